@@ -1,0 +1,44 @@
+package io.focusgen.encode;
+
+/**
+ * Where an encoder puts its bytes: an array and how much of it is filled. Encoders write straight into {@link #array}
+ * after {@link #ensure}, so that a row costs no call per cell. Not thread-safe.
+ */
+public abstract class ByteOutput {
+
+    /** The array being filled; may be another one after each {@link #ensure}. */
+    protected byte[] array;
+
+    /** Bytes of {@link #array} that are filled. */
+    protected int length;
+
+    protected ByteOutput(byte[] array) {
+        this.array = array;
+    }
+
+    public final byte[] array() {
+        return array;
+    }
+
+    public final int length() {
+        return length;
+    }
+
+    /** Says that the array is now filled up to {@code newLength}. */
+    public final void length(int newLength) {
+        length = newLength;
+    }
+
+    /** Makes room for {@code bytes} more, taking another array where this one has no room. */
+    public final void ensure(int bytes) {
+        if (array.length - length < bytes) {
+            next(bytes);
+        }
+    }
+
+    /**
+     * Hands over what is filled and takes an array with room for at least {@code bytes}, setting {@link #length} to 0
+     * (or copies into a larger one). May throw to stop the encoder, e.g. when its reader has gone.
+     */
+    protected abstract void next(int bytes);
+}
