@@ -43,6 +43,10 @@ public final class Streams implements AutoCloseable {
         ChunkByteBuf.release(item);
     }
 
+    StreamPool workers() {
+        return workers;
+    }
+
     ChunkPool chunks() {
         return chunks;
     }
