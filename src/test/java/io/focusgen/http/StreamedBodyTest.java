@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -150,17 +151,38 @@ class StreamedBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/blocking"})
     void aDisconnectStopsTheWorkWithoutComplaint(String path) throws Exception {
-        TestBlocks source = put(StreamedTestResource.slow(1_000_000));
+        TestBlocks source = put(StreamedTestResource.slow());
         try (LogWatch log = new LogWatch()) {
             try (RawConnection connection = new RawConnection(uri)) {
-                assertThat(connection.send("GET /test-streams" + path + " HTTP/1.1").read(5 * BLOCK_BYTES)).isPositive();
+                connection.send("GET /test-streams" + path + " HTTP/1.1").read(19 * BLOCK_BYTES);
+                await().until(() -> source.begun.get() > 20);
             }
 
-            await().until(() -> source.running.get() == 0 && outcomes.running.get() == 0);
-
-            assertThat(outcomes.ended).singleElement().extracting(RecordedOutcomes.Ended::end).isEqualTo(End.CANCELLED);
+            assertCancelledSoon(source);
             assertThat(log.complaints).isEmpty();
         }
+    }
+
+    @Test
+    void anHttp2ClientThatResetsItsStreamStopsTheWorkWithoutComplaint() throws Exception {
+        TestBlocks source = put(StreamedTestResource.slow());
+        try (LogWatch log = new LogWatch()) {
+            HttpResponse<InputStream> answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()
+                    .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            try (InputStream body = answer.body()) {
+                body.skipNBytes(19 * BLOCK_BYTES);
+                await().until(() -> source.begun.get() > 20);
+            }
+
+            assertCancelledSoon(source);
+            assertThat(log.complaints).isEmpty();
+        }
+    }
+
+    private void assertCancelledSoon(TestBlocks source) {
+        await().atMost(Duration.ofSeconds(2)).until(() -> source.running.get() == 0 && outcomes.running.get() == 0);
+        assertThat(outcomes.ended).singleElement().extracting(RecordedOutcomes.Ended::end).isEqualTo(End.CANCELLED);
     }
 
     @Test

@@ -52,11 +52,12 @@ public class StreamedTestResource {
         };
     }
 
-    static TestBlocks slow(long blocks) {
-        return new TestBlocks(blocks, block -> ROWS) {
+    /** After 20 blocks come some that take minutes each, so that only a cancel stops the work soon. */
+    static TestBlocks slow() {
+        return new TestBlocks(1_000_000, block -> block < 20 ? ROWS : 10_000_000) {
             @Override
             protected void beforeRow(long block, int row) {
-                if (row % 100 == 0) {
+                if (block >= 20 && row % 10 == 0) {
                     LockSupport.parkNanos(10_000);
                 }
             }
