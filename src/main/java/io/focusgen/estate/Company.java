@@ -24,7 +24,7 @@ import io.focusgen.spec.Profile;
 public final class Company {
 
     private static final int VARIANT_BITS = 10;
-    private static final int LARGEST_SIZE = 1 << 13;
+    private static final int LARGEST_SIZE = 1 << 16;
     private static final long PROVIDER_AWS = 0x41575300L;
 
     private final Map<String, NameTemplate> templates = new ConcurrentHashMap<>();

@@ -17,8 +17,8 @@ public final class Mix {
 
     private static final int LONGEST_MONTH_HOURS = 744;
 
-    /** USD a month below which an elastic line cannot go: one unit of its meter in every hour. */
-    private static final double LEAST_ELASTIC = 0.01;
+    /** USD a month below which no elastic line goes. */
+    private static final double LEAST_ELASTIC = 0.00002;
 
     private static final Map<Provider, Mix> MIXES = new EnumMap<>(Provider.class);
 

@@ -6,11 +6,14 @@ package io.focusgen.estate;
  */
 public final class Tail {
 
-    /** Spread of whole applications: the largest of a hundred is about 40 times the median. */
-    public static final Tail APPLICATION = new Tail(1.6);
+    /** Spread of whole applications: the largest of a hundred is about 130 times the median. */
+    public static final Tail APPLICATION = new Tail(2.1);
 
     /** Spread of the meters of one application. */
-    public static final Tail METER = new Tail(1.3);
+    public static final Tail METER = new Tail(1.9);
+
+    /** Spread of jobs: one of them may be most of the work. */
+    public static final Tail JOB = new Tail(2.2);
 
     private static final int BITS = 12;
 

@@ -166,7 +166,7 @@ final class Closing {
     /** A short-lived resource: its own money, its own periods. */
     void shortLived(Resource resource, Kit.Line line, long size, int from, int count, List<UsageCharge> charges) {
         double least = line.least() * level;
-        double money = month.dealt(line.moneyClass(), (double) line.weight() * size, least);
+        double money = month.dealtShort(line.moneyClass(), (double) line.weight() * size, least);
         elastic(new Meter(resource, line, size, 0, least), money, from, count, charges);
     }
 }

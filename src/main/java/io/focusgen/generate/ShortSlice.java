@@ -15,6 +15,9 @@ import io.focusgen.plan.Structure;
 /** The usage of short-lived resources: jobs that run for a part of the month, as long as the rows call for. */
 final class ShortSlice {
 
+    /** Rows of an intense job: from this to twice this. */
+    private static final int INTENSE_ROWS = 24;
+
     private final MonthPlan month;
     private final Company company;
     private final MonthRows rows;
@@ -46,7 +49,7 @@ final class ShortSlice {
         new Closing(month, job.region()).shortLived(resource, job.meter(), job.size(), from, count, charges);
     }
 
-    /** Rows of a line: neighbours swap some of their even parts, so that jobs differ in length and the sum stays. */
+    /** Rows of a line: an intense job gives most of its even part to its neighbour, so that the sum stays. */
     private int count(long line, long end) {
         long partner = line ^ 1;
         int even = even(line);
@@ -54,10 +57,11 @@ final class ShortSlice {
             return even;
         }
         int other = even(partner);
-        int room = Math.min(Math.min(even, other) * 2 / 3, month.periods() - Math.max(even, other));
-        Draw lengths = company.draw().of(Salt.SHORT_LENGTH).of(month.month().ordinal());
-        int moved = room <= 0 ? 0 : lengths.below(room + 1, line / 2);
-        return (line & 1) == 0 ? even + moved : even - moved;
+        int kept = INTENSE_ROWS + company.draw().of(Salt.SHORT_LENGTH).of(month.month().ordinal()).below(INTENSE_ROWS, line / 2);
+        int intense = ShortLived.intense(line) ? even : other;
+        int room = month.periods() - (ShortLived.intense(line) ? other : even);
+        int moved = Math.max(0, Math.min(intense - Math.min(kept, intense), room));
+        return ShortLived.intense(line) ? even - moved : even + moved;
     }
 
     private int even(long line) {

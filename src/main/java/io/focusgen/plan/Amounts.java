@@ -16,7 +16,7 @@ import io.focusgen.focus.ServiceCategory;
 public final class Amounts {
 
     /** Part of the compute money that commitments may cover, where both kinds of compute are there. */
-    private static final double ELIGIBLE_PART = 0.85;
+    private static final double ELIGIBLE_PART = 0.92;
 
     /** Credits against the budget. */
     private static final double CREDIT_PART = 0.006;
@@ -27,7 +27,10 @@ public final class Amounts {
     /** Money that tiered meters get of what their weight calls for; the rest closes the class. */
     static final double TIERED_PART = 0.85;
 
-    private static final double SLACK = 1.001;
+    /** Part of the usage that classes may take from each other for their smallest resources. */
+    private static final double MOST_MOVED = 0.05;
+
+    private static final double SLACK = 1.01;
 
     private final Structure structure;
     private final double[] shares;
@@ -62,39 +65,80 @@ public final class Amounts {
     private double presentShares() {
         double present = 0;
         for (ServiceCategory category : ServiceCategory.values()) {
-            boolean there = structure.weight(category.ordinal()) > 0
-                    || category == ServiceCategory.COMPUTE && structure.weight(MoneyClass.ELIGIBLE_COMPUTE) > 0;
+            boolean there = structure.has(category.ordinal())
+                    || category == ServiceCategory.COMPUTE && structure.has(MoneyClass.ELIGIBLE_COMPUTE);
             present += there ? shares[category.ordinal()] : 0;
         }
         return present;
     }
 
     private double eligiblePart() {
-        boolean eligible = structure.weight(MoneyClass.ELIGIBLE_COMPUTE) > 0;
-        boolean rest = structure.weight(ServiceCategory.COMPUTE.ordinal()) > 0;
+        boolean eligible = structure.has(MoneyClass.ELIGIBLE_COMPUTE);
+        boolean rest = structure.has(ServiceCategory.COMPUTE.ordinal());
         return eligible ? rest ? ELIGIBLE_PART : 1 : 0;
     }
 
     /** USD by money class in a month of so many hours: standard usage, commitment fees not among it. */
     double[] byClass(int hours) {
         double[] amounts = new double[MoneyClass.COUNT];
-        double eligible = eligible(hours);
-        double rest = usage - fees(hours) - eligible;
-        double restShares = presentShares() - shares[ServiceCategory.COMPUTE.ordinal()] * eligiblePart();
-        for (ServiceCategory category : ServiceCategory.values()) {
-            int i = category.ordinal();
-            double share = category == ServiceCategory.COMPUTE ? shares[i] * (1 - eligiblePart()) : shares[i];
-            amounts[i] = structure.weight(i) > 0 ? rest * share / restShares : 0;
+        double rest = usage - fees(hours);
+        if (commitments != null) {
+            amounts[MoneyClass.ELIGIBLE_COMPUTE] = commitments.coveredPerHour() * hours * (1 - coverage) / coverage;
+            rest -= amounts[MoneyClass.ELIGIBLE_COMPUTE];
         }
-        amounts[MoneyClass.ELIGIBLE_COMPUTE] = eligible;
+        fill(amounts, rest);
         return amounts;
     }
 
-    private double eligible(int hours) {
-        if (commitments == null) {
-            return usage * computeShare() * eligiblePart();
+    /**
+     * Deals the rest by share, except that no class gets less than its smallest resources cost; what those classes get
+     * beyond their share, the others give up.
+     */
+    private void fill(double[] amounts, double rest) {
+        double[] share = new double[MoneyClass.COUNT];
+        for (int i = 0; i < share.length; i++) {
+            boolean dealt = i == MoneyClass.ELIGIBLE_COMPUTE && commitments != null;
+            share[i] = dealt ? 0 : share(i);
         }
-        return commitments.coveredPerHour() * hours * (1 - coverage) / coverage;
+        boolean[] least = new boolean[MoneyClass.COUNT];
+        for (int round = 0; round < share.length; round++) {
+            double left = rest;
+            double shared = 0;
+            for (int i = 0; i < share.length; i++) {
+                left -= least[i] ? need(i) : 0;
+                shared += least[i] ? 0 : share[i];
+            }
+            boolean stable = true;
+            for (int i = 0; i < share.length; i++) {
+                if (share[i] > 0) {
+                    amounts[i] = least[i] ? need(i) : left * share[i] / shared;
+                    if (!least[i] && amounts[i] < need(i)) {
+                        least[i] = true;
+                        stable = false;
+                    }
+                }
+            }
+            if (stable) {
+                return;
+            }
+        }
+    }
+
+    /** The share of a money class that has resources, else 0. */
+    private double share(int moneyClass) {
+        if (!structure.has(moneyClass)) {
+            return 0;
+        }
+        double share = shares[MoneyClass.category(moneyClass).ordinal()];
+        if (moneyClass == MoneyClass.ELIGIBLE_COMPUTE) {
+            return share * eligiblePart();
+        }
+        return moneyClass == ServiceCategory.COMPUTE.ordinal() ? share * (1 - eligiblePart()) : share;
+    }
+
+    /** What the smallest resources of a class cost, its tiered meters' part on top. */
+    private double need(int moneyClass) {
+        return structure.least(moneyClass) * SLACK / (1 - tieredShare(moneyClass));
     }
 
     double fees(int hours) {
@@ -103,20 +147,31 @@ public final class Amounts {
 
     /** Whether every class can carry what its smallest resources cost, in the longest and in the shortest month. */
     boolean feasible() {
-        if (commitments != null && commitments.coveredPerHour() * Commitments.NOMINAL_HOURS > 1.02 * wanted) {
+        if (commitments != null && commitments.coveredPerHour() * Commitments.NOMINAL_HOURS > 1.1 * wanted) {
             return false;
         }
         return feasible(744) && feasible(672);
     }
 
+    /** Classes may take a little from each other, so little that the mix stays what was asked for. */
     private boolean feasible(int hours) {
         double[] amounts = byClass(hours);
+        double rest = 0;
+        double shared = 0;
         for (int i = 0; i < amounts.length; i++) {
-            if (structure.weight(i) > 0 && amounts[i] * (1 - tieredShare(i)) < structure.least(i) * SLACK) {
+            if (structure.has(i) && amounts[i] < need(i) * (1 - 1e-9)) {
                 return false;
             }
+            boolean dealt = i == MoneyClass.ELIGIBLE_COMPUTE && commitments != null;
+            rest += dealt ? 0 : amounts[i];
+            shared += dealt ? 0 : share(i);
         }
-        return true;
+        double moved = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            boolean dealt = i == MoneyClass.ELIGIBLE_COMPUTE && commitments != null;
+            moved += dealt ? 0 : Math.max(0, amounts[i] - rest * share(i) / shared);
+        }
+        return moved <= MOST_MOVED * usage;
     }
 
     /** The part of a class's money that its tiered meters get. */

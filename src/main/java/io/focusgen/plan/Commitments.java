@@ -62,7 +62,7 @@ public final class Commitments {
         int reserved = structure.reservedBefore(structure.coreSlices());
         reservedValue = reserved == 0 ? 0 : covered * RESERVED_PART / NOMINAL_HOURS;
         spendValue = covered / NOMINAL_HOURS - reservedValue;
-        reservedRung = rung(reservedValue / RESERVED_INSTANCES, company.home());
+        reservedRung = rung(reservedValue / Math.max(RESERVED_INSTANCES, reserved), company.home());
         reservedMembers = members(reserved);
         reservedCommitted = reserved == 0 ? 0 : committed(reservedMembers);
         long used = 0;

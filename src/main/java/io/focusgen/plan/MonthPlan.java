@@ -15,6 +15,12 @@ import io.focusgen.focus.BillingMonth;
 /** The plan of one billing period: a function of the company and the month alone, whatever window was asked for. */
 public final class MonthPlan {
 
+    /**
+     * Part of a class's money that goes to its short-lived resources, where it has both kinds: training runs, nightly jobs
+     * and transfers are few rows and large amounts, which is what makes real bills steep.
+     */
+    private static final double SHORT_PART = 0.4;
+
     private final Plan plan;
     private final BillingMonth month;
     private final int periods;
@@ -137,10 +143,22 @@ public final class MonthPlan {
         return java.util.Objects.requireNonNull(tiers.get(tiered));
     }
 
-    /** USD that resources of this weight, which cost at least {@code least}, get in a class. */
+    /** USD that core resources of this weight, which cost at least {@code least}, get in a class. */
     public double dealt(int moneyClass, double weight, double least) {
-        double spare = closing[moneyClass] - plan.structure().least(moneyClass);
-        return least + spare * weight / plan.structure().weight(moneyClass);
+        Structure structure = plan.structure();
+        double part = structure.shortWeight(moneyClass) == 0 ? 1 : 1 - SHORT_PART;
+        return least + spare(moneyClass) * part * weight / structure.weight(moneyClass);
+    }
+
+    /** USD that a short-lived resource gets. */
+    public double dealtShort(int moneyClass, double weight, double least) {
+        Structure structure = plan.structure();
+        double part = structure.weight(moneyClass) == 0 ? 1 : SHORT_PART;
+        return least + spare(moneyClass) * part * weight / structure.shortWeight(moneyClass);
+    }
+
+    private double spare(int moneyClass) {
+        return closing[moneyClass] - plan.structure().least(moneyClass);
     }
 
     /** The currency rate of the month: local units for a dollar. One rate a month, whatever the window. */

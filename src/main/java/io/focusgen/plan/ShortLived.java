@@ -23,13 +23,21 @@ public record ShortLived(long number, Kit kit, long size, SubAccount account, Re
     /** Accounts and regions of the first cohorts, so that jobs run where the company already is. */
     private static final int PLACES = 24;
 
+    /** How much more an intense job costs. */
+    private static final int INTENSE = 24;
+
     public static ShortLived of(Company company, long number) {
         java.util.List<Kit> kinds = company.mix().shortLived();
         Draw draw = company.draw().of(Salt.SHORT_LIVED);
         long group = number / Structure.SHORT_SLICE_LINES;
         long place = group == 0 ? 0 : draw.below(PLACES, group);
-        long size = (long) (16 * Tail.APPLICATION.factor(draw.bits(number))) + 1;
+        long size = (long) ((intense(number) ? INTENSE : 1) * 16 * Tail.JOB.factor(draw.bits(number))) + 1;
         return new ShortLived(number, kinds.get((int) (number % kinds.size())), size, company.account(place), company.region(place));
+    }
+
+    /** Every other job is a short and costly one: a training run, a nightly rebuild; the ones between are long and cheap. */
+    public static boolean intense(long number) {
+        return (number & 1) == 0;
     }
 
     /** Its one line. */

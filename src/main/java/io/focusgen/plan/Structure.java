@@ -39,6 +39,7 @@ public final class Structure {
     private int lastSlots;
     private long shortLines;
     private final long[] weight = new long[MoneyClass.COUNT];
+    private final long[] shortWeight = new long[MoneyClass.COUNT];
     private final double[] least = new double[MoneyClass.COUNT];
 
     Structure(Company company, RowLadder ladder) {
@@ -122,7 +123,7 @@ public final class Structure {
         for (long line = 0; line < count; line++) {
             ShortLived resource = ShortLived.of(company, line);
             Kit.Line meter = resource.meter();
-            weight[meter.moneyClass()] += meter.weight() * resource.size();
+            shortWeight[meter.moneyClass()] += meter.weight() * resource.size();
             least[meter.moneyClass()] += meter.least() * priceLevel(resource.region());
         }
     }
@@ -214,8 +215,19 @@ public final class Structure {
         return stack < wholeStacks ? type.slots() : stack == wholeStacks ? lastSlots : 0;
     }
 
+    /** Weight of the core's meters that money is dealt to. */
     long weight(int moneyClass) {
         return weight[moneyClass];
+    }
+
+    /** Weight of the short-lived resources' meters. */
+    long shortWeight(int moneyClass) {
+        return shortWeight[moneyClass];
+    }
+
+    /** Whether a class has anything that money can be dealt to. */
+    boolean has(int moneyClass) {
+        return weight[moneyClass] + shortWeight[moneyClass] > 0;
     }
 
     double least(int moneyClass) {

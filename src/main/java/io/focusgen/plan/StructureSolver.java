@@ -11,7 +11,7 @@ final class StructureSolver {
     private static final int LEAST_ROWS = 24;
 
     /** Short-lived lines fill at most this part of the shortest month, so that they stay short-lived. */
-    private static final double FULLEST = 0.9;
+    private static final double FULLEST = 0.5;
 
     /** Share of the rows of the longest month that is left to short-lived lines. */
     private static final double RESERVE = 0.03;
