@@ -10,7 +10,7 @@ public final class Tail {
     public static final Tail APPLICATION = new Tail(2.1);
 
     /** Spread of the meters of one application. */
-    public static final Tail METER = new Tail(1.9);
+    public static final Tail METER = new Tail(2.1);
 
     /** Spread of jobs: one of them may be most of the work. */
     public static final Tail JOB = new Tail(2.2);

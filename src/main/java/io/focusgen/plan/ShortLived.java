@@ -24,7 +24,7 @@ public record ShortLived(long number, Kit kit, long size, SubAccount account, Re
     private static final int PLACES = 24;
 
     /** How much more an intense job costs. */
-    private static final int INTENSE = 24;
+    private static final int INTENSE = 48;
 
     public static ShortLived of(Company company, long number) {
         java.util.List<Kit> kinds = company.mix().shortLived();

@@ -10,7 +10,7 @@ import io.focusgen.plan.Plan;
 import io.focusgen.spec.DatasetSpec;
 
 /** A planned Cost and Usage data set: plan, generators and encoder joined into numbered blocks of bytes. */
-public final class PlannedExport implements Export, BlockSource {
+public final class PlannedExport implements Export {
 
     private final DatasetSpec spec;
     private final Plan plan;
@@ -52,16 +52,20 @@ public final class PlannedExport implements Export, BlockSource {
 
     @Override
     public BlockSource blocks() {
-        return this;
+        return new BlockSource() {
+            @Override
+            public long blocks() {
+                return blocks.count();
+            }
+
+            @Override
+            public void encode(long block, ByteOutput out) {
+                write(block, out);
+            }
+        };
     }
 
-    @Override
-    public long blockCount() {
-        return blocks.count();
-    }
-
-    @Override
-    public void encode(long block, ByteOutput out) {
+    private void write(long block, ByteOutput out) {
         CsvEncoder csv = encoder.get();
         if (block == 0 && blocks.beginning()) {
             csv.header(out);
