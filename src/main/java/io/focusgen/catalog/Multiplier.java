@@ -22,7 +22,11 @@ public record Multiplier(long unscaled, int scale) {
         }
     }
 
-    /** @throws IllegalArgumentException if the text is no plain decimal of at most 9 digits */
+    /**
+     * Reads what {@link BigDecimal#toPlainString} writes.
+     *
+     * @throws IllegalArgumentException if the text is no plain decimal of at most 9 digits
+     */
     public static Multiplier of(String text) {
         BigDecimal value = Price.plain(text);
         return new Multiplier(value.unscaledValue().longValueExact(), value.scale());

@@ -9,9 +9,17 @@ import io.focusgen.focus.ServiceCategory;
  */
 public record LineClass(ServiceCategory category, boolean eligible) {
 
+    /** How many classes there may be: the bound of {@link #index()}. */
+    public static final int COUNT = ServiceCategory.values().length + 1;
+
     public LineClass {
         if (eligible && category != ServiceCategory.COMPUTE) {
             throw new IllegalArgumentException("commitments cover Compute, not " + category.label());
         }
+    }
+
+    /** A place of its own in an array of {@link #COUNT}: the category's, and the last for what commitments cover. */
+    public int index() {
+        return eligible ? COUNT - 1 : category.ordinal();
     }
 }
