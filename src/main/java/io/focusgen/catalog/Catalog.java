@@ -92,7 +92,11 @@ public final class Catalog {
         return skus;
     }
 
-    /** @throws IllegalArgumentException if there is none */
+    /**
+     * The SKU of a key.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Sku sku(String key) {
         Sku sku = findSku(key);
         if (sku == null) {
@@ -105,7 +109,11 @@ public final class Catalog {
         return skuByKey.get(key);
     }
 
-    /** @throws IllegalArgumentException if there is none */
+    /**
+     * The ladder of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Ladder ladder(String name) {
         Ladder ladder = findLadder(name);
         if (ladder == null) {
@@ -201,7 +209,8 @@ public final class Catalog {
     private static void requireFitting(Sku sku, @Nullable Region region) {
         if (sku.service().global() != (region == null)) {
             throw new IllegalArgumentException(region == null
-                    ? sku + " is sold by region" : sku + " is global and has no price in " + region);
+                    ? sku + " is sold by region"
+                    : sku + " is global and has no price in " + region);
         }
     }
 }

@@ -49,7 +49,8 @@ final class CatalogTables {
             if (!category.subcategories().contains(subcategory)) {
                 throw row.refuse("subcategory", subcategory + " is not under " + category.label());
             }
-            Service service = new Service(services.size(), name, row.text("code"), category, subcategory, row.flag("global"));
+            Service service = new Service(services.size(), name, row.text("code"), category, subcategory,
+                    row.flag("global"));
             requireNew(row, "name", serviceByName.put(name, service));
             services.add(service);
         }
@@ -67,8 +68,10 @@ final class CatalogTables {
 
     private void readRegions(TableSource source) {
         List<String> ids = new ArrayList<>();
-        for (Table.Row row : Table.read(source, "regions.csv", "id", "name", "zones", "prefix", "explicit_prefix", "compute",
-                "storage", "transfer", "weight").rows()) {
+        for (Table.Row row : Table
+                .read(source, "regions.csv", "id", "name", "zones", "prefix", "explicit_prefix", "compute",
+                        "storage", "transfer", "weight")
+                .rows()) {
             String id = row.text("id");
             if (ids.contains(id)) {
                 throw row.refuse("id", id + " stands twice");
@@ -83,7 +86,8 @@ final class CatalogTables {
             }
         }
         if (regions.size() < 2) {
-            throw new CatalogException("regions.csv", 0, "id", "at least two regions are needed, for data between them", null);
+            throw new CatalogException("regions.csv", 0, "id", "at least two regions are needed, for data between them",
+                    null);
         }
     }
 
@@ -152,7 +156,8 @@ final class CatalogTables {
             return;
         }
         Sku last = below.get(below.size() - 1);
-        if (last.service() != rung.service() || last.eligible() != rung.eligible() || last.rate() != rung.rate()) {
+        if (last.service().index() != rung.service().index() || last.eligible() != rung.eligible()
+                || last.rate() != rung.rate()) {
             throw row.refuse("skus", rung + " differs from " + last + " in service, eligibility or rate");
         }
         if (last.tiers().get(0).price().compareTo(rung.tiers().get(0).price()) >= 0) {
@@ -169,8 +174,10 @@ final class CatalogTables {
     }
 
     private void readOffers(TableSource source) {
-        for (Table.Row row : Table.read(source, "offers.csv", "key", "service", "type", "category", "unit", "term_years",
-                "payment", "discount", "id_template", "description").rows()) {
+        for (Table.Row row : Table
+                .read(source, "offers.csv", "key", "service", "type", "category", "unit", "term_years",
+                        "payment", "discount", "id_template", "description")
+                .rows()) {
             Multiplier discount = row.multiplier("discount");
             if (discount.unscaled() == 0 || discount.complement().unscaled() == 0) {
                 throw row.refuse("discount", "must be above 0 and below 1");
@@ -178,8 +185,8 @@ final class CatalogTables {
             String description = row.text("description");
             SkuLine.requirePlaceholders(row, "description", description, Wording.DESCRIPTION_PLACEHOLDERS);
             offers.add(new CommitmentOffer(row.text("key"), service(row), row.text("type"),
-                    commitmentCategory(row), row.text("unit"), row.whole("term_years", 1, 3), row.text("payment"), discount,
-                    row.text("id_template"), description));
+                    commitmentCategory(row), row.text("unit"), row.whole("term_years", 1, 3), row.text("payment"),
+                    discount, row.text("id_template"), description));
         }
     }
 

@@ -16,6 +16,6 @@ import io.focusgen.focus.CommitmentCategory;
  * @param idTemplate of CommitmentDiscountId
  * @param description template of ChargeDescription, see {@link Catalog#description}
  */
-public record CommitmentOffer(String key, Service service, String type, CommitmentCategory category, String unit, int termYears,
-        String payment, Multiplier discount, String idTemplate, String description) {
+public record CommitmentOffer(String key, Service service, String type, CommitmentCategory category, String unit,
+        int termYears, String payment, Multiplier discount, String idTemplate, String description) {
 }

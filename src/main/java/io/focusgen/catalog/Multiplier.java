@@ -22,7 +22,11 @@ public record Multiplier(long unscaled, int scale) {
         }
     }
 
-    /** @throws IllegalArgumentException if the text is no plain decimal of at most 9 digits */
+    /**
+     * Reads what {@link BigDecimal#toPlainString} writes.
+     *
+     * @throws IllegalArgumentException if the text is no plain decimal of at most 9 digits
+     */
     public static Multiplier of(String text) {
         BigDecimal value = Price.plain(text);
         return new Multiplier(value.unscaledValue().longValueExact(), value.scale());
@@ -31,11 +35,6 @@ public record Multiplier(long unscaled, int scale) {
     /** One minus this: what remains after a discount. Only for values up to 1. */
     public Multiplier complement() {
         return new Multiplier(Powers.ten(scale) - unscaled, scale);
-    }
-
-    /** For steering quantities; money itself is never a double. */
-    public double toDouble() {
-        return (double) unscaled / Powers.ten(scale);
     }
 
     public BigDecimal decimal() {

@@ -17,7 +17,8 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
 
     public Price {
         if (unscaled < 0 || scale < 0 || scale > Powers.LARGEST) {
-            throw new IllegalArgumentException("price " + unscaled + "e-" + scale + " is negative or has more than 18 decimals");
+            throw new IllegalArgumentException(
+                    "price " + unscaled + "e-" + scale + " is negative or has more than 18 decimals");
         }
         while (scale > 0 && unscaled % 10 == 0) {
             unscaled /= 10;
@@ -28,7 +29,11 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
         }
     }
 
-    /** @throws IllegalArgumentException if the text is no plain decimal of at most 7 significant digits */
+    /**
+     * Reads what {@link #text} writes; the point may be missing.
+     *
+     * @throws IllegalArgumentException if the text is no plain decimal of at most 7 significant digits
+     */
     public static Price of(String text) {
         BigDecimal value = plain(text);
         return new Price(value.unscaledValue().longValueExact(), value.scale());
@@ -67,7 +72,8 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
             decimals -= surplus;
         }
         if (decimals < 0) {
-            throw new IllegalArgumentException(text() + " times " + factor.decimal().toPlainString() + " is no price any more");
+            throw new IllegalArgumentException(
+                    text() + " times " + factor.decimal().toPlainString() + " is no price any more");
         }
         return new Price(product, decimals);
     }
@@ -86,11 +92,6 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
 
     public boolean isZero() {
         return unscaled == 0;
-    }
-
-    /** For steering quantities; money itself is never a double. */
-    public double toDouble() {
-        return (double) unscaled / Powers.ten(scale);
     }
 
     public BigDecimal decimal() {

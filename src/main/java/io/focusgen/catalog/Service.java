@@ -11,7 +11,8 @@ import io.focusgen.focus.ServiceCategory;
  * @param subcategory ServiceSubcategory, one of the category's
  * @param global sold without a region: its rows have no RegionId
  */
-public record Service(int index, String name, String code, ServiceCategory category, String subcategory, boolean global) {
+public record Service(int index, String name, String code, ServiceCategory category, String subcategory,
+        boolean global) {
 
     @Override
     public String toString() {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param zoned whether its rows name an availability zone
  */
 public record Sku(int index, String key, Service service, String meter, @Nullable String operation, String description,
-        MeterKind kind, String unit, String consumedUnit, int consumedPerUnit, List<Tier> tiers, @Nullable String details,
-        boolean eligible, @Nullable Multiplier spotDiscount, RateClass rate, boolean zoned) {
+        MeterKind kind, String unit, String consumedUnit, int consumedPerUnit, List<Tier> tiers,
+        @Nullable String details, boolean eligible, @Nullable Multiplier spotDiscount, RateClass rate, boolean zoned) {
 
     public Sku {
         tiers = List.copyOf(tiers);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** One line of {@code skus.csv}. */
 final class SkuLine {
 
-    static final String[] HEADER = {"key", "service", "meter", "operation", "description", "kind", "unit", "consumed_unit",
+    static final String[] HEADER = {"key", "service", "meter", "operation", "description", "kind", "unit",
+            "consumed_unit",
             "consumed_per_unit", "tiers", "details", "eligible", "spot_discount", "rate", "zoned"};
 
     private SkuLine() {
@@ -20,7 +21,7 @@ final class SkuLine {
         requirePlaceholders(row, "meter", meter, Wording.METER_PLACEHOLDERS);
         requirePlaceholders(row, "description", description, Wording.DESCRIPTION_PLACEHOLDERS);
         List<Tier> tiers = tiers(row);
-        if (tiers.size() == 1 && Wording.placeholders(description).contains("tier")) {
+        if (tiers.size() == 1 && Placeholders.in(description).contains("tier")) {
             throw row.refuse("description", "{tier} without several tiers");
         }
         RateClass rate = row.choice("rate", RateClass.class);
@@ -31,7 +32,8 @@ final class SkuLine {
         String unit = row.text("unit");
         String consumedUnit = row.text("consumed_unit");
         int perUnit = row.whole("consumed_per_unit", 1, 1_000_000);
-        if ((perUnit == 1) != unit.equals(consumedUnit) || perUnit > 1 && !unit.startsWith(row.text("consumed_per_unit").concat(" "))) {
+        if ((perUnit == 1) != unit.equals(consumedUnit)
+                || perUnit > 1 && !unit.startsWith(row.text("consumed_per_unit").concat(" "))) {
             throw row.refuse("consumed_per_unit", perUnit + " " + consumedUnit + " do not make one of " + unit);
         }
         MeterKind kind = row.choice("kind", MeterKind.class);
@@ -43,7 +45,7 @@ final class SkuLine {
     }
 
     static void requirePlaceholders(Table.Row row, String column, String template, List<String> known) {
-        for (String name : Wording.placeholders(template)) {
+        for (String name : Placeholders.in(template)) {
             if (!known.contains(name)) {
                 throw row.refuse(column, "{" + name + "} is not one of " + known);
             }
@@ -51,7 +53,7 @@ final class SkuLine {
     }
 
     private static void requireGlobal(Table.Row row, String column, String template, RateClass rate) {
-        for (String name : Wording.placeholders(template)) {
+        for (String name : Placeholders.in(template)) {
             if (Wording.REGION_PLACEHOLDERS.contains(name)) {
                 throw row.refuse(column, "{" + name + "} in a global service");
             }

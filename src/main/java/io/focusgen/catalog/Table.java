@@ -38,7 +38,8 @@ public final class Table {
         table.expectHeader(first);
         for (List<String> cells = scanner.next(); cells != null; cells = scanner.next()) {
             if (cells.size() != header.length) {
-                throw new CatalogException(file, scanner.recordLine(), String.valueOf(Math.min(cells.size(), header.length)),
+                throw new CatalogException(file, scanner.recordLine(),
+                        String.valueOf(Math.min(cells.size(), header.length)),
                         cells.size() + " cells where the header has " + header.length, null);
             }
             rows.add(table.new Row(scanner.recordLine(), cells));

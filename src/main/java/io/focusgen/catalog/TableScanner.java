@@ -26,7 +26,8 @@ final class TableScanner {
     }
 
     /** The cells of the next record, or null after the last one. */
-    @Nullable List<String> next() {
+    @Nullable
+    List<String> next() {
         if (at == text.length()) {
             return null;
         }
@@ -51,18 +52,25 @@ final class TableScanner {
 
     private String plain() {
         int start = at;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == ',' || c == '\n' || c == '\r') {
-                break;
-            }
-            if (c == '"') {
+        int end = start;
+        while (end < text.length() && isPlain(text.charAt(end))) {
+            end++;
+        }
+        at = end;
+        if (end < text.length()) {
+            char stop = text.charAt(end);
+            if (stop == '"') {
                 throw refuse("a quote within a cell that does not begin with one");
             }
-            printable(c);
-            at++;
+            if (stop != ',' && stop != '\n' && stop != '\r') {
+                throw unprintable(stop);
+            }
         }
-        return text.substring(start, at);
+        return text.substring(start, end);
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c <= '~' && c != ',' && c != '"';
     }
 
     private String quoted() {
@@ -70,8 +78,10 @@ final class TableScanner {
         at++;
         while (at < text.length()) {
             char c = text.charAt(at++);
+            if (c < ' ' || c > '~') {
+                throw unprintable(c);
+            }
             if (c != '"') {
-                printable(c);
                 cell.append(c);
             } else if (at < text.length() && text.charAt(at) == '"') {
                 cell.append('"');
@@ -98,10 +108,8 @@ final class TableScanner {
     }
 
     /** Cells end up in data sets, which are ASCII; no cell needs a line break. */
-    private void printable(char c) {
-        if (c < ' ' || c > '~') {
-            throw refuse("character " + (int) c + " is not printable ASCII");
-        }
+    private CatalogException unprintable(char c) {
+        return refuse("character " + (int) c + " is not printable ASCII");
     }
 
     private CatalogException refuse(String problem) {

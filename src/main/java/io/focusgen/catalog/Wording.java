@@ -1,7 +1,6 @@
 package io.focusgen.catalog;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
 
     static final List<String> METER_PLACEHOLDERS = List.of("prefix", "xprefix", "peer", "region_id");
-    static final List<String> REGION_PLACEHOLDERS = List.of("prefix", "xprefix", "peer", "region_id", "region", "peer_region");
-    static final List<String> DESCRIPTION_PLACEHOLDERS = List.of("price", "price:100", "price:1K", "price:10K", "price:100K",
+    static final List<String> REGION_PLACEHOLDERS = List.of("prefix", "xprefix", "peer", "region_id", "region",
+            "peer_region");
+    static final List<String> DESCRIPTION_PLACEHOLDERS = List.of("price", "price:100", "price:1K", "price:10K",
+            "price:100K",
             "price:1M", "price:10M", "region", "peer_region", "tier");
 
     /** Prices in sentences have at least as many decimals as money. */
@@ -28,16 +29,6 @@ final class Wording {
 
     Wording(List<Region> regions) {
         this.regions = regions;
-    }
-
-    /** What stands between braces, in order. */
-    static List<String> placeholders(String template) {
-        List<String> names = new ArrayList<>();
-        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', open + 1)) {
-            int close = template.indexOf('}', open);
-            names.add(close < 0 ? template.substring(open) : template.substring(open + 1, close));
-        }
-        return names;
     }
 
     String meter(String template, @Nullable Region region) {

@@ -21,7 +21,8 @@ final class ArchitectureTable {
     private static final int MOST_FREE = 40;
     private static final int MOST_WEIGHT = 1_000;
 
-    private static final List<ServiceCategory> LANDING_CATEGORIES = List.of(ServiceCategory.STORAGE, ServiceCategory.DATABASES,
+    private static final List<ServiceCategory> LANDING_CATEGORIES = List.of(ServiceCategory.STORAGE,
+            ServiceCategory.DATABASES,
             ServiceCategory.NETWORKING, ServiceCategory.AI_AND_MACHINE_LEARNING, ServiceCategory.ANALYTICS,
             ServiceCategory.MEDIA, ServiceCategory.MANAGEMENT_AND_GOVERNANCE, ServiceCategory.SECURITY);
 
@@ -48,7 +49,8 @@ final class ArchitectureTable {
                 requireAnchors(row, slots);
                 requireClosure(row, slots);
             }
-            architectures.add(new Architecture(architectures.size(), variant, row.text("architecture"), slots, weights));
+            architectures
+                    .add(new Architecture(architectures.size(), variant, row.text("architecture"), slots, weights));
         }
         return List.copyOf(architectures);
     }
@@ -82,7 +84,8 @@ final class ArchitectureTable {
 
     private static List<Integer> weights(Table.Row row) {
         List<Integer> weights = new ArrayList<>();
-        boolean special = row.text("variant").startsWith("landing-");
+        String variant = row.text("variant");
+        boolean special = variant.equals(EstateTables.LANDING_ANCHORS) || variant.equals(EstateTables.LANDING_CORE);
         for (Distribution distribution : Distribution.values()) {
             weights.add(row.whole(distribution.label(), special ? 0 : 1, special ? 0 : MOST_WEIGHT));
         }
@@ -130,7 +133,7 @@ final class ArchitectureTable {
     private static boolean paysBeside(List<Blueprint> slots, Service service) {
         for (Blueprint slot : slots) {
             for (BlueprintLine line : slot.lines()) {
-                if (line.service() == service && !line.role().isAnchor() && !line.first().isFree()) {
+                if (line.service().index() == service.index() && !line.role().isAnchor() && !line.first().isFree()) {
                     return true;
                 }
             }
@@ -176,7 +179,8 @@ final class ArchitectureTable {
             Blueprint blueprint = slots.get(slot);
             if (blueprint.service().category() != LANDING_CATEGORIES.get(slot) || blueprint.lines().size() != 1
                     || blueprint.lines().get(0).role() != LineRole.ELASTIC) {
-                throw row.refuse("slots", blueprint + " is not one elastic line of " + LANDING_CATEGORIES.get(slot).label());
+                throw row.refuse("slots",
+                        blueprint + " is not one elastic line of " + LANDING_CATEGORIES.get(slot).label());
             }
         }
     }

@@ -14,7 +14,8 @@ import io.focusgen.catalog.Service;
  * @param nameTemplate of ResourceName, with the placeholders of {@link ResourceTemplate} except {@code name}
  * @param lines at least one; exactly one in short-lived blueprints and in those with an anchor
  */
-public record Blueprint(int index, String name, Service service, String resourceType, String idTemplate, String nameTemplate,
+public record Blueprint(int index, String name, Service service, String resourceType, String idTemplate,
+        String nameTemplate,
         Lifetime lifetime, List<BlueprintLine> lines) {
 
     public Blueprint {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Ladder;
+import io.focusgen.catalog.Placeholders;
 import io.focusgen.catalog.Sku;
 import io.focusgen.catalog.Table;
 import io.focusgen.catalog.TableSource;
@@ -16,28 +17,35 @@ final class BlueprintTables {
 
     private static final int MOST_WEIGHT = 1_000;
 
+    /** The lines of one blueprint, and where the first of them stands. */
+    private record Lines(Table.Row first, List<BlueprintLine> all) {
+    }
+
     private BlueprintTables() {
     }
 
     static List<Blueprint> read(Catalog catalog, TableSource source) {
-        SortedMap<String, List<BlueprintLine>> linesByBlueprint = readLines(catalog, source);
+        SortedMap<String, Lines> linesByBlueprint = readLines(catalog, source);
         List<Blueprint> blueprints = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (Table.Row row : Table.read(source, "blueprints.csv", "blueprint", "service", "resource_type", "id_template",
-                "name_template", "lifetime").rows()) {
+        for (Table.Row row : Table
+                .read(source, "blueprints.csv", "blueprint", "service", "resource_type", "id_template",
+                        "name_template", "lifetime")
+                .rows()) {
             String name = row.text("blueprint");
             if (names.contains(name)) {
                 throw row.refuse("blueprint", name + " stands twice");
             }
             names.add(name);
-            List<BlueprintLine> lines = linesByBlueprint.remove(name);
+            Lines lines = linesByBlueprint.remove(name);
             if (lines == null) {
                 throw row.refuse("blueprint", name + " has no lines");
             }
-            blueprints.add(blueprint(row, blueprints.size(), name, lines));
+            blueprints.add(blueprint(row, blueprints.size(), name, lines.all()));
         }
-        if (!linesByBlueprint.isEmpty()) {
-            throw new IllegalArgumentException("blueprint-lines.csv has lines of no blueprint: " + linesByBlueprint.keySet());
+        for (Lines unclaimed : linesByBlueprint.values()) {
+            Table.Row first = unclaimed.first();
+            throw first.refuse("blueprint", first.text("blueprint") + " is not in blueprints.csv");
         }
         return List.copyOf(blueprints);
     }
@@ -61,16 +69,17 @@ final class BlueprintTables {
         }
         String idTemplate = template(row, "id_template");
         String nameTemplate = template(row, "name_template");
-        if (ResourceTemplate.placeholders(nameTemplate).contains("name")) {
+        if (Placeholders.in(nameTemplate).contains("name")) {
             throw row.refuse("name_template", "a name cannot contain itself");
         }
-        return new Blueprint(index, name, lines.get(0).service(), row.text("resource_type"), idTemplate, nameTemplate, lifetime,
+        return new Blueprint(index, name, lines.get(0).service(), row.text("resource_type"), idTemplate, nameTemplate,
+                lifetime,
                 lines);
     }
 
     private static String template(Table.Row row, String column) {
         String template = row.text(column);
-        for (String placeholder : ResourceTemplate.placeholders(template)) {
+        for (String placeholder : Placeholders.in(template)) {
             if (!ResourceTemplate.isKnown(placeholder)) {
                 throw row.refuse(column, "unknown placeholder {" + placeholder + "}");
             }
@@ -78,19 +87,20 @@ final class BlueprintTables {
         return template;
     }
 
-    private static SortedMap<String, List<BlueprintLine>> readLines(Catalog catalog, TableSource source) {
-        SortedMap<String, List<BlueprintLine>> linesByBlueprint = new TreeMap<>();
-        for (Table.Row row : Table.read(source, "blueprint-lines.csv", "blueprint", "role", "of", "weight", "pattern").rows()) {
+    private static SortedMap<String, Lines> readLines(Catalog catalog, TableSource source) {
+        SortedMap<String, Lines> linesByBlueprint = new TreeMap<>();
+        for (Table.Row row : Table.read(source, "blueprint-lines.csv", "blueprint", "role", "of", "weight", "pattern")
+                .rows()) {
             LineRole role = row.choice("role", LineRole.class);
             List<Sku> skus = role.hasLadder() ? rungs(catalog, row) : List.of(sku(catalog, row));
             requireFitting(row, role, skus.get(0));
             String blueprint = row.text("blueprint");
-            List<BlueprintLine> lines = linesByBlueprint.get(blueprint);
+            Lines lines = linesByBlueprint.get(blueprint);
             if (lines == null) {
-                lines = new ArrayList<>();
+                lines = new Lines(row, new ArrayList<>());
                 linesByBlueprint.put(blueprint, lines);
             }
-            lines.add(new BlueprintLine(role, skus, row.whole("weight", 1, MOST_WEIGHT),
+            lines.all().add(new BlueprintLine(role, skus, row.whole("weight", 1, MOST_WEIGHT),
                     row.choice("pattern", LoadPattern.class)));
         }
         return linesByBlueprint;

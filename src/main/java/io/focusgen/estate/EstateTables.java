@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.focusgen.catalog.Catalog;
+import io.focusgen.catalog.CatalogException;
 import io.focusgen.catalog.Provider;
 import io.focusgen.catalog.TableSource;
 
@@ -46,13 +47,13 @@ public final class EstateTables {
                 return architecture;
             }
         }
-        throw new IllegalArgumentException("architectures.csv has no " + variant);
+        throw new CatalogException("architectures.csv", 0, "variant", "there is no " + variant, null);
     }
 
     /**
      * Reads the tables of a provider. Takes some milliseconds: keep the result.
      *
-     * @throws io.focusgen.catalog.CatalogException if a table is broken
+     * @throws CatalogException if a table is broken
      */
     public static EstateTables of(Catalog catalog, Provider provider) {
         return read(catalog, TableSource.beside(EstateTables.class, provider));
@@ -67,7 +68,11 @@ public final class EstateTables {
         return blueprints;
     }
 
-    /** @throws IllegalArgumentException if there is none */
+    /**
+     * The blueprint of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Blueprint blueprint(String name) {
         Blueprint blueprint = blueprintByName.get(name);
         if (blueprint == null) {

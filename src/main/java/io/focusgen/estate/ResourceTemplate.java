@@ -1,6 +1,5 @@
 package io.focusgen.estate;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,16 +16,6 @@ final class ResourceTemplate {
     private static final int LONGEST = 64;
 
     private ResourceTemplate() {
-    }
-
-    /** What stands between braces, in order. */
-    static List<String> placeholders(String template) {
-        List<String> names = new ArrayList<>();
-        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', open + 1)) {
-            int close = template.indexOf('}', open);
-            names.add(close < 0 ? template.substring(open) : template.substring(open + 1, close));
-        }
-        return names;
     }
 
     static boolean isKnown(String placeholder) {
