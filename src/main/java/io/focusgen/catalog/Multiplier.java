@@ -37,6 +37,11 @@ public record Multiplier(long unscaled, int scale) {
         return new Multiplier(Powers.ten(scale) - unscaled, scale);
     }
 
+    /** For steering quantities; money itself is never a double. */
+    public double toDouble() {
+        return (double) unscaled / Powers.ten(scale);
+    }
+
     public BigDecimal decimal() {
         return BigDecimal.valueOf(unscaled, scale);
     }

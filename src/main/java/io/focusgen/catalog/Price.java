@@ -94,6 +94,11 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
         return unscaled == 0;
     }
 
+    /** For steering quantities; money itself is never a double. */
+    public double toDouble() {
+        return (double) unscaled / Powers.ten(scale);
+    }
+
     public BigDecimal decimal() {
         return BigDecimal.valueOf(unscaled, scale);
     }

@@ -24,7 +24,7 @@ public record Kit(Blueprint blueprint, List<Line> lines, long taxed) {
      * @param skus what is metered: one, or the rungs of a ladder in ascending price
      * @param weight its share of the money of its class
      * @param pattern when it is used
-     * @param moneyClass see {@link MoneyClass}
+     * @param moneyClass see {@link LineClass}
      * @param least the least USD a month at the base region's prices
      * @param tiered index in {@link Mix#tiered()}, or −1
      */

@@ -12,6 +12,9 @@ public record LineClass(ServiceCategory category, boolean eligible) {
     /** How many classes there may be: the bound of {@link #index()}. */
     public static final int COUNT = ServiceCategory.values().length + 1;
 
+    /** The index of compute that commitments can cover; the category's own index is the rest of compute. */
+    public static final int ELIGIBLE_COMPUTE = COUNT - 1;
+
     public LineClass {
         if (eligible && category != ServiceCategory.COMPUTE) {
             throw new IllegalArgumentException("commitments cover Compute, not " + category.label());
@@ -20,6 +23,11 @@ public record LineClass(ServiceCategory category, boolean eligible) {
 
     /** A place of its own in an array of {@link #COUNT}: the category's, and the last for what commitments cover. */
     public int index() {
-        return eligible ? COUNT - 1 : category.ordinal();
+        return eligible ? ELIGIBLE_COMPUTE : category.ordinal();
+    }
+
+    /** The category that the class of this index counts for. */
+    public static ServiceCategory category(int index) {
+        return index == ELIGIBLE_COMPUTE ? ServiceCategory.COMPUTE : ServiceCategory.values()[index];
     }
 }

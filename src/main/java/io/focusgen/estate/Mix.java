@@ -84,7 +84,7 @@ public final class Mix {
     /** The money class of a tiered SKU. */
     public int tieredClass(int index) {
         Sku sku = tiered.get(index);
-        return MoneyClass.of(sku.service(), sku.eligible());
+        return new LineClass(sku.service().category(), sku.eligible()).index();
     }
 
     /** The machines that fleets under commitments are made of. */
@@ -123,7 +123,7 @@ public final class Mix {
     private Kit.Line resolve(BlueprintLine line, Anchors anchors) {
         LineRole role = fate(line.role(), anchors);
         Sku sku = line.first();
-        int moneyClass = MoneyClass.of(sku.service(), sku.eligible() && role != LineRole.SPOT);
+        int moneyClass = line.lineClass().index();
         int tier = role == LineRole.TIERED ? tieredIndex(sku) : -1;
         return new Kit.Line(role, line.skus(), line.weight(), line.pattern(), moneyClass, least(role, sku), tier);
     }

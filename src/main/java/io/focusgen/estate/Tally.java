@@ -10,8 +10,8 @@ public final class Tally {
 
     private int lines;
     private long taxed;
-    private final long[] weight = new long[MoneyClass.COUNT];
-    private final double[] least = new double[MoneyClass.COUNT];
+    private final long[] weight = new long[LineClass.COUNT];
+    private final double[] least = new double[LineClass.COUNT];
     private int reserved;
     private long reservedWeight;
     private int spend;

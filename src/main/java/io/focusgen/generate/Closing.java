@@ -11,7 +11,7 @@ import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
 import io.focusgen.estate.LineRole;
-import io.focusgen.estate.MoneyClass;
+import io.focusgen.estate.LineClass;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
@@ -59,7 +59,7 @@ final class Closing {
         this.company = month.plan().company();
         this.region = region;
         level = month.plan().structure().priceLevelOf(region);
-        for (int i = 0; i < MoneyClass.COUNT; i++) {
+        for (int i = 0; i < LineClass.COUNT; i++) {
             classes.add(new ArrayList<>());
         }
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.SupportPlan;
-import io.focusgen.estate.MoneyClass;
+import io.focusgen.estate.LineClass;
 import io.focusgen.focus.ServiceCategory;
 
 /**
@@ -66,25 +66,25 @@ public final class Amounts {
         double present = 0;
         for (ServiceCategory category : ServiceCategory.values()) {
             boolean there = structure.has(category.ordinal())
-                    || category == ServiceCategory.COMPUTE && structure.has(MoneyClass.ELIGIBLE_COMPUTE);
+                    || category == ServiceCategory.COMPUTE && structure.has(LineClass.ELIGIBLE_COMPUTE);
             present += there ? shares[category.ordinal()] : 0;
         }
         return present;
     }
 
     private double eligiblePart() {
-        boolean eligible = structure.has(MoneyClass.ELIGIBLE_COMPUTE);
+        boolean eligible = structure.has(LineClass.ELIGIBLE_COMPUTE);
         boolean rest = structure.has(ServiceCategory.COMPUTE.ordinal());
         return eligible ? rest ? ELIGIBLE_PART : 1 : 0;
     }
 
     /** USD by money class in a month of so many hours: standard usage, commitment fees not among it. */
     double[] byClass(int hours) {
-        double[] amounts = new double[MoneyClass.COUNT];
+        double[] amounts = new double[LineClass.COUNT];
         double rest = usage - fees(hours);
         if (commitments != null) {
-            amounts[MoneyClass.ELIGIBLE_COMPUTE] = commitments.coveredPerHour() * hours * (1 - coverage) / coverage;
-            rest -= amounts[MoneyClass.ELIGIBLE_COMPUTE];
+            amounts[LineClass.ELIGIBLE_COMPUTE] = commitments.coveredPerHour() * hours * (1 - coverage) / coverage;
+            rest -= amounts[LineClass.ELIGIBLE_COMPUTE];
         }
         fill(amounts, rest);
         return amounts;
@@ -95,12 +95,12 @@ public final class Amounts {
      * beyond their share, the others give up.
      */
     private void fill(double[] amounts, double rest) {
-        double[] share = new double[MoneyClass.COUNT];
+        double[] share = new double[LineClass.COUNT];
         for (int i = 0; i < share.length; i++) {
-            boolean dealt = i == MoneyClass.ELIGIBLE_COMPUTE && commitments != null;
+            boolean dealt = i == LineClass.ELIGIBLE_COMPUTE && commitments != null;
             share[i] = dealt ? 0 : share(i);
         }
-        boolean[] least = new boolean[MoneyClass.COUNT];
+        boolean[] least = new boolean[LineClass.COUNT];
         for (int round = 0; round < share.length; round++) {
             double left = rest;
             double shared = 0;
@@ -129,8 +129,8 @@ public final class Amounts {
         if (!structure.has(moneyClass)) {
             return 0;
         }
-        double share = shares[MoneyClass.category(moneyClass).ordinal()];
-        if (moneyClass == MoneyClass.ELIGIBLE_COMPUTE) {
+        double share = shares[LineClass.category(moneyClass).ordinal()];
+        if (moneyClass == LineClass.ELIGIBLE_COMPUTE) {
             return share * eligiblePart();
         }
         return moneyClass == ServiceCategory.COMPUTE.ordinal() ? share * (1 - eligiblePart()) : share;
@@ -162,13 +162,13 @@ public final class Amounts {
             if (structure.has(i) && amounts[i] < need(i) * (1 - 1e-9)) {
                 return false;
             }
-            boolean dealt = i == MoneyClass.ELIGIBLE_COMPUTE && commitments != null;
+            boolean dealt = i == LineClass.ELIGIBLE_COMPUTE && commitments != null;
             rest += dealt ? 0 : amounts[i];
             shared += dealt ? 0 : share(i);
         }
         double moved = 0;
         for (int i = 0; i < amounts.length; i++) {
-            boolean dealt = i == MoneyClass.ELIGIBLE_COMPUTE && commitments != null;
+            boolean dealt = i == LineClass.ELIGIBLE_COMPUTE && commitments != null;
             moved += dealt ? 0 : Math.max(0, amounts[i] - rest * share(i) / shared);
         }
         return moved <= MOST_MOVED * usage;

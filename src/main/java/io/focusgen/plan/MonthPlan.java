@@ -9,7 +9,7 @@ import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.LoadPattern;
-import io.focusgen.estate.MoneyClass;
+import io.focusgen.estate.LineClass;
 import io.focusgen.focus.BillingMonth;
 
 /** The plan of one billing period: a function of the company and the month alone, whatever window was asked for. */
@@ -173,6 +173,6 @@ public final class MonthPlan {
 
     @Override
     public String toString() {
-        return month + " of " + plan + " in " + MoneyClass.COUNT + " classes";
+        return month + " of " + plan + " in " + LineClass.COUNT + " classes";
     }
 }

@@ -7,7 +7,7 @@ import io.focusgen.estate.Anchors;
 import io.focusgen.estate.Cohort;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
-import io.focusgen.estate.MoneyClass;
+import io.focusgen.estate.LineClass;
 import io.focusgen.estate.StackType;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.estate.Tally;
@@ -38,9 +38,9 @@ public final class Structure {
     private long wholeStacks;
     private int lastSlots;
     private long shortLines;
-    private final long[] weight = new long[MoneyClass.COUNT];
-    private final long[] shortWeight = new long[MoneyClass.COUNT];
-    private final double[] least = new double[MoneyClass.COUNT];
+    private final long[] weight = new long[LineClass.COUNT];
+    private final long[] shortWeight = new long[LineClass.COUNT];
+    private final double[] least = new double[LineClass.COUNT];
 
     Structure(Company company, RowLadder ladder) {
         this.company = company;
