@@ -77,10 +77,10 @@ public final class Conformance {
         Conformance check = null;
         try {
             @Nullable String[] header = cells.next();
-            check = new Conformance(version, header == null ? List.of() : names(header), options, true);
             if (header == null) {
                 throw new MalformedCsvException(1, "no header");
             }
+            check = new Conformance(version, names(header), options, true);
             for (@Nullable String[] row = cells.next(); row != null; row = cells.next()) {
                 check.row(row);
             }
@@ -90,7 +90,7 @@ public final class Conformance {
             }
         } catch (MalformedCsvException e) {
             if (check == null) {
-                check = new Conformance(version, List.of(), options, true);
+                check = new Conformance(version, List.of(), Options.SOME_COLUMNS, true);
             }
             check.findings.add(FileRule.SYNTAX, check.rows + 1, () -> String.valueOf(e.getMessage()));
         }
