@@ -34,7 +34,7 @@ final class GivenParameters {
     private static Violation unknown(String name, List<String> given) {
         List<String> names = Parameter.labels();
         return new Violation(name, given.isEmpty() ? null : given.get(0),
-                "There is no such parameter. Allowed: " + String.join(", ", names) + ".",
+                "There is no such parameter; there are " + String.join(", ", names) + ".",
                 Spelling.nearest(name, names).orElse(null));
     }
 
@@ -49,18 +49,18 @@ final class GivenParameters {
             return absent;
         }
         if (given.size() != 1) {
-            refuse(parameter, String.join(", ", given), "Give it once.", null);
+            refuse(parameter, String.join(", ", given), "Must be given once.", null);
             return absent;
         }
         String text = given.get(0);
         if (text.isBlank()) {
-            refuse(parameter, text, "It is empty. Allowed: " + parameter.type().allowed() + ".", null);
+            refuse(parameter, text, must(parameter), null);
             return absent;
         }
         try {
             return reading.read(text);
         } catch (WrongValue wrong) {
-            refuse(parameter, text, "Allowed: " + parameter.type().allowed() + ".", wrong.nearest());
+            refuse(parameter, text, must(parameter), wrong.nearest());
             return absent;
         }
     }
@@ -83,6 +83,10 @@ final class GivenParameters {
     List<String> list(Parameter parameter) {
         return values.getOrDefault(parameter, List.of()).stream()
                 .flatMap(text -> Stream.of(text.split(",", -1))).map(String::strip).toList();
+    }
+
+    static String must(Parameter parameter) {
+        return "Must be " + parameter.type().allowed() + ".";
     }
 
     void refuse(Parameter parameter, String value, String message, @Nullable String nearest) {

@@ -92,7 +92,7 @@ public final class SpecReader {
         long most = Months.upToLast(first);
         if (months > most) {
             given.refuse(Parameter.MONTHS, Integer.toString(months),
-                    "From " + first + " on, at most " + most + " months end by " + Months.LAST + ".", Long.toString(most));
+                    "Must be at most " + most + " from " + first + " on: the last month is " + Months.LAST + ".", Long.toString(most));
         }
         return months;
     }
@@ -132,13 +132,12 @@ public final class SpecReader {
         for (String id : given.list(Parameter.COLUMNS)) {
             Optional<FocusColumn> column = FocusColumn.byId(id).filter(all::contains);
             if (id.isEmpty()) {
-                given.refuse(Parameter.COLUMNS, id, "A column id is empty. Allowed: "
-                        + Parameter.COLUMNS.type().allowed() + ".", null);
+                given.refuse(Parameter.COLUMNS, id, GivenParameters.must(Parameter.COLUMNS), null);
             } else if (column.isEmpty()) {
-                given.refuse(Parameter.COLUMNS, id, "FOCUS " + version.label() + " has no such column. Allowed: "
-                        + Parameter.COLUMNS.type().allowed() + ".", Spelling.nearest(id, ids).orElse(null));
+                given.refuse(Parameter.COLUMNS, id, "Must be a column of FOCUS " + version.label() + ".",
+                        Spelling.nearest(id, ids).orElse(null));
             } else if (!columns.add(column.get())) {
-                given.refuse(Parameter.COLUMNS, id, "It is named twice. Name each column once.", null);
+                given.refuse(Parameter.COLUMNS, id, "Must be named once.", null);
             }
         }
         return all.stream().filter(columns::contains).toList();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What a parameter's value is.
  *
  * @param word one word or two for a table, e.g. {@code whole number}
- * @param allowed what is allowed, in words that complete "Allowed: …"
+ * @param allowed what is allowed, in words that complete "Must be …"
  * @param choices the labels of a closed set, in order; empty for any other type
  */
 public record ValueType(String word, String allowed, List<String> choices) {
