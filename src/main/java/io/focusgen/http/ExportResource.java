@@ -19,9 +19,9 @@ import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.spec.SpecReader;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** Data sets as files. HEAD is answered like GET but for the rows: it plans, and generates nothing. */
@@ -30,11 +30,16 @@ public class ExportResource {
 
     private static final SecureRandom CHANCE = new SecureRandom();
 
+    /** Marks an exchange whose rows failed on the way, where the status says 200 already. */
+    private static final String FAILED = "focus.failed";
+
     private final ExportOpener opener;
+    private final Streams streams;
     private final RequestMetrics metrics;
 
-    ExportResource(ExportOpener opener, RequestMetrics metrics) {
+    ExportResource(ExportOpener opener, Streams streams, RequestMetrics metrics) {
         this.opener = opener;
+        this.streams = streams;
         this.metrics = metrics;
     }
 
@@ -62,12 +67,12 @@ public class ExportResource {
                         return answer(Response.Status.NOT_MODIFIED, headers, null);
                     }
                     headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));
-                    return answer(Response.Status.OK, headers, exchange.request().method() == HttpMethod.HEAD ? "" : body(export));
+                    return answer(Response.Status.OK, headers, body(export, exchange));
                 });
     }
 
-    private static Object body(Export export) {
-        return BufferedBody.of(export.blocks());
+    private StreamedBody body(Export export, RoutingContext exchange) {
+        return new StreamedBody(streams.of(export.blocks()).onFailure().invoke(failure -> exchange.put(FAILED, true)));
     }
 
     private static Response answer(Response.Status status, Map<String, String> headers, @Nullable Object body) {
@@ -78,12 +83,13 @@ public class ExportResource {
 
     private void countWhenOver(RoutingContext exchange, ExportFile file) {
         long start = System.nanoTime();
-        exchange.addEndHandler(ended -> metrics.finished(file.dataset(), file.format(),
-                outcome(exchange.response().getStatusCode(), ended.succeeded()), Duration.ofNanos(System.nanoTime() - start)));
+        exchange.addEndHandler(ended -> metrics.finished(file.dataset(), file.format(), outcome(exchange, ended.succeeded()),
+                Duration.ofNanos(System.nanoTime() - start)));
     }
 
-    private static Outcome outcome(int status, boolean whole) {
-        if (status >= 500) {
+    private static Outcome outcome(RoutingContext exchange, boolean whole) {
+        int status = exchange.response().getStatusCode();
+        if (status >= 500 || exchange.get(FAILED) != null) {
             return Outcome.FAILED;
         }
         if (!whole) {
