@@ -38,6 +38,7 @@ public class FakeEngine implements ExportOpener {
     public static final long FAILS_TO_PLAN = 500;
     public static final long REFUSES_TO_PLAN = 400;
     public static final long FAILS_IN_FIRST_BLOCK = 501;
+    public static final long FAILS_LATER = 502;
 
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger encoded = new AtomicInteger();
@@ -100,7 +101,7 @@ public class FakeEngine implements ExportOpener {
 
         private void encodeBlock(long block, ByteOutput out) {
             encoded.incrementAndGet();
-            if (spec.seed() == FAILS_IN_FIRST_BLOCK) {
+            if (spec.seed() == FAILS_IN_FIRST_BLOCK || spec.seed() == FAILS_LATER && block == 90_000) {
                 throw new IllegalStateException("secret detail");
             }
             StringBuilder text = new StringBuilder();
