@@ -5,17 +5,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.Exports;
 
-/** Connects the service to what plans and generates. */
+/** Connects the service to what plans and generates; tests put another engine in its place. */
 @ApplicationScoped
 public class Engine {
 
     @Produces
     @Singleton
     ExportOpener opener() {
-        // ENGINE: the one line that names the planner.
-        return spec -> {
-            throw new IllegalStateException("engine not wired");
-        };
+        return Exports.opener();
     }
 }

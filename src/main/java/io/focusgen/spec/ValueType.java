@@ -25,7 +25,8 @@ public record ValueType(String word, String allowed, List<String> choices) {
         return choice(values.stream().map(label).toList());
     }
 
-    static ValueType choice(List<String> labels) {
+    /** One of {@code labels}. */
+    public static ValueType choice(List<String> labels) {
         String allowed = labels.size() == 1 ? labels.get(0) : "one of " + String.join(", ", labels);
         return new ValueType("choice", allowed, labels);
     }

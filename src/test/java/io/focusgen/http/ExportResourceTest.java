@@ -29,6 +29,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.focusgen.http.RequestMetrics.Outcome;
 import io.focusgen.spec.BadRequests;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.focusgen.testing.FakeEngine;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.testing;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +40,9 @@ public class FakeEngine implements ExportOpener {
     public static final long FAILS_IN_FIRST_BLOCK = 501;
     public static final long FAILS_LATER = 502;
 
-    final AtomicInteger opened = new AtomicInteger();
-    final AtomicInteger encoded = new AtomicInteger();
-    volatile String planningThread = "";
+    public final AtomicInteger opened = new AtomicInteger();
+    public final AtomicInteger encoded = new AtomicInteger();
+    public volatile String planningThread = "";
 
     @Override
     public Export open(DatasetSpec spec) {
@@ -101,7 +101,7 @@ public class FakeEngine implements ExportOpener {
 
         private void encodeBlock(long block, ByteOutput out) {
             encoded.incrementAndGet();
-            if (spec.seed() == FAILS_IN_FIRST_BLOCK || spec.seed() == FAILS_LATER && block == 90_000) {
+            if (spec.seed() == FAILS_IN_FIRST_BLOCK || spec.seed() == FAILS_LATER && block * 10 >= rows() * 9 / 10) {
                 throw new IllegalStateException("secret detail");
             }
             StringBuilder text = new StringBuilder();
