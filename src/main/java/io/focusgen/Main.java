@@ -24,7 +24,8 @@ public final class Main {
             System.setProperty("vertx.disableURIValidation", "true");
             Quarkus.run();
         } else {
-            Defaults defaults = new Defaults(YearMonth.now(ZoneOffset.UTC).minusMonths(1), new SecureRandom()::nextLong);
+            Defaults defaults = new Defaults(YearMonth.now(ZoneOffset.UTC).minusMonths(1),
+                    new SecureRandom()::nextLong);
             System.exit(new CommandLineInterface(Exports.opener(), defaults, Console.ofProcess()).run(arguments));
         }
     }

@@ -1,6 +1,7 @@
 package io.focusgen.conform;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**

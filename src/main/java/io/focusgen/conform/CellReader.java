@@ -1,14 +1,16 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.ColumnType;
-import io.focusgen.focus.FocusColumn;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.ColumnType;
+import io.focusgen.focus.FocusColumn;
 
 /** Reads the cells of one column, each distinct text once where texts repeat, which in a bill nearly all do. */
 final class CellReader {

@@ -1,8 +1,9 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.Set;
 import java.util.function.BiPredicate;
+
+import io.focusgen.focus.FocusColumn;
 
 /**
  * A requirement on single cells. It is asked once per distinct text of a column where that text repeats, so the

@@ -1,10 +1,11 @@
 package io.focusgen.conform;
 
+import java.util.EnumSet;
+import java.util.List;
+
 import io.focusgen.focus.CommitmentStatus;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.PricingCategory;
-import java.util.EnumSet;
-import java.util.List;
 
 /** What the single rows of a commitment discount look like: its purchase, its use, what was left unused. */
 final class CommitmentRules {
@@ -49,7 +50,8 @@ final class CommitmentRules {
                                 || quantity.signum() > 0;
                     }));
 
-    private CommitmentRules() {}
+    private CommitmentRules() {
+    }
 
     static boolean isPurchase(Row row) {
         return row.isPurchase() && row.isCommitment();

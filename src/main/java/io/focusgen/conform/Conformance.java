@@ -1,7 +1,5 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
-import io.focusgen.focus.FocusVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -12,7 +10,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.FocusVersion;
 
 /**
  * Checks one data set: make it with the header, give it every row, then ask for the report. Rules that need a column
@@ -76,12 +78,14 @@ public final class Conformance {
         CsvCells cells = new CsvCells(csv);
         Conformance check = null;
         try {
-            @Nullable String[] header = cells.next();
+            @Nullable
+            String[] header = cells.next();
             if (header == null) {
                 throw new MalformedCsvException(1, "no header");
             }
             check = new Conformance(version, names(header), options, true);
-            for (@Nullable String[] row = cells.next(); row != null; row = cells.next()) {
+            for (@Nullable
+            String[] row = cells.next(); row != null; row = cells.next()) {
                 check.row(row);
             }
             if (!cells.endsWithNewline()) {

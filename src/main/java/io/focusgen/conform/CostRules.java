@@ -1,10 +1,11 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.ChargeCategory;
-import io.focusgen.focus.FocusColumn;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+
+import io.focusgen.focus.ChargeCategory;
+import io.focusgen.focus.FocusColumn;
 
 /** The arithmetic of one row. Exact: FOCUS 1.2 grants no tolerance to products. */
 final class CostRules {
@@ -69,7 +70,8 @@ final class CostRules {
             copy("FG-PRICING-CURRENCY-CONTRACTED", FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE,
                     FocusColumn.CONTRACTED_UNIT_PRICE));
 
-    private CostRules() {}
+    private CostRules() {
+    }
 
     private static RowRule product(String id, FocusColumn cost, FocusColumn price) {
         return new RowRule(id,

@@ -2,6 +2,7 @@ package io.focusgen.conform;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+
 import org.jspecify.annotations.Nullable;
 
 /**

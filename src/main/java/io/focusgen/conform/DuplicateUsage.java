@@ -1,11 +1,12 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.focusgen.focus.FocusColumn;
 
 /** Nothing is metered twice. One bit per row, in a set per resource, price and description. */
 final class DuplicateUsage implements SetCheck {
@@ -23,7 +24,8 @@ final class DuplicateUsage implements SetCheck {
 
     /** What is metered in a billing period, by {@link Row#id}, and the length of its charge periods in seconds. */
     private record Meter(int provider, int account, int subAccount, int resource, int price, int commitment,
-            int description, int billingPeriod, long length) {}
+            int description, int billingPeriod, long length) {
+    }
 
     @Override
     public List<SetRule> rules() {

@@ -1,8 +1,9 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.List;
 import java.util.Set;
+
+import io.focusgen.focus.FocusColumn;
 
 /** A requirement on the shape of the file, before any cell has a meaning. */
 record FileRule(String id, String sentence, String source) implements Rule {

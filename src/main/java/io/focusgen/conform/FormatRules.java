@@ -1,7 +1,5 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.ColumnType;
-import io.focusgen.focus.FocusColumn;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+
+import io.focusgen.focus.ColumnType;
+import io.focusgen.focus.FocusColumn;
 
 /** How a single cell is written: null, number, moment, currency, key-value text, unit. */
 final class FormatRules {
@@ -78,14 +79,15 @@ final class FormatRules {
             rule("SkuPriceDetails-C-021-M", "Values under keys that FOCUS defines have the type it gives them.",
                     EnumSet.of(FocusColumn.SKU_PRICE_DETAILS), text -> objectHolds(text,
                             found -> found.kinds().entrySet().stream().allMatch(
-                                    entry -> PRICE_PROPERTIES.getOrDefault(entry.getKey(), entry.getValue())
-                                            == entry.getValue()))),
+                                    entry -> PRICE_PROPERTIES.getOrDefault(entry.getKey(), entry.getValue()) == entry
+                                            .getValue()))),
             rule("UnitFormat-A-001-M", "A unit has one of the shapes of the unit format.",
                     UNITS, text -> text.isBlank() || UnitFormat.isShaped(text)),
             rule("UnitFormat-A-003-M", "Units are capitalised as listed, other nouns begin with a capital.",
                     UNITS, text -> text.isBlank() || UnitFormat.isCapitalised(text)));
 
-    private FormatRules() {}
+    private FormatRules() {
+    }
 
     private static CellRule rule(String id, String sentence, Set<FocusColumn> columns, Predicate<String> holds) {
         return rule(id, sentence, Rule.FOCUS, columns, holds);

@@ -1,7 +1,8 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.Set;
+
+import io.focusgen.focus.FocusColumn;
 
 /** A requirement on the names of the columns. */
 record HeaderRule(String id, String sentence, String source) implements Rule {

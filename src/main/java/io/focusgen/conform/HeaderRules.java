@@ -1,7 +1,5 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
-import io.focusgen.focus.FocusVersion;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -9,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.FocusVersion;
 
 /** The names of the columns: which must be there and how they are spelled. */
 final class HeaderRules {
@@ -56,7 +57,8 @@ final class HeaderRules {
     static final List<HeaderRule> ALL = Stream.concat(
             Stream.of(SPELLING, CUSTOM_PREFIX, CUSTOM_LAST, DISTINCT), PRESENCE.values().stream()).toList();
 
-    private HeaderRules() {}
+    private HeaderRules() {
+    }
 
     private static void mandatory(String id, FocusColumn column) {
         PRESENCE.put(column, new HeaderRule(id, column.id() + " is present.", Rule.FOCUS));

@@ -2,20 +2,28 @@ package io.focusgen.conform;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /** Reads the key-value format: a JSON object (ECMA 404) and what FOCUS wants to know of it. */
 final class JsonScalars {
 
     /** What a value is. */
-    enum Kind { STRING, NUMBER, BOOLEAN, NULL, NESTED }
+    enum Kind {
+        STRING,
+        NUMBER,
+        BOOLEAN,
+        NULL,
+        NESTED
+    }
 
     /**
      * An object as found.
      *
      * @param kinds the kind of each key's (last) value, in order
      */
-    record Found(Map<String, Kind> kinds, boolean duplicateKeys) {}
+    record Found(Map<String, Kind> kinds, boolean duplicateKeys) {
+    }
 
     /** Deeper nesting is taken for an attack, not for a tag. */
     private static final int DEEPEST = 32;
@@ -96,19 +104,19 @@ final class JsonScalars {
             return null;
         }
         switch (text.charAt(at)) {
-            case '"':
+            case '"' :
                 return string() == null ? null : Kind.STRING;
-            case '{':
+            case '{' :
                 return object(depth + 1, null) ? Kind.NESTED : null;
-            case '[':
+            case '[' :
                 return array(depth + 1) ? Kind.NESTED : null;
-            case 't':
+            case 't' :
                 return word("true") ? Kind.BOOLEAN : null;
-            case 'f':
+            case 'f' :
                 return word("false") ? Kind.BOOLEAN : null;
-            case 'n':
+            case 'n' :
                 return word("null") ? Kind.NULL : null;
-            default:
+            default :
                 return number() ? Kind.NUMBER : null;
         }
     }
@@ -179,7 +187,8 @@ final class JsonScalars {
         int plus = candidate.indexOf('+');
         boolean exponentPlus = plus > 0 && (candidate.charAt(plus - 1) == 'e' || candidate.charAt(plus - 1) == 'E');
         String withoutPlus = exponentPlus && !candidate.startsWith("-", plus + 1)
-                ? candidate.substring(0, plus) + candidate.substring(plus + 1) : candidate;
+                ? candidate.substring(0, plus) + candidate.substring(plus + 1)
+                : candidate;
         return !leadingZero && NumberText.isNumeric(withoutPlus);
     }
 

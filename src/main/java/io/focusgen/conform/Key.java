@@ -1,11 +1,13 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.FocusColumn;
 
 /**
  * What makes rows belong together. Compared by identity: rules share a key by sharing the object.
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Key(List<FocusColumn> columns, boolean withinProvider, Set<FocusColumn> asked, Predicate<Row> applies) {
 
     /** A key as numbers, see {@link Row#id}; 0 for columns that the key has not. */
-    record Ids(int provider, int first, int second, int third) {}
+    record Ids(int provider, int first, int second, int third) {
+    }
 
     Key {
         if (columns.isEmpty() || columns.size() > 3) {
@@ -39,7 +42,8 @@ record Key(List<FocusColumn> columns, boolean withinProvider, Set<FocusColumn> a
     }
 
     /** The row's key, or null where it has none. */
-    @Nullable Ids idsOf(Row row) {
+    @Nullable
+    Ids idsOf(Row row) {
         if (!applies.test(row)) {
             return null;
         }

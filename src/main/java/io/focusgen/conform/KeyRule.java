@@ -1,9 +1,10 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+
+import io.focusgen.focus.FocusColumn;
 
 /**
  * A requirement that all rows of a key agree on a column.
@@ -13,7 +14,8 @@ import java.util.Set;
  * @param nullCounts whether null is a value too; otherwise rows that lack the value are left out
  */
 record KeyRule(String id, String sentence, String source, Key key, FocusColumn value, boolean nullCounts)
-        implements Rule {
+        implements
+            Rule {
 
     @Override
     public Set<FocusColumn> columns() {

@@ -1,10 +1,11 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.CommitmentStatus;
-import io.focusgen.focus.FocusColumn;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+
+import io.focusgen.focus.CommitmentStatus;
+import io.focusgen.focus.FocusColumn;
 
 /** What an id keeps on all its rows: prices, SKUs, services, resources, regions, accounts, invoices, commitments. */
 final class KeyRules {
@@ -86,7 +87,8 @@ final class KeyRules {
             always("FG-COMMITMENT-REGION", ONE_COMMITMENT, COMMITMENT_ITSELF,
                     "A commitment on its purchase and unused rows", FocusColumn.REGION_ID));
 
-    private KeyRules() {}
+    private KeyRules() {
+    }
 
     /** A FOCUS rule; rows without the value are judged by a rule on nulls. */
     private static KeyRule focus(String id, Key key, String subject, FocusColumn value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 
 /** Judges all key rules: remembers, per key, the first value of each column that must stay. */
@@ -23,7 +24,8 @@ final class KeyState {
     private final List<Group> groups = new ArrayList<>();
 
     /** The rules of one key, and the first values, in the order of the rules. */
-    private record Group(Key key, List<KeyRule> rules, Map<Key.Ids, @Nullable Object[]> first) {}
+    private record Group(Key key, List<KeyRule> rules, Map<Key.Ids, @Nullable Object[]> first) {
+    }
 
     KeyState(Set<Rule> skipped) {
         Map<Key, Group> byKey = new IdentityHashMap<>();
@@ -47,7 +49,8 @@ final class KeyState {
             if (ids == null) {
                 continue;
             }
-            @Nullable Object[] first = group.first().computeIfAbsent(ids, key -> new Object[group.rules().size()]);
+            @Nullable
+            Object[] first = group.first().computeIfAbsent(ids, key -> new Object[group.rules().size()]);
             for (int i = 0; i < first.length; i++) {
                 KeyRule rule = group.rules().get(i);
                 Cell cell = row.cell(rule.value());

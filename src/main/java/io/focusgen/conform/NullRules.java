@@ -1,10 +1,11 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.CommitmentStatus;
-import io.focusgen.focus.FocusColumn;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
+
+import io.focusgen.focus.CommitmentStatus;
+import io.focusgen.focus.FocusColumn;
 
 /** Which cells must be set and which must be null: never null, and by charge category. */
 final class NullRules {
@@ -86,7 +87,8 @@ final class NullRules {
                     row -> !row.isUsage() || row.lacks(FocusColumn.CAPACITY_RESERVATION_ID)
                             || row.has(FocusColumn.CAPACITY_RESERVATION_STATUS)));
 
-    private NullRules() {}
+    private NullRules() {
+    }
 
     private static RowRule neverNull(String id, FocusColumn column) {
         return new RowRule(id, column.id() + " is never null.", EnumSet.of(column), row -> row.has(column));

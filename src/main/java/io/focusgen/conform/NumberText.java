@@ -3,7 +3,8 @@ package io.focusgen.conform;
 /** The two grammars of a number: what FOCUS allows, and the narrower one that every reader takes for a decimal. */
 final class NumberText {
 
-    private NumberText() {}
+    private NumberText() {
+    }
 
     /** {@code -?digits[.digits][E[-]digits]}, without a plus sign anywhere. */
     static boolean isNumeric(String text) {

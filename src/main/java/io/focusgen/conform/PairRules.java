@@ -1,8 +1,9 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.EnumSet;
 import java.util.List;
+
+import io.focusgen.focus.FocusColumn;
 
 /** Columns that follow another one: null where it is null, set where it is set. */
 final class PairRules {
@@ -49,7 +50,8 @@ final class PairRules {
                     EnumSet.of(FocusColumn.AVAILABILITY_ZONE, FocusColumn.REGION_ID),
                     row -> row.lacks(FocusColumn.AVAILABILITY_ZONE) || row.has(FocusColumn.REGION_ID)));
 
-    private PairRules() {}
+    private PairRules() {
+    }
 
     private static RowRule nullWithout(String id, FocusColumn column, FocusColumn other) {
         return new RowRule(id, column.id() + " is null where " + other.id() + " is null.",

@@ -1,10 +1,11 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.ChargeFrequency;
-import io.focusgen.focus.FocusColumn;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+
+import io.focusgen.focus.ChargeFrequency;
+import io.focusgen.focus.FocusColumn;
 
 /** Billing periods and charge periods: start inclusive, end exclusive. */
 final class PeriodRules {
@@ -43,7 +44,8 @@ final class PeriodRules {
                     row -> !row.isCorrection() || !chargePeriod(row).isKnown() || !billingPeriod(row).isKnown()
                             || chargePeriod(row).start() < billingPeriod(row).start()));
 
-    private PeriodRules() {}
+    private PeriodRules() {
+    }
 
     static Period billingPeriod(Row row) {
         return new Period(row.moment(FocusColumn.BILLING_PERIOD_START), row.moment(FocusColumn.BILLING_PERIOD_END));

@@ -43,7 +43,8 @@ public record Report(long rows, List<Finding> findings, List<Rule> skipped) {
      * @param row the number of the row, 1 for the first after the header; 0 for the header or the data set as a whole
      * @param message the offending values
      */
-    public record Example(long row, String message) {}
+    public record Example(long row, String message) {
+    }
 
     @Override
     public String toString() {

@@ -1,11 +1,13 @@
 package io.focusgen.conform;
 
+import java.util.Arrays;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.CommitmentStatus;
 import io.focusgen.focus.FocusColumn;
-import java.util.Arrays;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One row as rules read it. The same object is filled anew for each row. */
 final class Row {
@@ -100,11 +102,13 @@ final class Row {
         return text == null ? lacks(b) : is(b, text);
     }
 
-    @Nullable Cell cell(FocusColumn column) {
+    @Nullable
+    Cell cell(FocusColumn column) {
         return cells[column.ordinal()];
     }
 
-    @Nullable String text(FocusColumn column) {
+    @Nullable
+    String text(FocusColumn column) {
         Cell cell = cells[column.ordinal()];
         return cell == null ? null : cell.text();
     }
@@ -122,7 +126,8 @@ final class Row {
     }
 
     /** Null also where the text is no number. */
-    @Nullable Decimal decimal(FocusColumn column) {
+    @Nullable
+    Decimal decimal(FocusColumn column) {
         Cell cell = cells[column.ordinal()];
         return cell == null ? null : cell.decimal();
     }

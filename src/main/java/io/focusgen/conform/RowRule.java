@@ -1,10 +1,11 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
+
+import io.focusgen.focus.FocusColumn;
 
 /**
  * A requirement on one row at a time.
@@ -13,7 +14,8 @@ import java.util.function.Predicate;
  * @param holds whether the row obeys; true also where a value is missing or unreadable and another rule says so
  */
 record RowRule(String id, String sentence, String source, Set<FocusColumn> columns, Predicate<Row> holds)
-        implements Rule {
+        implements
+            Rule {
 
     RowRule {
         columns = Collections.unmodifiableSet(EnumSet.copyOf(columns));

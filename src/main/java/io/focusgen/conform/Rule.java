@@ -1,8 +1,9 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.List;
 import java.util.Set;
+
+import io.focusgen.focus.FocusColumn;
 
 /** One requirement on a data set. What kind it is says what it looks at. */
 public sealed interface Rule permits HeaderRule, FileRule, CellRule, RowRule, KeyRule, SetRule {

@@ -12,7 +12,8 @@ final class Rulebook {
     static final List<Rule> ALL = join(List.of(FileRule.ALL, HeaderRules.ALL, FormatRules.ALL, ROW_RULES, KeyRules.ALL,
             join(setChecks().stream().map(SetCheck::rules).toList())));
 
-    private Rulebook() {}
+    private Rulebook() {
+    }
 
     /** Fresh ones: they hold state. */
     static List<SetCheck> setChecks() {

@@ -14,5 +14,6 @@ interface SetCheck {
     void row(Row row, Findings findings);
 
     /** Reports what only the whole data set shows; nothing where every row was judged when it came. */
-    default void finish(Findings findings) {}
+    default void finish(Findings findings) {
+    }
 }

@@ -1,6 +1,5 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -12,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.FocusColumn;
 
 /**
  * Tax is one rate of what it taxes. A bill is a billing account's month with one issuer; within it tax is owed per
@@ -57,9 +59,11 @@ final class TaxSums implements SetCheck {
 
     private final Map<Bill, Map<GroupIds, Group>> bills = new LinkedHashMap<>();
 
-    private record Bill(int provider, int account, int issuer, int month) {}
+    private record Bill(int provider, int account, int issuer, int month) {
+    }
 
-    private record GroupIds(int subAccount, int service, int region) {}
+    private record GroupIds(int subAccount, int service, int region) {
+    }
 
     private static final class Group {
         final String name;
@@ -79,7 +83,8 @@ final class TaxSums implements SetCheck {
     /** The rates that are still possible, both ends included. */
     private record Rates(BigDecimal low, BigDecimal high) {
 
-        @Nullable Rates and(Rates other) {
+        @Nullable
+        Rates and(Rates other) {
             BigDecimal lower = low.max(other.low);
             BigDecimal upper = high.min(other.high);
             return lower.compareTo(upper) <= 0 ? new Rates(lower, upper) : null;

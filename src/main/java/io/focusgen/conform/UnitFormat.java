@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 final class UnitFormat {
 
-    private static final Set<String> SIZES = Stream.of("", "K", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei")
+    private static final Set<String> SIZES = Stream
+            .of("", "K", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei")
             .flatMap(power -> Stream.of(power + "b", power + "B"))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -26,7 +27,8 @@ final class UnitFormat {
     private static final Pattern SHAPE = Pattern.compile(
             "(?:[1-9][0-9]* )?" + WORD + "(?:-" + WORD + "|/(?:([1-9][0-9]*) )?" + WORD + ")?");
 
-    private UnitFormat() {}
+    private UnitFormat() {
+    }
 
     /** Whether the unit has one of the shapes, with singulars and plurals in their places. */
     static boolean isShaped(String unit) {
@@ -61,8 +63,8 @@ final class UnitFormat {
     }
 
     private static boolean isMisspelled(String word) {
-        return Stream.of(SIZES, TIMES, COUNTS).flatMap(Set::stream).anyMatch(listed ->
-                (listed.equalsIgnoreCase(word) && !listed.equals(word))
+        return Stream.of(SIZES, TIMES, COUNTS).flatMap(Set::stream)
+                .anyMatch(listed -> (listed.equalsIgnoreCase(word) && !listed.equals(word))
                         || ((listed + "s").equalsIgnoreCase(word) && !(listed + "s").equals(word)));
     }
 

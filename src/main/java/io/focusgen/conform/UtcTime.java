@@ -18,7 +18,8 @@ final class UtcTime {
 
     private static final String SHAPE = "dddd-dd-ddTdd:dd:ddZ";
 
-    private UtcTime() {}
+    private UtcTime() {
+    }
 
     /** {@link #NONE} where the text is not exactly of that shape or names no moment. */
     static long parse(String text) {

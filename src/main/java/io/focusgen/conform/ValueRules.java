@@ -1,5 +1,11 @@
 package io.focusgen.conform;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
 import io.focusgen.focus.CommitmentCategory;
@@ -7,11 +13,6 @@ import io.focusgen.focus.CommitmentStatus;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.PricingCategory;
 import io.focusgen.focus.ServiceCategory;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Columns with a closed set of values, and which values go together. */
 final class ValueRules {
@@ -52,10 +53,11 @@ final class ValueRules {
                     EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.COMMITMENT_DISCOUNT_ID,
                             FocusColumn.PRICING_CATEGORY),
                     row -> row.lacks(FocusColumn.PRICING_CATEGORY)
-                            || (row.isUsage() && row.isCommitment())
-                            == row.is(FocusColumn.PRICING_CATEGORY, PricingCategory.COMMITTED.label())));
+                            || (row.isUsage() && row.isCommitment()) == row.is(FocusColumn.PRICING_CATEGORY,
+                                    PricingCategory.COMMITTED.label())));
 
-    private ValueRules() {}
+    private ValueRules() {
+    }
 
     private static RowRule closed(String id, FocusColumn column, Stream<String> labels) {
         Set<String> allowed = labels.collect(Collectors.toUnmodifiableSet());

@@ -154,7 +154,8 @@ public final class Mix {
         if (!metered.contains(service)) {
             metered.add(service);
             if (metered.size() > Long.SIZE) {
-                throw new IllegalStateException("more than 64 services with paid meters: sets of them no longer fit a long");
+                throw new IllegalStateException(
+                        "more than 64 services with paid meters: sets of them no longer fit a long");
             }
         }
         return 1L << metered.indexOf(service);

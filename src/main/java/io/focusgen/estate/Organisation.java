@@ -14,7 +14,8 @@ import io.focusgen.spec.Profile;
  * @param billingAccountName display name
  * @param accounts sub accounts, largest first
  */
-public record Organisation(String company, String billingAccountId, String billingAccountName, List<SubAccount> accounts) {
+public record Organisation(String company, String billingAccountId, String billingAccountName,
+        List<SubAccount> accounts) {
 
     private static final long NAME = 0x01;
     private static final long TEAM_ORDER = 0x02;
@@ -37,7 +38,8 @@ public record Organisation(String company, String billingAccountId, String billi
         for (int i = 0; i < accountCount(profile); i++) {
             Team team = teams.get(i % teams.size());
             Environment environment = environment(i / teams.size());
-            accounts.add(new SubAccount(i, twelveDigits(draw, i + 1), team.name() + "-" + environment.label(), team, environment));
+            accounts.add(new SubAccount(i, twelveDigits(draw, i + 1), team.name() + "-" + environment.label(), team,
+                    environment));
         }
         return new Organisation(name, twelveDigits(draw, 0), name + "-payer", accounts);
     }
@@ -47,7 +49,8 @@ public record Organisation(String company, String billingAccountId, String billi
     }
 
     private static String twelveDigits(Draw draw, long index) {
-        return Long.toString(100_000_000_000L + Long.remainderUnsigned(draw.of(Salt.ACCOUNT_ID).bits(index), TWELVE_DIGITS));
+        return Long.toString(
+                100_000_000_000L + Long.remainderUnsigned(draw.of(Salt.ACCOUNT_ID).bits(index), TWELVE_DIGITS));
     }
 
     private static List<Team> teams(Draw draw, String company, int count) {
@@ -56,7 +59,8 @@ public record Organisation(String company, String billingAccountId, String billi
         for (int i = 0; i < count; i++) {
             List<String> applications = shuffled(Words.APPLICATIONS, draw.of(APPLICATIONS).of(i))
                     .subList(0, 3 + draw.of(APPLICATIONS).below(4, i));
-            teams.add(new Team(names.get(i), pick(Words.UNITS, draw.of(UNIT), i), "CC-" + (1000 + draw.of(COST_CENTRE).below(9000, i)),
+            teams.add(new Team(names.get(i), pick(Words.UNITS, draw.of(UNIT), i),
+                    "CC-" + (1000 + draw.of(COST_CENTRE).below(9000, i)),
                     pick(Words.PEOPLE, draw.of(OWNER), i) + "@" + company + ".example", applications));
         }
         return teams;

@@ -89,7 +89,10 @@ public final class Resource {
     public String name() {
         if (name == null) {
             String stem = company.template(kit.blueprint().nameTemplate()).expand(this);
-            name = stem + "-" + (number < SHORT_LIVED ? Long.toString(number, BASE) : "j" + Long.toString(number - SHORT_LIVED, BASE));
+            name = stem + "-"
+                    + (number < SHORT_LIVED
+                            ? Long.toString(number, BASE)
+                            : "j" + Long.toString(number - SHORT_LIVED, BASE));
         }
         return name;
     }
@@ -112,8 +115,10 @@ public final class Resource {
             return null;
         }
         Team team = account.team();
-        return "{\"application\":\"" + application() + "\",\"business_unit\":\"" + team.businessUnit() + "\",\"cost_center\":\""
-                + team.costCentre() + "\",\"environment\":\"" + account.environment().label() + "\",\"owner\":\"" + team.owner()
+        return "{\"application\":\"" + application() + "\",\"business_unit\":\"" + team.businessUnit()
+                + "\",\"cost_center\":\""
+                + team.costCentre() + "\",\"environment\":\"" + account.environment().label() + "\",\"owner\":\""
+                + team.owner()
                 + "\",\"team\":\"" + team.name() + "\"}";
     }
 }

@@ -40,12 +40,15 @@ public final class Cells {
     }
 
     Cells service(Service service) {
-        return set(FocusColumn.SERVICE_NAME, service.name()).set(FocusColumn.SERVICE_CATEGORY, service.category().label())
+        return set(FocusColumn.SERVICE_NAME, service.name())
+                .set(FocusColumn.SERVICE_CATEGORY, service.category().label())
                 .set(FocusColumn.SERVICE_SUBCATEGORY, service.subcategory());
     }
 
     Cells region(@Nullable Region region) {
-        return region == null ? this : set(FocusColumn.REGION_ID, region.id()).set(FocusColumn.REGION_NAME, region.name());
+        return region == null
+                ? this
+                : set(FocusColumn.REGION_ID, region.id()).set(FocusColumn.REGION_NAME, region.name());
     }
 
     Cells account(SubAccount account) {
@@ -54,7 +57,8 @@ public final class Cells {
     }
 
     Cells sku(String skuId, String skuPriceId, String meter, @Nullable String details) {
-        return set(FocusColumn.SKU_ID, skuId).set(FocusColumn.SKU_PRICE_ID, skuPriceId).set(FocusColumn.SKU_METER, meter)
+        return set(FocusColumn.SKU_ID, skuId).set(FocusColumn.SKU_PRICE_ID, skuPriceId)
+                .set(FocusColumn.SKU_METER, meter)
                 .set(FocusColumn.SKU_PRICE_DETAILS, details);
     }
 

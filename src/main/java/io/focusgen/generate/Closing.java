@@ -10,8 +10,8 @@ import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
-import io.focusgen.estate.LineRole;
 import io.focusgen.estate.LineClass;
+import io.focusgen.estate.LineRole;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
@@ -115,7 +115,8 @@ final class Closing {
         Price list = company.listPrice(sku, 0, region);
         Price contracted = company.contracted(list);
         charges.add(new UsageCharge(meter.resource, sku, 0, PriceTerm.ON_DEMAND, contracted,
-                Spread.constant(0, month.periods(), month.hoursPerPeriod(), 0), Rates.usage(list, contracted, sku.consumedPerUnit()), null));
+                Spread.constant(0, month.periods(), month.hoursPerPeriod(), 0),
+                Rates.usage(list, contracted, sku.consumedPerUnit()), null));
         return contracted.toDouble() * month.month().hours();
     }
 
@@ -140,7 +141,8 @@ final class Closing {
         if (month.curve(meter.line.pattern()).flat()) {
             units = Math.max(1, Math.round((double) units / count)) * count;
         }
-        charges.add(new UsageCharge(meter.resource, sku, 0, meter.line.role() == LineRole.SPOT ? PriceTerm.SPOT : PriceTerm.ON_DEMAND, contracted,
+        charges.add(new UsageCharge(meter.resource, sku, 0,
+                meter.line.role() == LineRole.SPOT ? PriceTerm.SPOT : PriceTerm.ON_DEMAND, contracted,
                 Spread.of(from, count, units, month.curve(meter.line.pattern()), scale),
                 Rates.usage(list, contracted, sku.consumedPerUnit()), null));
         return units * contracted.toDouble() / QuantityScale.powerOfTen(scale);

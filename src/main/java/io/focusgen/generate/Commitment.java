@@ -30,7 +30,8 @@ import io.focusgen.focus.PricingCategory;
  * @param resourceType of the commitment as a resource
  * @param terms what was committed to, for the description
  */
-record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, String name, SubAccount buyer, @Nullable Region region,
+record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, String name, SubAccount buyer,
+        @Nullable Region region,
         String resourceType, String terms) {
 
     /** The cells that every row of a commitment has. */
@@ -49,10 +50,12 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
         Catalog catalog = company.catalog();
         describe(cells);
         cells.service(offer.service()).region(region).account(buyer);
-        cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, 0), catalog.meter(sku, region), sku.details());
+        cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, 0), catalog.meter(sku, region),
+                sku.details());
         Price unit = new Price(price.unscaled(), price.scale());
         cells.prices(unit, unit, sku.unit(), category);
-        cells.set(FocusColumn.RESOURCE_ID, id).set(FocusColumn.RESOURCE_TYPE, resourceType).set(FocusColumn.RESOURCE_NAME, name);
+        cells.set(FocusColumn.RESOURCE_ID, id).set(FocusColumn.RESOURCE_TYPE, resourceType)
+                .set(FocusColumn.RESOURCE_NAME, name);
     }
 
     /** The recurring fee of every charge period. */

@@ -39,8 +39,10 @@ final class CommitmentSet {
         SubAccount buyer = company.account(0);
         Sku machine = bought.machine(bought.reservedRung());
         String type = InstanceType.of(machine);
-        return new Commitment(company, bought.reservation(), machine, company.commitmentId(bought.reservation().idTemplate(), buyer, home, RESERVATION),
-                type + " in " + home.id(), buyer, home, "reserved-instances", bought.reservedCommitted() + " x " + type);
+        return new Commitment(company, bought.reservation(), machine,
+                company.commitmentId(bought.reservation().idTemplate(), buyer, home, RESERVATION),
+                type + " in " + home.id(), buyer, home, "reserved-instances",
+                bought.reservedCommitted() + " x " + type);
     }
 
     private Commitment savingsPlan(Commitments bought) {
@@ -48,7 +50,8 @@ final class CommitmentSet {
         String perHour = new java.math.BigDecimal(bought.spendCommitted()).movePointLeft(Commitments.SPEND_SCALE)
                 .stripTrailingZeros().toPlainString();
         Sku fee = company.catalog().sku(bought.savingsPlan().key());
-        return new Commitment(company, bought.savingsPlan(), fee, company.commitmentId(bought.savingsPlan().idTemplate(), buyer, company.home(), SAVINGS_PLAN),
+        return new Commitment(company, bought.savingsPlan(), fee,
+                company.commitmentId(bought.savingsPlan().idTemplate(), buyer, company.home(), SAVINGS_PLAN),
                 "compute savings plan", buyer, null, "savingsplan", "USD " + perHour + " committed per hour");
     }
 
@@ -77,11 +80,13 @@ final class CommitmentSet {
                     Rates.commitmentPurchase(rate, Decimal.ONE)));
             long unused = terms.reservedCommitted() - terms.reservedMembers();
             if (unused > 0) {
-                charges.add(new Commitment.Unused(reservation, hourly(month, unused, 0), Rates.unused(rate, Decimal.ONE)));
+                charges.add(
+                        new Commitment.Unused(reservation, hourly(month, unused, 0), Rates.unused(rate, Decimal.ONE)));
             }
         }
-        charges.add(new Commitment.Purchase(savingsPlan(), hourly(month, terms.spendCommitted(), Commitments.SPEND_SCALE),
-                Rates.commitmentPurchase(Decimal.ONE, Decimal.ONE)));
+        charges.add(
+                new Commitment.Purchase(savingsPlan(), hourly(month, terms.spendCommitted(), Commitments.SPEND_SCALE),
+                        Rates.commitmentPurchase(Decimal.ONE, Decimal.ONE)));
         long unused = terms.spendCommitted() - terms.spendUsed();
         if (unused > 0) {
             charges.add(new Commitment.Unused(savingsPlan(), hourly(month, unused, Commitments.SPEND_SCALE),

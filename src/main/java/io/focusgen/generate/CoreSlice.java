@@ -101,11 +101,13 @@ final class CoreSlice {
     /** Traffic that costs nothing: its quantity is drawn, its price is 0. */
     private UsageCharge free(Resource resource, Kit.Line line, int place, long size) {
         Sku sku = line.sku();
-        double quantity = size * 0.2 * Tail.METER.factor(resource.bits(Salt.ZERO_QUANTITY, place)) * (QuantityScale.counted(sku) ? 2000 : 1);
+        double quantity = size * 0.2 * Tail.METER.factor(resource.bits(Salt.ZERO_QUANTITY, place))
+                * (QuantityScale.counted(sku) ? 2000 : 1);
         int scale = QuantityScale.of(sku, quantity / month.periods());
         long units = Math.max(month.periods(), (long) (quantity * QuantityScale.powerOfTen(scale)));
         Price list = company.listPrice(sku, 0, region);
-        return new UsageCharge(resource, sku, 0, PriceTerm.ON_DEMAND, list, Spread.of(0, month.periods(), units, month.curve(line.pattern()), scale),
+        return new UsageCharge(resource, sku, 0, PriceTerm.ON_DEMAND, list,
+                Spread.of(0, month.periods(), units, month.curve(line.pattern()), scale),
                 Rates.usage(list, list, sku.consumedPerUnit()), null);
     }
 
@@ -127,7 +129,8 @@ final class CoreSlice {
         long members = 1 + (long) (spare * (reservedWeight / total)) - before;
         Price list = terms.listPrice(terms.reservedRung(), region);
         Price rate = terms.reservedRate();
-        return new UsageCharge(resource, terms.machine(terms.reservedRung()), 0, PriceTerm.COMMITTED, company.contracted(list), always(members),
+        return new UsageCharge(resource, terms.machine(terms.reservedRung()), 0, PriceTerm.COMMITTED,
+                company.contracted(list), always(members),
                 Rates.covered(list, company.contracted(list), rate, Decimal.ONE, 1), commitments.reservation());
     }
 
@@ -141,7 +144,8 @@ final class CoreSlice {
         int rung = terms.spendRung(slice);
         Price list = terms.listPrice(rung, region);
         Price rate = terms.spendRate(rung, region);
-        return new UsageCharge(resource, terms.machine(rung), 0, PriceTerm.COMMITTED, company.contracted(list), always(members),
+        return new UsageCharge(resource, terms.machine(rung), 0, PriceTerm.COMMITTED, company.contracted(list),
+                always(members),
                 Rates.covered(list, company.contracted(list), rate, Rates.exact(rate), 1), commitments.savingsPlan());
     }
 

@@ -48,7 +48,8 @@ final class CreditCharge extends Charge {
 
     @Override
     public void describe(Cells cells) {
-        cells.charge(ChargeCategory.CREDIT, ChargeFrequency.ONE_TIME, "Migration programme promotional credit, credit from account: " + payer);
+        cells.charge(ChargeCategory.CREDIT, ChargeFrequency.ONE_TIME,
+                "Migration programme promotional credit, credit from account: " + payer);
         cells.service(service).account(account);
     }
 }

@@ -49,7 +49,8 @@ public final class Frame {
         return frame;
     }
 
-    private static List<Charge> usage(MonthPlan month, List<UsageCharge> usage, TaxRate tax, TaxCharge.SubAccountRegion where) {
+    private static List<Charge> usage(MonthPlan month, List<UsageCharge> usage, TaxRate tax,
+            TaxCharge.SubAccountRegion where) {
         usage.sort(Comparator.comparingInt(charge -> charge.sku().service().index()));
         List<Charge> charges = new ArrayList<>(usage);
         if (month.plan().structure().ladder().tax()) {

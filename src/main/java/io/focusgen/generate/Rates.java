@@ -17,7 +17,8 @@ import io.focusgen.focus.Decimal;
  * @param consumed consumed units in a pricing unit, or 0 where nothing is consumed
  * @param priced whether prices and a pricing quantity stand in the row; tax and credits have none
  */
-public record Rates(Decimal list, Decimal contracted, Decimal billed, Decimal effective, @Nullable Decimal commitment, long consumed,
+public record Rates(Decimal list, Decimal contracted, Decimal billed, Decimal effective, @Nullable Decimal commitment,
+        long consumed,
         boolean priced) {
 
     /** Ordinary usage: billed at the contracted price. */

@@ -57,7 +57,8 @@ final class ShortSlice {
             return even;
         }
         int other = even(partner);
-        int kept = INTENSE_ROWS + company.draw().of(Salt.SHORT_LENGTH).of(month.month().ordinal()).below(INTENSE_ROWS, line / 2);
+        int kept = INTENSE_ROWS
+                + company.draw().of(Salt.SHORT_LENGTH).of(month.month().ordinal()).below(INTENSE_ROWS, line / 2);
         int intense = ShortLived.intense(line) ? even : other;
         int room = month.periods() - (ShortLived.intense(line) ? other : even);
         int moved = Math.max(0, Math.min(intense - Math.min(kept, intense), room));
@@ -65,6 +66,7 @@ final class ShortSlice {
     }
 
     private int even(long line) {
-        return (int) (rows.shortRowsBefore(month.plan().structure(), line + 1) - rows.shortRowsBefore(month.plan().structure(), line));
+        return (int) (rows.shortRowsBefore(month.plan().structure(), line + 1)
+                - rows.shortRowsBefore(month.plan().structure(), line));
     }
 }

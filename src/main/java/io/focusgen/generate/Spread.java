@@ -24,7 +24,8 @@ public record Spread(int from, int count, long base, long spare, @Nullable LoadC
 
     /** {@code total} units, at least one in every period. */
     static Spread of(int from, int count, long total, LoadCurve curve, int scale) {
-        return curve.flat() && total % count == 0 ? constant(from, count, total / count, scale)
+        return curve.flat() && total % count == 0
+                ? constant(from, count, total / count, scale)
                 : new Spread(from, count, 1, total - count, curve, scale);
     }
 

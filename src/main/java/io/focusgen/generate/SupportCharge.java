@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 import io.focusgen.catalog.Catalog;
+import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Sku;
 import io.focusgen.catalog.SupportPlan;
-import io.focusgen.catalog.PriceTerm;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
@@ -33,7 +33,8 @@ final class SupportCharge extends Charge {
         Company company = month.plan().company();
         SupportPlan plan = month.plan().amounts().support();
         BigDecimal spent = BigDecimal.valueOf(month.plan().amounts().usage()).setScale(CENTS, RoundingMode.HALF_UP);
-        BigDecimal least = plan.minimum().decimal().divide(plan.sku().tiers().get(0).price().decimal(), CENTS, RoundingMode.UP);
+        BigDecimal least = plan.minimum().decimal().divide(plan.sku().tiers().get(0).price().decimal(), CENTS,
+                RoundingMode.UP);
         return new SupportCharge(company, plan.sku(), spent.max(least));
     }
 
@@ -54,9 +55,11 @@ final class SupportCharge extends Charge {
     @Override
     public void describe(Cells cells) {
         Catalog catalog = company.catalog();
-        cells.charge(ChargeCategory.PURCHASE, ChargeFrequency.RECURRING, catalog.description(sku, sku.tiers().get(0).price(), null));
+        cells.charge(ChargeCategory.PURCHASE, ChargeFrequency.RECURRING,
+                catalog.description(sku, sku.tiers().get(0).price(), null));
         cells.service(sku.service()).account(account());
-        cells.sku(catalog.skuId(sku, null), catalog.skuPriceId(sku, null, PriceTerm.ON_DEMAND, 0), catalog.meter(sku, null), sku.details());
+        cells.sku(catalog.skuId(sku, null), catalog.skuPriceId(sku, null, PriceTerm.ON_DEMAND, 0),
+                catalog.meter(sku, null), sku.details());
         cells.prices(sku.tiers().get(0).price(), sku.tiers().get(0).price(), sku.unit(), PricingCategory.STANDARD);
     }
 }

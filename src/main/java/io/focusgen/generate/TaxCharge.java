@@ -27,7 +27,8 @@ final class TaxCharge extends Charge {
     private final SubAccount account;
     private final @Nullable Region region;
 
-    private TaxCharge(TaxRate rate, Service service, SubAccount account, @Nullable Region region, BigDecimal list, BigDecimal billed) {
+    private TaxCharge(TaxRate rate, Service service, SubAccount account, @Nullable Region region, BigDecimal list,
+            BigDecimal billed) {
         super(Spread.constant(0, 1, 1, 0),
                 Rates.costs(Decimal.rounded(rate.of(list), CENTS), Decimal.rounded(rate.of(billed), CENTS)), true);
         this.rate = rate;
@@ -56,7 +57,8 @@ final class TaxCharge extends Charge {
                 }
             }
             if (paid) {
-                charges.add(new TaxCharge(rate, service, where.account(), service.global() ? null : where.region(), list, billed));
+                charges.add(new TaxCharge(rate, service, where.account(), service.global() ? null : where.region(),
+                        list, billed));
             }
             first = end;
         }
@@ -74,8 +76,9 @@ final class TaxCharge extends Charge {
 
     @Override
     public void describe(Cells cells) {
-        cells.charge(ChargeCategory.TAX, ChargeFrequency.ONE_TIME, rate.name() + " " + rate.percent() + "% on " + service.name()
-                + (region == null ? "" : " in " + region.name()));
+        cells.charge(ChargeCategory.TAX, ChargeFrequency.ONE_TIME,
+                rate.name() + " " + rate.percent() + "% on " + service.name()
+                        + (region == null ? "" : " in " + region.name()));
         cells.service(service).region(region).account(account);
         cells.set(FocusColumn.TAGS, null);
     }

@@ -23,7 +23,9 @@ record TaxRate(String name, BigDecimal percent) {
         if (id.startsWith("ca-")) {
             return new TaxRate("HST", new BigDecimal("13"));
         }
-        return id.startsWith("ap-northeast-1") ? new TaxRate("Consumption tax", BigDecimal.TEN) : new TaxRate("GST", BigDecimal.TEN);
+        return id.startsWith("ap-northeast-1")
+                ? new TaxRate("Consumption tax", BigDecimal.TEN)
+                : new TaxRate("GST", BigDecimal.TEN);
     }
 
     BigDecimal of(BigDecimal cost) {

@@ -23,14 +23,16 @@ final class TieredUsage {
      * @param before weight of the lines before it
      * @param weight its own
      */
-    static void charges(MonthPlan month, Resource resource, int tiered, int line, long before, long weight, List<UsageCharge> charges) {
+    static void charges(MonthPlan month, Resource resource, int tiered, int line, long before, long weight,
+            List<UsageCharge> charges) {
         Tiers tiers = month.tiers(tiered);
         for (Tiers.Segment segment : tiers.segments()) {
             if (month.periods() > 1) {
                 int count = segment.to() - segment.from();
                 long units = count + tiers.dealt(segment, before, before + weight);
-                charges.add(charge(month, resource, tiers, segment, Spread.of(segment.from(), count, units, month.curve(tiers.sku()),
-                        tiers.scale())));
+                charges.add(charge(month, resource, tiers, segment,
+                        Spread.of(segment.from(), count, units, month.curve(tiers.sku()),
+                                tiers.scale())));
             } else if (segment.from() <= line && line < segment.to()) {
                 long spare = segment.spare() / (segment.to() - segment.from());
                 long rest = segment.spare() % (segment.to() - segment.from());
@@ -40,7 +42,8 @@ final class TieredUsage {
         }
     }
 
-    private static UsageCharge charge(MonthPlan month, Resource resource, Tiers tiers, Tiers.Segment segment, Spread quantity) {
+    private static UsageCharge charge(MonthPlan month, Resource resource, Tiers tiers, Tiers.Segment segment,
+            Spread quantity) {
         Company company = month.plan().company();
         Sku sku = tiers.sku();
         Price list = company.listPrice(sku, segment.tier(), resource.region());

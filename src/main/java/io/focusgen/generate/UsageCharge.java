@@ -24,7 +24,8 @@ final class UsageCharge extends Charge {
     private final Price contracted;
     private final @Nullable Commitment commitment;
 
-    UsageCharge(Resource resource, Sku sku, int tier, PriceTerm term, Price contracted, Spread quantity, Rates rates, @Nullable Commitment commitment) {
+    UsageCharge(Resource resource, Sku sku, int tier, PriceTerm term, Price contracted, Spread quantity, Rates rates,
+            @Nullable Commitment commitment) {
         super(quantity, rates, false);
         this.contracted = contracted;
         this.resource = resource;
@@ -50,11 +51,13 @@ final class UsageCharge extends Charge {
         Price list = catalog.price(sku, tier, region);
         cells.charge(ChargeCategory.USAGE, ChargeFrequency.USAGE_BASED, description(catalog, list, region));
         cells.service(sku.service()).region(region).account(resource.account());
-        cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, tier), catalog.meter(sku, region), sku.details());
+        cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, tier), catalog.meter(sku, region),
+                sku.details());
         cells.prices(list, contracted, sku.unit(), category());
         cells.set(FocusColumn.CONSUMED_UNIT, sku.consumedUnit());
         cells.set(FocusColumn.TAGS, resource.tags());
-        cells.set(FocusColumn.RESOURCE_ID, resource.id()).set(FocusColumn.RESOURCE_TYPE, resource.kit().blueprint().resourceType())
+        cells.set(FocusColumn.RESOURCE_ID, resource.id())
+                .set(FocusColumn.RESOURCE_TYPE, resource.kit().blueprint().resourceType())
                 .set(FocusColumn.RESOURCE_NAME, resource.name());
         if (sku.zoned() && region != null) {
             cells.set(FocusColumn.AVAILABILITY_ZONE, resource.zone());

@@ -70,7 +70,7 @@ public final class Blocks {
         }
         long start = Math.min(before, all - (shard.count() - shard.index() + 1));
         long stop = Math.min(boundary, all - (shard.count() - shard.index()));
-        return new long[] {start, stop};
+        return new long[]{start, stop};
     }
 
     private long share(long k, long count) {

@@ -217,6 +217,7 @@ public final class Commitments {
 
     /** Fees in USD an hour. */
     double feePerHour() {
-        return reservedCommitted * reservedRate().toDouble() + spendCommitted / (double) QuantityScale.powerOfTen(SPEND_SCALE);
+        return reservedCommitted * reservedRate().toDouble()
+                + spendCommitted / (double) QuantityScale.powerOfTen(SPEND_SCALE);
     }
 }

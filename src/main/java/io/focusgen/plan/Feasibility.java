@@ -34,7 +34,8 @@ final class Feasibility {
     Amounts amounts() {
         BigDecimal asked = spec.budget();
         double budget = asked == null ? spec.profile().naturalBudget() : asked.doubleValue();
-        double coverage = (spec.commitmentCoverage() == null ? DatasetSpec.DEFAULT_COVERAGE : spec.commitmentCoverage()).doubleValue();
+        double coverage = (spec.commitmentCoverage() == null ? DatasetSpec.DEFAULT_COVERAGE : spec.commitmentCoverage())
+                .doubleValue();
         Amounts amounts = amounts(budget, coverage);
         if (amounts.feasible()) {
             return amounts;
@@ -42,8 +43,9 @@ final class Feasibility {
         if (asked == null) {
             Double least = leastBudget(budget, coverage);
             if (least == null) {
-                throw refused("commitmentCoverage", spec.commitmentCoverage(), "at most " + text(mostCoverage(budget), 2)
-                        + " of the eligible usage can be covered here");
+                throw refused("commitmentCoverage", spec.commitmentCoverage(),
+                        "at most " + text(mostCoverage(budget), 2)
+                                + " of the eligible usage can be covered here");
             }
             return amounts(least, coverage);
         }
@@ -52,7 +54,8 @@ final class Feasibility {
             return amounts(budget, most);
         }
         Double least = leastBudget(budget, coverage);
-        throw refused("budget", asked, least == null ? "no budget carries these rows at this coverage"
+        throw refused("budget", asked, least == null
+                ? "no budget carries these rows at this coverage"
                 : "from " + text(least, 2) + " USD a month for this many rows and this coverage");
     }
 
@@ -96,6 +99,7 @@ final class Feasibility {
     }
 
     private static RefusedException refused(String field, @Nullable BigDecimal value, String message) {
-        return new RefusedException(List.of(new Violation(field, value == null ? null : value.toPlainString(), message, null)));
+        return new RefusedException(
+                List.of(new Violation(field, value == null ? null : value.toPlainString(), message, null)));
     }
 }

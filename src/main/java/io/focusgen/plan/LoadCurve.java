@@ -13,9 +13,12 @@ public final class LoadCurve {
     /** Thursday: 1970-01-01. */
     private static final int EPOCH_WEEKDAY = 3;
 
-    private static final int[] WEB = {22, 17, 14, 12, 12, 15, 24, 38, 54, 66, 74, 79, 82, 80, 78, 77, 79, 84, 92, 99, 100, 88, 62, 36};
-    private static final int[] OFFICE = {6, 5, 5, 5, 6, 8, 16, 42, 78, 96, 100, 97, 84, 92, 99, 97, 90, 68, 38, 22, 15, 11, 9, 7};
-    private static final int[] NIGHT = {90, 100, 98, 92, 80, 60, 34, 18, 12, 10, 9, 9, 9, 9, 9, 10, 11, 12, 14, 18, 26, 40, 60, 78};
+    private static final int[] WEB = {22, 17, 14, 12, 12, 15, 24, 38, 54, 66, 74, 79, 82, 80, 78, 77, 79, 84, 92, 99,
+            100, 88, 62, 36};
+    private static final int[] OFFICE = {6, 5, 5, 5, 6, 8, 16, 42, 78, 96, 100, 97, 84, 92, 99, 97, 90, 68, 38, 22, 15,
+            11, 9, 7};
+    private static final int[] NIGHT = {90, 100, 98, 92, 80, 60, 34, 18, 12, 10, 9, 9, 9, 9, 9, 10, 11, 12, 14, 18, 26,
+            40, 60, 78};
     private static final int WEEKEND_OFFICE = 25;
     private static final int WEEKEND_WEB = 115;
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
-import io.focusgen.estate.LoadPattern;
 import io.focusgen.estate.LineClass;
+import io.focusgen.estate.LoadPattern;
 import io.focusgen.focus.BillingMonth;
 
 /** The plan of one billing period: a function of the company and the month alone, whatever window was asked for. */
@@ -73,7 +73,8 @@ public final class MonthPlan {
         for (int slice = 0; slice < structure.coreSlices(); slice++) {
             long weight = structure.tierWeightBefore(tiered, slice + 1) - structure.tierWeightBefore(tiered, slice);
             if (weight > 0) {
-                sum += weight * company.contracted(company.listPrice(sku, last, company.region(slice))).toDouble() / base;
+                sum += weight * company.contracted(company.listPrice(sku, last, company.region(slice))).toDouble()
+                        / base;
             }
         }
         return sum / structure.tierWeightBefore(tiered, structure.coreSlices());
@@ -90,7 +91,8 @@ public final class MonthPlan {
                 Region region = plan.company().region(slice);
                 for (Tiers.Segment segment : tier.segments()) {
                     sum += unitsIn(tiered, tier, segment, slice) / unit
-                            * plan.company().contracted(plan.company().listPrice(tier.sku(), segment.tier(), region)).toDouble();
+                            * plan.company().contracted(plan.company().listPrice(tier.sku(), segment.tier(), region))
+                                    .toDouble();
                 }
             }
         }

@@ -27,7 +27,8 @@ public final class MonthRows {
         rowsBefore = new long[slices + 1];
         blocksBefore = new long[slices + 1];
         for (int slice = 0; slice < slices; slice++) {
-            long rows = slice < core ? (long) structure.lines(slice) * periods + structure.taxRows(slice)
+            long rows = slice < core
+                    ? (long) structure.lines(slice) * periods + structure.taxRows(slice)
                     : slice < core + shorts ? shortSliceRows(structure, slice - core) : billing;
             rowsBefore[slice + 1] = rowsBefore[slice] + rows;
             blocksBefore[slice + 1] = blocksBefore[slice] + (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
@@ -46,7 +47,8 @@ public final class MonthRows {
 
     /** Rows of the short-lived lines before this one: as even as whole numbers go. */
     public long shortRowsBefore(Structure structure, long line) {
-        return Math.multiplyHigh(shortRows, line) == 0 ? shortRows * line / structure.shortLines()
+        return Math.multiplyHigh(shortRows, line) == 0
+                ? shortRows * line / structure.shortLines()
                 : java.math.BigInteger.valueOf(shortRows).multiply(java.math.BigInteger.valueOf(line))
                         .divide(java.math.BigInteger.valueOf(structure.shortLines())).longValueExact();
     }

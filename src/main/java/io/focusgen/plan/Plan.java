@@ -94,6 +94,7 @@ public final class Plan {
 
     @Override
     public String toString() {
-        return spec.rows() + " rows a month in " + structure.coreSlices() + " + " + structure.shortSlices() + " + 1 slices";
+        return spec.rows() + " rows a month in " + structure.coreSlices() + " + " + structure.shortSlices()
+                + " + 1 slices";
     }
 }

@@ -76,7 +76,8 @@ final class Shares {
                 case MANAGEMENT_AND_GOVERNANCE -> management;
                 case SECURITY, INTEGRATION -> 2;
                 case DEVELOPER_TOOLS -> 1;
-                case BUSINESS_APPLICATIONS, IDENTITY, INTERNET_OF_THINGS, MIGRATION, MOBILE, MULTICLOUD, WEB, OTHER -> 0.4;
+                case BUSINESS_APPLICATIONS, IDENTITY, INTERNET_OF_THINGS, MIGRATION, MOBILE, MULTICLOUD, WEB, OTHER ->
+                    0.4;
             };
         }
         return shares;

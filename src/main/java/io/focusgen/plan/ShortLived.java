@@ -32,7 +32,8 @@ public record ShortLived(long number, Kit kit, long size, SubAccount account, Re
         long group = number / Structure.SHORT_SLICE_LINES;
         long place = group == 0 ? 0 : draw.below(PLACES, group);
         long size = (long) ((intense(number) ? INTENSE : 1) * 16 * Tail.JOB.factor(draw.bits(number))) + 1;
-        return new ShortLived(number, kinds.get((int) (number % kinds.size())), size, company.account(place), company.region(place));
+        return new ShortLived(number, kinds.get((int) (number % kinds.size())), size, company.account(place),
+                company.region(place));
     }
 
     /** Every other job is a short and costly one: a training run, a nightly rebuild; the ones between are long and cheap. */
@@ -49,7 +50,8 @@ public record ShortLived(long number, Kit kit, long size, SubAccount account, Re
     static long taxRows(Company company, long lines) {
         long whole = lines / Structure.SHORT_SLICE_LINES;
         int rest = (int) (lines % Structure.SHORT_SLICE_LINES);
-        return whole * services(company, 0, Structure.SHORT_SLICE_LINES) + services(company, whole * Structure.SHORT_SLICE_LINES, rest);
+        return whole * services(company, 0, Structure.SHORT_SLICE_LINES)
+                + services(company, whole * Structure.SHORT_SLICE_LINES, rest);
     }
 
     /** Different services among {@code count} lines from {@code first} on. */

@@ -130,7 +130,8 @@ public final class Structure {
 
     /** The dearest of the region's multipliers: what the least cost of anything there is bounded by. */
     static double priceLevel(Region region) {
-        return Math.max(1, Math.max(region.compute().toDouble(), Math.max(region.storage().toDouble(), region.transfer().toDouble())));
+        return Math.max(1, Math.max(region.compute().toDouble(),
+                Math.max(region.storage().toDouble(), region.transfer().toDouble())));
     }
 
     /** See {@link #priceLevel}. */

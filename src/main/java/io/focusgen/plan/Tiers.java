@@ -62,7 +62,8 @@ public final class Tiers {
             boolean last = tier == sku.tiers().size() - 1 || from == places - 1
                     || total - inUnits(bounds.to(), unit) < perPlace;
             long start = tier == first ? 0 : inUnits(bounds.from(), unit);
-            long end = last ? tier < sku.tiers().size() - 1 ? Math.min(total, inUnits(bounds.to(), unit)) : total
+            long end = last
+                    ? tier < sku.tiers().size() - 1 ? Math.min(total, inUnits(bounds.to(), unit)) : total
                     : inUnits(bounds.to(), unit);
             int to = last ? places : boundary(curve, places, (double) end / total, from);
             long least = (long) (to - from) * perPlace;

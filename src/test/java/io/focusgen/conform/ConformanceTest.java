@@ -2,13 +2,15 @@ package io.focusgen.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.focusgen.focus.FocusColumn;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import io.focusgen.focus.FocusColumn;
 
 class ConformanceTest {
 

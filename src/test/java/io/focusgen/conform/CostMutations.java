@@ -1,8 +1,9 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.math.BigDecimal;
 import java.util.List;
+
+import io.focusgen.focus.FocusColumn;
 
 /** Spoils costs, prices and periods of single rows. */
 final class CostMutations {
@@ -66,7 +67,8 @@ final class CostMutations {
                 bill.line("ri-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "0.0");
             }));
 
-    private CostMutations() {}
+    private CostMutations() {
+    }
 
     private static Mutation set(String rule, String label, FocusColumn column, String text) {
         return Mutation.of(rule, bill -> bill.line(label).set(column, text));

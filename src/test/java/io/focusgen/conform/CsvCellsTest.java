@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,18 +54,18 @@ class CsvCellsTest {
     @Test
     void textIsUtf8() throws IOException {
         assertThat(rows("Zürich,\"Größe, 3 €\"\n")).containsExactly(row("Zürich", "Größe, 3 €"));
-        assertThatThrownBy(() -> new CsvCells(new ByteArrayInputStream(new byte[] {'a', (byte) 0xC3, '\n'})).next())
+        assertThatThrownBy(() -> new CsvCells(new ByteArrayInputStream(new byte[]{'a', (byte) 0xC3, '\n'})).next())
                 .isInstanceOf(MalformedCsvException.class).hasMessage("line 1: not UTF-8");
     }
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '\'', value = {
-        "'a\nb\"c\n', 'line 2: a quote inside an unquoted cell'",
-        "'a\n\"b\"c\n', 'line 2: text after a closing quote'",
-        "'\"a\nb', 'line 2: a quote is not closed'",
-        "'\"a\"\"', 'line 1: a quote is not closed'",
-        "'a\rb\n', 'line 1: a carriage return without a line feed'",
-        "'a\r', 'line 1: a carriage return without a line feed'",
+            "'a\nb\"c\n', 'line 2: a quote inside an unquoted cell'",
+            "'a\n\"b\"c\n', 'line 2: text after a closing quote'",
+            "'\"a\nb', 'line 2: a quote is not closed'",
+            "'\"a\"\"', 'line 1: a quote is not closed'",
+            "'a\rb\n', 'line 1: a carriage return without a line feed'",
+            "'a\r', 'line 1: a carriage return without a line feed'",
     })
     void whatIsNotCsvIsRefusedWithItsLine(String csv, String message) {
         assertThatThrownBy(() -> rows(csv)).isInstanceOf(MalformedCsvException.class).hasMessage(message);
@@ -98,7 +99,7 @@ class CsvCellsTest {
 
         assertThat(whole).hasSize(400);
         assertThat(whole.get(3)).containsExactly("plain3", "quoted \"xxx\", end", null);
-        for (int chunk : new int[] {1, 2, 3, 7, 1000}) {
+        for (int chunk : new int[]{1, 2, 3, 7, 1000}) {
             assertThat(rows(trickle(csv.toString(), chunk))).as("%d bytes at a time", chunk).isEqualTo(whole);
         }
     }
@@ -110,7 +111,8 @@ class CsvCellsTest {
     private static List<List<@Nullable String>> rows(InputStream csv) throws IOException {
         CsvCells cells = new CsvCells(csv);
         List<List<@Nullable String>> rows = new ArrayList<>();
-        for (@Nullable String[] row = cells.next(); row != null; row = cells.next()) {
+        for (@Nullable
+        String[] row = cells.next(); row != null; row = cells.next()) {
             rows.add(Arrays.asList(row));
         }
         return rows;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class DecimalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", ".", "1.", ".5", "+1.0", "1,000.0", "1 000.0", "1.0.0", "1e+5", "1E", "1E-", "0x1",
-        "1E999999999", "1E99999999999999999999", "NaN", "--1.0", "1.0 ", "١.٠"})
+            "1E999999999", "1E99999999999999999999", "NaN", "--1.0", "1.0 ", "١.٠"})
     void whatFocusDoesNotCallANumberIsNone(String text) {
         assertThat(Decimal.parse(text)).isNull();
     }

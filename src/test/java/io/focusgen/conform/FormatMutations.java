@@ -1,8 +1,9 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.List;
 import java.util.stream.Stream;
+
+import io.focusgen.focus.FocusColumn;
 
 /** Spoils names of columns, the way single cells are written, and closed values. */
 final class FormatMutations {
@@ -70,9 +71,11 @@ final class FormatMutations {
             Mutation.of("ServiceSubcategory-C-004-M", bill -> ofService(bill, "AWS Support").forEach(
                     line -> line.set(FocusColumn.SERVICE_SUBCATEGORY, "Virtual Machines"))));
 
-    static final List<Mutation> ALL = Stream.of(HEADER, mandatoryColumns(), CELLS, VALUES).flatMap(List::stream).toList();
+    static final List<Mutation> ALL = Stream.of(HEADER, mandatoryColumns(), CELLS, VALUES).flatMap(List::stream)
+            .toList();
 
-    private FormatMutations() {}
+    private FormatMutations() {
+    }
 
     private static List<Mutation> mandatoryColumns() {
         return HeaderRules.presence().entrySet().stream()

@@ -1,7 +1,8 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.List;
+
+import io.focusgen.focus.FocusColumn;
 
 /** Gives one id two of what it has one of. */
 final class KeyMutations {
@@ -50,10 +51,12 @@ final class KeyMutations {
                     .set(FocusColumn.SUB_ACCOUNT_NAME, "Other")),
             Mutation.of("SubAccountType-C-006-M", bill -> bill.line("disk", 2)
                     .set(FocusColumn.SUB_ACCOUNT_TYPE, "Other")),
-            Mutation.of("InvoiceId-C-007-C", bill -> bill.line("credit").set(FocusColumn.BILLING_ACCOUNT_ID, "payer-2")),
+            Mutation.of("InvoiceId-C-007-C",
+                    bill -> bill.line("credit").set(FocusColumn.BILLING_ACCOUNT_ID, "payer-2")),
             Mutation.of("FG-INVOICE-ISSUER", bill -> bill.line("credit")
                     .set(FocusColumn.INVOICE_ISSUER_NAME, "AWS EMEA")),
-            Mutation.of("BillingCurrency-C-005-M", bill -> bill.line("credit").set(FocusColumn.BILLING_CURRENCY, "EUR")),
+            Mutation.of("BillingCurrency-C-005-M",
+                    bill -> bill.line("credit").set(FocusColumn.BILLING_CURRENCY, "EUR")),
             Mutation.of("FG-INVOICE-PERIOD", bill -> bill.line("credit")
                     .set(FocusColumn.BILLING_PERIOD_START, "2025-04-01T00:00:00Z")
                     .set(FocusColumn.BILLING_PERIOD_END, "2025-05-01T00:00:00Z")),
@@ -74,5 +77,6 @@ final class KeyMutations {
                     .set(FocusColumn.REGION_ID, "eu-west-1").set(FocusColumn.REGION_NAME, "Name of eu-west-1")))
                     .also("FG-RESOURCE-REGION"));
 
-    private KeyMutations() {}
+    private KeyMutations() {
+    }
 }

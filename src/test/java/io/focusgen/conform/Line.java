@@ -1,10 +1,12 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.FocusColumn;
 
 /** One row of a {@link SampleBill}, under a label by which a test finds it. */
 final class Line {
@@ -26,7 +28,8 @@ final class Line {
         return label;
     }
 
-    @Nullable String get(FocusColumn column) {
+    @Nullable
+    String get(FocusColumn column) {
         return cells.get(column);
     }
 

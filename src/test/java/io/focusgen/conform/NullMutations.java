@@ -1,7 +1,8 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.List;
+
+import io.focusgen.focus.FocusColumn;
 
 /** Clears cells that must be set and sets cells that must be null. */
 final class NullMutations {
@@ -92,7 +93,8 @@ final class NullMutations {
             set("CapacityReservationStatus-C-003-C", "disk", FocusColumn.CAPACITY_RESERVATION_STATUS, "Used"),
             set("FG-ZONE-IN-REGION", "support", FocusColumn.AVAILABILITY_ZONE, "us-east-1a"));
 
-    private NullMutations() {}
+    private NullMutations() {
+    }
 
     private static Mutation clear(String rule, String label, FocusColumn... columns) {
         return Mutation.of(rule, bill -> bill.line(label).clear(columns));

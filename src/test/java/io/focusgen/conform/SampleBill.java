@@ -1,7 +1,5 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
-import io.focusgen.focus.FocusVersion;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -12,7 +10,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.FocusVersion;
 
 /**
  * A small bill that obeys every rule: four days of March 2025 in two sub accounts, with a usage commitment, a spend
@@ -88,7 +90,8 @@ final class SampleBill {
     }
 
     private static @Nullable String[] cells(Line line, List<@Nullable FocusColumn> columns) {
-        @Nullable String[] cells = new String[columns.size()];
+        @Nullable
+        String[] cells = new String[columns.size()];
         for (int i = 0; i < cells.length; i++) {
             FocusColumn column = columns.get(i);
             cells[i] = column == null ? null : line.get(column);
@@ -141,7 +144,8 @@ final class SampleBill {
     private void usage(int day) {
         ec2(place(daily("web", day, "Usage", "Usage-Based"), "web-1", "us-east-1"))
                 .set(FocusColumn.AVAILABILITY_ZONE, "us-east-1a")
-                .set(FocusColumn.SKU_PRICE_DETAILS, "{\"InstanceType\":\"m7i.large\",\"CoreCount\":2,\"x_Tenancy\":\"Shared\"}")
+                .set(FocusColumn.SKU_PRICE_DETAILS,
+                        "{\"InstanceType\":\"m7i.large\",\"CoreCount\":2,\"x_Tenancy\":\"Shared\"}")
                 .set(FocusColumn.TAGS, "{\"team\":\"shop\",\"critical\":true}")
                 .sku("sku-m7i", "price-m7i", "Standard").resource("i-web", "web server", "instance")
                 .priced("0.1", "0.09", "16.0", "Hours").consumed("16.0", "Hours").plain();
@@ -228,7 +232,8 @@ final class SampleBill {
                 .billed(credit).effective(credit);
         ec2(place(line("correction", "Usage", "Usage-Based", "Correction of February"), "web-1", "us-east-1"))
                 .set(FocusColumn.AVAILABILITY_ZONE, "us-east-1a")
-                .set(FocusColumn.SKU_PRICE_DETAILS, "{\"InstanceType\":\"m7i.large\",\"CoreCount\":2,\"x_Tenancy\":\"Shared\"}")
+                .set(FocusColumn.SKU_PRICE_DETAILS,
+                        "{\"InstanceType\":\"m7i.large\",\"CoreCount\":2,\"x_Tenancy\":\"Shared\"}")
                 .set(FocusColumn.CHARGE_CLASS, "Correction")
                 .period("2025-02-27", "2025-02-28")
                 .sku("sku-m7i", "price-m7i", "Standard").resource("i-web", "web server", "instance")

@@ -1,9 +1,10 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+
+import io.focusgen.focus.FocusColumn;
 
 /** Spoils what only several rows show: commitments, tax, machine hours, duplicates. */
 final class SumMutations {
@@ -48,5 +49,6 @@ final class SumMutations {
                     .priced("0.41", "0.369", "24.1", "Hours").plain()),
             Mutation.of("FG-USAGE-ONCE", bill -> bill.lines.add(bill.line("keys", 2).copy())));
 
-    private SumMutations() {}
+    private SumMutations() {
+    }
 }

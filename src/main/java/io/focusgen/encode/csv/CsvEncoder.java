@@ -222,7 +222,8 @@ public final class CsvEncoder {
             System.arraycopy(array, numberStart[same[i]], array, at, length);
             return at + length;
         }
-        return wide ? Digits.writeProduct(array, at, factor[i], units, scale[i])
+        return wide
+                ? Digits.writeProduct(array, at, factor[i], units, scale[i])
                 : Digits.write(array, at, factor[i] * units, scale[i]);
     }
 }

@@ -6,7 +6,7 @@ final class CsvText {
     private static final boolean[] SPECIAL = new boolean[128];
 
     static {
-        for (char c : new char[] {',', '"', '\n', '\r'}) {
+        for (char c : new char[]{',', '"', '\n', '\r'}) {
             SPECIAL[c] = true;
         }
     }

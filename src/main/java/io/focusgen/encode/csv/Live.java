@@ -39,7 +39,8 @@ enum Live {
     }
 
     /** What a unit of quantity is multiplied with for this cell; null where the cell is null. */
-    @Nullable Decimal factor(Rates rates) {
+    @Nullable
+    Decimal factor(Rates rates) {
         return switch (this) {
             case BILLED -> rates.billed();
             case CONTRACTED -> rates.contracted();
