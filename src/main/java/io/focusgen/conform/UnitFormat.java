@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 final class UnitFormat {
 
-    private static final Set<String> SIZES = Stream.of("", "K", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei")
+    private static final Set<String> SIZES = Stream
+            .of("", "K", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei")
             .flatMap(power -> Stream.of(power + "b", power + "B"))
             .collect(Collectors.toUnmodifiableSet());
 
