@@ -1,0 +1,65 @@
+package io.focusgen.cli;
+
+import java.io.PrintWriter;
+
+import io.focusgen.spec.Defaults;
+import io.focusgen.spec.GeneratorVersion;
+import io.focusgen.stream.ExportOpener;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All verbs. */
+public final class CommandLineInterface {
+
+    static final String NAME = "focus-generator";
+
+    /** Exit codes. */
+    static final int OK = 0;
+    static final int REFUSED = 1;
+    static final int FAILED = 2;
+
+    private final CommandLine verbs;
+    private final Console console;
+
+    public CommandLineInterface(ExportOpener opener, Defaults defaults, Console console) {
+        this.console = console;
+        CommandSpec root = CommandSpec.create().name(NAME).version(NAME + " " + GeneratorVersion.CURRENT);
+        root.usageMessage().header("Invents a company and writes its cloud bill as FOCUS data.").description("",
+                "Without a verb this is the service: see http://127.0.0.1:8080/q/health once it runs.", "");
+        root.addOption(help());
+        root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
+                .description("Print the version and exit.").build());
+        root.addSubcommand(GenerateCommand.VERB, new GenerateCommand(opener, defaults, console).commandLine());
+        verbs = new CommandLine(root);
+        verbs.setOut(new PrintWriter(console.text(), true)).setErr(new PrintWriter(console.messages(), true));
+        verbs.setParameterExceptionHandler(this::misused);
+        verbs.setExecutionExceptionHandler((failure, command, parsed) -> {
+            throw failure;
+        });
+    }
+
+    static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this help and exit.").build();
+    }
+
+    /**
+     * Does what {@code arguments} say.
+     *
+     * @return the exit code: 0 done, 1 refused, 2 failed
+     */
+    public int run(String... arguments) {
+        return verbs.execute(arguments);
+    }
+
+    private int misused(ParameterException misuse, String... arguments) {
+        console.messages().println(NAME + ": " + misuse.getMessage());
+        if (misuse instanceof UnmatchedArgumentException unmatched) {
+            UnmatchedArgumentException.printSuggestions(unmatched, misuse.getCommandLine().getErr());
+        }
+        console.messages().println("Try: " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return REFUSED;
+    }
+}
