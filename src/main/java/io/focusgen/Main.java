@@ -4,6 +4,9 @@ import java.security.SecureRandom;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.cli.CommandLineInterface;
 import io.focusgen.cli.Console;
 import io.focusgen.http.StartRefusedException;
@@ -15,8 +18,6 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.ConfigValidationException;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** The service without arguments, the command line with any. */
 @QuarkusMain
@@ -31,7 +32,8 @@ public final class Main {
             System.setProperty("vertx.disableURIValidation", "true");
             Quarkus.run(null, Main::ended);
         } else {
-            Defaults defaults = new Defaults(YearMonth.now(ZoneOffset.UTC).minusMonths(1), new SecureRandom()::nextLong);
+            Defaults defaults = new Defaults(YearMonth.now(ZoneOffset.UTC).minusMonths(1),
+                    new SecureRandom()::nextLong);
             System.exit(new CommandLineInterface(Exports.opener(), defaults, Console.ofProcess()).run(arguments));
         }
     }
@@ -43,7 +45,8 @@ public final class Main {
             System.err.println(cause.getMessage());
         } else if (cause instanceof QuarkusBindException unbound) {
             System.err.println("Cannot listen on " + unbound.getHost() + ", port " + unbound.getPort() + ": "
-                    + unbound.getMessage() + ". Set API_HOST to an address of this machine and API_PORT to a free port.");
+                    + unbound.getMessage()
+                    + ". Set API_HOST to an address of this machine and API_PORT to a free port.");
         } else if (failure != null) {
             Logger.getLogger(Main.class).error("The service did not start", failure);
         }

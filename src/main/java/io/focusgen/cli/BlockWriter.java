@@ -50,7 +50,8 @@ final class BlockWriter {
      * @return bytes written
      * @throws IOException what the target threw; what the source threw comes as it is
      */
-    static long write(BlockSource source, WritableByteChannel target, int threads, LongConsumer progress) throws IOException {
+    static long write(BlockSource source, WritableByteChannel target, int threads, LongConsumer progress)
+            throws IOException {
         BlockWriter writer = new BlockWriter(source, target, progress);
         List<Thread> others = new ArrayList<>();
         for (int i = 1; i < Math.min(threads, source.blocks()); i++) {
@@ -69,8 +70,9 @@ final class BlockWriter {
     private void work() {
         try {
             BlockArray block = new BlockArray();
-            for (long number = nextToEncode.getAndIncrement(); number < source.blocks() && going(); number = nextToEncode
-                    .getAndIncrement()) {
+            for (long number = nextToEncode.getAndIncrement(); number < source.blocks()
+                    && going(); number = nextToEncode
+                            .getAndIncrement()) {
                 block.clear();
                 source.encode(number, block);
                 if (turn(number)) {

@@ -30,7 +30,8 @@ public final class CommandLineInterface {
         root.usageMessage().header("Invents a company and writes its cloud bill as FOCUS data.").description("",
                 "Without a verb this is the service: see http://127.0.0.1:8080/q/health once it runs.", "");
         root.addOption(help());
-        root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).description("Print the version and exit.").build());
+        root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
+                .description("Print the version and exit.").build());
         root.addSubcommand(GenerateCommand.VERB, new GenerateCommand(opener, defaults, console).commandLine());
         verbs = new CommandLine(root);
         verbs.setOut(new PrintWriter(console.text(), true)).setErr(new PrintWriter(console.messages(), true));

@@ -36,10 +36,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     CommandLine commandLine() {
         command.name(VERB);
-        command.usageMessage().header("Writes a data set: the same options give the same bytes.").abbreviateSynopsis(true)
+        command.usageMessage().header("Writes a data set: the same options give the same bytes.")
+                .abbreviateSynopsis(true)
                 .customSynopsis(CommandLineInterface.NAME + " " + VERB
                         + " DATASET [--PARAMETER VALUE]... [--format FORMAT] [--out FILE]")
-                .description("", Documentation.SPELLING, "Everything wrong with the options is said at once, a line each.", "")
+                .description("", Documentation.SPELLING,
+                        "Everything wrong with the options is said at once, a line each.", "")
                 .sortOptions(false).width(110).footerHeading("%nExamples:%n").footer(
                         "  A million rows of an hourly bill:",
                         "    generate cost-and-usage --rows 1e6 --seed 42 --out aws.csv",
@@ -81,7 +83,8 @@ final class GenerateCommand implements Callable<Integer> {
         Progress progress = new Progress(console, export.blocks().blocks());
         long bytes;
         try (Target target = Target.of(request.out(), console)) {
-            bytes = BlockWriter.write(export.blocks(), target.channel(), Runtime.getRuntime().availableProcessors(), progress);
+            bytes = BlockWriter.write(export.blocks(), target.channel(), Runtime.getRuntime().availableProcessors(),
+                    progress);
             target.commit();
         } finally {
             progress.end();

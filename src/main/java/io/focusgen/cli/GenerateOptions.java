@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.focus.Dataset;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Defaults;
@@ -21,7 +23,6 @@ import io.focusgen.spec.Spelling;
 import io.focusgen.spec.ValueType;
 import io.focusgen.spec.Violation;
 import io.focusgen.stream.Format;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -110,8 +111,9 @@ final class GenerateOptions {
         for (String unknown : parsed.unmatched()) {
             int equals = unknown.indexOf('=');
             String name = equals < 0 ? unknown : unknown.substring(0, equals);
-            violations.add(new Violation(name, equals < 0 ? null : unknown.substring(equals + 1), "There is no such option.",
-                    Spelling.nearest(name, names).orElse(null)));
+            violations.add(
+                    new Violation(name, equals < 0 ? null : unknown.substring(equals + 1), "There is no such option.",
+                            Spelling.nearest(name, names).orElse(null)));
         }
         return parsed.unmatched().isEmpty();
     }
@@ -122,7 +124,8 @@ final class GenerateOptions {
         List<Dataset> datasets = words.stream().flatMap(word -> Dataset.byLabel(word).stream()).toList();
         if (datasets.size() != 1 || allKnown && words.size() != 1) {
             String given = String.join(" ", words);
-            violations.add(new Violation("DATASET", words.isEmpty() ? null : given, "Must be " + DATASETS.allowed() + ".", Spelling.nearest(given, Dataset.labels()).orElse(null)));
+            violations.add(new Violation("DATASET", words.isEmpty() ? null : given,
+                    "Must be " + DATASETS.allowed() + ".", Spelling.nearest(given, Dataset.labels()).orElse(null)));
         }
         return datasets.isEmpty() ? Dataset.COST_AND_USAGE : datasets.get(0);
     }
@@ -154,7 +157,8 @@ final class GenerateOptions {
     }
 
     private String one(String name, String absent) {
-        @Nullable OptionSpec option = parsed.matchedOption(name);
+        @Nullable
+        OptionSpec option = parsed.matchedOption(name);
         List<String> given = option == null ? List.of(absent) : option.originalStringValues();
         if (given.size() > 1) {
             violations.add(new Violation(name, String.join(", ", given), "Must be given once.", null));

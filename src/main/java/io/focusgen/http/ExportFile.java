@@ -31,7 +31,8 @@ record ExportFile(Dataset dataset, Format format) {
         if (dataset.isEmpty()) {
             List<String> labels = Dataset.labels();
             throw new ProblemException(ProblemType.UNKNOWN_DATA_SET, "There is no data set " + Violation.echo(label)
-                    + "; there is " + String.join(", ", labels) + ".", labels, Spelling.nearest(label, labels).orElse(null));
+                    + "; there is " + String.join(", ", labels) + ".", labels,
+                    Spelling.nearest(label, labels).orElse(null));
         }
         Optional<Format> format = Format.byExtension(extension);
         if (format.isEmpty()) {

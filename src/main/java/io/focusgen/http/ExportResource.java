@@ -83,8 +83,9 @@ public class ExportResource {
 
     private void countWhenOver(RoutingContext exchange, ExportFile file) {
         long start = System.nanoTime();
-        exchange.addEndHandler(ended -> metrics.finished(file.dataset(), file.format(), outcome(exchange, ended.succeeded()),
-                Duration.ofNanos(System.nanoTime() - start)));
+        exchange.addEndHandler(
+                ended -> metrics.finished(file.dataset(), file.format(), outcome(exchange, ended.succeeded()),
+                        Duration.ofNanos(System.nanoTime() - start)));
     }
 
     private static Outcome outcome(RoutingContext exchange, boolean whole) {

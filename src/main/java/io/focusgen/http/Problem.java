@@ -2,12 +2,12 @@ package io.focusgen.http;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 import io.focusgen.spec.Violation;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The body of every answer that is not what was asked for (RFC 9457).
@@ -51,7 +51,8 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     static Problem of(List<Violation> violations, String requestId) {
         ProblemType type = ProblemType.INVALID_PARAMETERS;
-        String detail = violations.size() == 1 ? "One thing is wrong with the parameters."
+        String detail = violations.size() == 1
+                ? "One thing is wrong with the parameters."
                 : violations.size() + " things are wrong with the parameters.";
         return new Problem(type.path(), type.title(), type.status(), detail, requestId, null, null,
                 violations.stream().map(Entry::of).toList());

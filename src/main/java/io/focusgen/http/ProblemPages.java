@@ -14,9 +14,10 @@ public class ProblemPages {
     /** All types. */
     @GET
     public Response list() {
-        return page("Problems", ProblemType.all().stream().map(type -> "<li><a href=\"" + type.path() + "\">" + type.label()
-                + "</a> (" + type.status() + "): " + type.title() + "</li>\n")
-                .collect(Collectors.joining("", "<ul>\n", "</ul>\n")));
+        return page("Problems",
+                ProblemType.all().stream().map(type -> "<li><a href=\"" + type.path() + "\">" + type.label()
+                        + "</a> (" + type.status() + "): " + type.title() + "</li>\n")
+                        .collect(Collectors.joining("", "<ul>\n", "</ul>\n")));
     }
 
     /** What one type means and what to do. */
@@ -26,8 +27,9 @@ public class ProblemPages {
         ProblemType type = ProblemType.byLabel(name).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PATH,
                 "There is no such problem; all of them are listed at /problems.",
                 ProblemType.all().stream().map(ProblemType::label).toList(), null));
-        return page(type.title(), "<p>HTTP status " + type.status() + "</p>\n<p>" + type.meaning() + "</p>\n<p>" + type.remedy()
-                + "</p>\n<p><a href=\"/problems\">All problems</a></p>\n");
+        return page(type.title(),
+                "<p>HTTP status " + type.status() + "</p>\n<p>" + type.meaning() + "</p>\n<p>" + type.remedy()
+                        + "</p>\n<p><a href=\"/problems\">All problems</a></p>\n");
     }
 
     /** Nothing that a client sent is ever in a page, so nothing needs escaping. */

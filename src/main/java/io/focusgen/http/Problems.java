@@ -95,8 +95,10 @@ public class Problems {
         return switch (type) {
             case UNKNOWN_PATH -> Problem.of(type, "There is nothing at " + path + ".", id);
             case METHOD_NOT_ALLOWED -> methodNotAllowed(exchange, path, id);
-            case INVALID_PARAMETERS, MALFORMED_REQUEST, UNKNOWN_DATA_SET, UNKNOWN_FORMAT, CONTENT_TOO_LARGE, URI_TOO_LONG,
-                    UNSUPPORTED_MEDIA_TYPE, INTERNAL_ERROR -> Problem.of(type, type.meaning(), id);
+            case INVALID_PARAMETERS, MALFORMED_REQUEST, UNKNOWN_DATA_SET, UNKNOWN_FORMAT, CONTENT_TOO_LARGE,
+                    URI_TOO_LONG,
+                    UNSUPPORTED_MEDIA_TYPE, INTERNAL_ERROR ->
+                Problem.of(type, type.meaning(), id);
         };
     }
 

@@ -8,6 +8,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.stream.Streams;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -20,8 +23,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one stream to one response. It keeps {@value #WINDOW} chunks asked for or on their way to the socket and asks for
@@ -245,13 +246,15 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private void watchForStalls() {
         if (!over) {
             long millis = Math.max(1, stallTimeout.toMillis() / 4);
-            stallCheck = channel.eventLoop().scheduleWithFixedDelay(this::cutIfStalled, millis, millis, TimeUnit.MILLISECONDS);
+            stallCheck = channel.eventLoop().scheduleWithFixedDelay(this::cutIfStalled, millis, millis,
+                    TimeUnit.MILLISECONDS);
         }
     }
 
     private void cutIfStalled() {
         if (!over && unwritten > 0 && System.nanoTime() - lastProgress > stallTimeout.toNanos()) {
-            LOG.infof("A client took nothing for %s after %d bytes of a stream; its connection is reset", stallTimeout, bytes);
+            LOG.infof("A client took nothing for %s after %d bytes of a stream; its connection is reset", stallTimeout,
+                    bytes);
             reset();
             end(StreamOutcomes.End.STALLED);
             request.finish();

@@ -33,7 +33,8 @@ public final class CanonicalRequest {
         for (Parameter parameter : Parameter.values()) {
             String value = value(spec, parameter);
             if (value != null) {
-                query.append(query.length() == 0 ? "" : "&").append(parameter.label()).append('=').append(encoded(value));
+                query.append(query.length() == 0 ? "" : "&").append(parameter.label()).append('=')
+                        .append(encoded(value));
             }
         }
         return new CanonicalRequest(query.toString());
@@ -75,7 +76,8 @@ public final class CanonicalRequest {
 
     private static @Nullable String columns(DatasetSpec spec) {
         List<FocusColumn> columns = spec.columns();
-        return columns.equals(FocusColumn.of(spec.version())) ? null
+        return columns.equals(FocusColumn.of(spec.version()))
+                ? null
                 : columns.stream().map(FocusColumn::id).collect(Collectors.joining(","));
     }
 

@@ -14,7 +14,8 @@ public final class Documentation {
 
     /** A table with one row per parameter, then {@link #SPELLING}; ends with a line feed. */
     public static String markdown() {
-        StringBuilder table = new StringBuilder("| Parameter | Default | Values | Meaning | Example |\n|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| Parameter | Default | Values | Meaning | Example |\n|---|---|---|---|---|\n");
         for (Parameter parameter : Parameter.values()) {
             table.append("| `").append(parameter.label()).append("` | ").append(parameter.defaultValue()).append(" | ")
                     .append(escaped(parameter.type().allowed())).append(" | ").append(escaped(parameter.help()))

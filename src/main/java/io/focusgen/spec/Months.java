@@ -41,7 +41,8 @@ final class Months {
     private static Optional<YearMonth> meant(String text) {
         Matcher matcher = MEANT.matcher(text.strip());
         return matcher.matches()
-                ? Optional.of(within(YearMonth.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)))))
+                ? Optional.of(
+                        within(YearMonth.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)))))
                 : Optional.empty();
     }
 

@@ -34,7 +34,8 @@ public final class SpecReader {
     private static final BigDecimal MOST_COVERAGE = new BigDecimal("0.95");
     private static final BigDecimal LEAST_UTILISATION = new BigDecimal("0.5");
     private static final Pattern SHARD = Pattern.compile("([0-9]{1,18})/([0-9]{1,18})");
-    private static final Pattern MEANT_SHARD = Pattern.compile("\\s*([0-9]{1,18})\\s*(?:/|-|:|of)\\s*([0-9]{1,18})\\s*");
+    private static final Pattern MEANT_SHARD = Pattern
+            .compile("\\s*([0-9]{1,18})\\s*(?:/|-|:|of)\\s*([0-9]{1,18})\\s*");
 
     private final GivenParameters given;
     private final Defaults defaults;
@@ -71,17 +72,18 @@ public final class SpecReader {
                 List.of(Profile.values()));
         Distribution distribution = given.choice(Parameter.DISTRIBUTION, Distribution.EVENLY_DISTRIBUTED,
                 Distribution::label, List.of(Distribution.values()));
-        BigDecimal budget = given.<@Nullable BigDecimal> one(Parameter.BUDGET, null,
+        BigDecimal budget = given.<@Nullable BigDecimal>one(Parameter.BUDGET, null,
                 text -> Numbers.decimal(text, CENT, MOST_BUDGET, 2));
-        BigDecimal coverage = given.<@Nullable BigDecimal> one(Parameter.COMMITMENT_COVERAGE, null,
+        BigDecimal coverage = given.<@Nullable BigDecimal>one(Parameter.COMMITMENT_COVERAGE, null,
                 text -> Numbers.decimal(text, BigDecimal.ZERO, MOST_COVERAGE, SHARE_DECIMALS));
-        BigDecimal utilisation = given.<@Nullable BigDecimal> one(Parameter.COMMITMENT_UTILISATION, null,
+        BigDecimal utilisation = given.<@Nullable BigDecimal>one(Parameter.COMMITMENT_UTILISATION, null,
                 text -> Numbers.decimal(text, LEAST_UTILISATION, BigDecimal.ONE, SHARE_DECIMALS));
         Optional<Long> seed = given.one(Parameter.SEED, Optional.of(DEFAULT_SEED), SpecReader::seed);
         List<FocusColumn> columns = columns(version);
         Shard shard = given.one(Parameter.SHARD, Shard.WHOLE, SpecReader::shard);
         given.done();
-        DatasetSpec spec = new DatasetSpec(provider, version, new BillingMonth(month), months, rows, granularity, profile,
+        DatasetSpec spec = new DatasetSpec(provider, version, new BillingMonth(month), months, rows, granularity,
+                profile,
                 distribution, budget, coverage, utilisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns,
                 shard);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
@@ -92,13 +94,15 @@ public final class SpecReader {
         long most = Months.upToLast(first);
         if (months > most) {
             given.refuse(Parameter.MONTHS, Integer.toString(months),
-                    "Must be at most " + most + " from " + first + " on: the last month is " + Months.LAST + ".", Long.toString(most));
+                    "Must be at most " + most + " from " + first + " on: the last month is " + Months.LAST + ".",
+                    Long.toString(most));
         }
         return months;
     }
 
     private Granularity granularity(long rows) {
-        Granularity auto = rows >= HOURLY_ROWS ? Granularity.HOURLY
+        Granularity auto = rows >= HOURLY_ROWS
+                ? Granularity.HOURLY
                 : rows >= DAILY_ROWS ? Granularity.DAILY : Granularity.MONTHLY;
         return given.one(Parameter.GRANULARITY, auto, text -> {
             List<String> labels = Parameter.GRANULARITY.type().choices();
@@ -117,7 +121,8 @@ public final class SpecReader {
         try {
             return Optional.of(Numbers.whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
         } catch (WrongValue wrong) {
-            throw wrong.nearest() != null ? wrong
+            throw wrong.nearest() != null
+                    ? wrong
                     : new WrongValue(Spelling.nearest(text, List.of("random")).orElse(null));
         }
     }

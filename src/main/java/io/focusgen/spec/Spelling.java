@@ -60,7 +60,8 @@ public final class Spelling {
 
     private static Optional<String> onlyOneBeginning(String plain, Collection<String> known) {
         List<String> beginning = known.stream().filter(name -> plain(name).startsWith(plain)).toList();
-        return plain.length() >= SHORTEST_BEGINNING && beginning.size() == 1 ? Optional.of(beginning.get(0))
+        return plain.length() >= SHORTEST_BEGINNING && beginning.size() == 1
+                ? Optional.of(beginning.get(0))
                 : Optional.empty();
     }
 
@@ -80,7 +81,8 @@ public final class Spelling {
             for (int j = 1; j <= to.length(); j++) {
                 int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
                 int edits = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + same);
-                if (i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1)) {
+                if (i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1)) {
                     edits = Math.min(edits, beforeLast[j - 2] + 1);
                 }
                 row[j] = edits;

@@ -2,8 +2,9 @@ package io.focusgen.stream;
 
 import java.util.ArrayDeque;
 
-import io.focusgen.encode.ByteOutput;
 import org.jspecify.annotations.Nullable;
+
+import io.focusgen.encode.ByteOutput;
 
 /**
  * One block of one subscription: first the work of encoding it, then its parked chunks. The worker owns it until
@@ -63,7 +64,8 @@ final class BlockTask implements StreamPool.Task {
         return done;
     }
 
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 

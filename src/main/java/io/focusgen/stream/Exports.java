@@ -1,16 +1,13 @@
 package io.focusgen.stream;
 
-/** Where the service and the command line get what plans data sets. */
+/** What opens data sets. */
 public final class Exports {
 
     private Exports() {
     }
 
-    /** Plans with the built-in engine. */
+    /** The engine: plan, generators and encoder. */
     public static ExportOpener opener() {
-        // ENGINE: the one line that names the planner, for the service and the command line alike.
-        return spec -> {
-            throw new IllegalStateException("engine not wired");
-        };
+        return PlannedExport::of;
     }
 }

@@ -1,11 +1,12 @@
 package io.focusgen.stream;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.StartupEvent;
 
 /** Makes {@link Streams} from the configuration. */
 @ApplicationScoped

@@ -25,7 +25,8 @@ import io.focusgen.stream.BlockSource;
 @Timeout(60)
 class BlockWriterTest {
 
-    private static final LongConsumer UNSEEN = written -> { };
+    private static final LongConsumer UNSEEN = written -> {
+    };
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 

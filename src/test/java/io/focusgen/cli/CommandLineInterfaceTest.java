@@ -55,7 +55,7 @@ class CommandLineInterfaceTest {
     }
 
     private int small(String rows, String... more) {
-        return run(Stream.of(SMALL, new String[] {rows}, more).flatMap(Stream::of).toArray(String[]::new));
+        return run(Stream.of(SMALL, new String[]{rows}, more).flatMap(Stream::of).toArray(String[]::new));
     }
 
     private String output() {
@@ -78,7 +78,8 @@ class CommandLineInterfaceTest {
 
         assertThat(output()).isEqualTo("BilledCost\n0\n1\n2\n");
         assertThat(messages()).hasLineCount(1)
-                .contains("3 rows, 17 bytes", "seed 1", "month 2026-03", "budget 200000.00 USD", "commitment coverage 0.6");
+                .contains("3 rows, 17 bytes", "seed 1", "month 2026-03", "budget 200000.00 USD",
+                        "commitment coverage 0.6");
     }
 
     @Test
@@ -123,7 +124,8 @@ class CommandLineInterfaceTest {
     void aFailureLeavesNothingBehind() throws IOException {
         Path file = Files.writeString(folder.resolve("aws.csv"), "old");
 
-        assertThat(small("1e5", "--seed", String.valueOf(FakeEngine.FAILS_LATER), "--out", file.toString())).isEqualTo(2);
+        assertThat(small("1e5", "--seed", String.valueOf(FakeEngine.FAILS_LATER), "--out", file.toString()))
+                .isEqualTo(2);
 
         assertThat(file).hasContent("old");
         assertThat(files()).containsExactly("aws.csv");
@@ -165,7 +167,8 @@ class CommandLineInterfaceTest {
 
     @Test
     void everythingWrongIsSaidAtOnceALineEach() {
-        assertThat(run("generate", "cost-and-usge", "--rows", "0", "--profile=big", "--sede", "--format", "parquet", "--out",
+        assertThat(run("generate", "cost-and-usge", "--rows", "0", "--profile=big", "--sede", "--format", "parquet",
+                "--out",
                 "s3://bucket/key", "--month", "2026-3", "--rosw=5")).isEqualTo(1);
 
         assertThat(output()).isEmpty();
@@ -191,9 +194,11 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generate", "generate other", "generate cost-and-usage again", "generate cost-and-usage --rows",
-        "generate cost-and-usage --rows 1 --rows 1", "generate cost-and-usage --out a --out b", "generate cost-and-usage --out=",
-        "other", "--other", "generate cost-and-usage --seed=", "generate cost-and-usage @file"})
+    @ValueSource(strings = {"generate", "generate other", "generate cost-and-usage again",
+            "generate cost-and-usage --rows",
+            "generate cost-and-usage --rows 1 --rows 1", "generate cost-and-usage --out a --out b",
+            "generate cost-and-usage --out=",
+            "other", "--other", "generate cost-and-usage --seed=", "generate cost-and-usage @file"})
     void misuseIsRefused(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(1);
 
@@ -208,10 +213,13 @@ class CommandLineInterfaceTest {
     @ParameterizedTest
     @MethodSource("badRequestsOfKnownParameters")
     void whatTheServiceRefusesTheCommandLineRefuses(BadRequests bad) {
-        List<String> arguments = BadRequests.raw(bad.query()).entrySet().stream().flatMap(entry -> entry.getValue().stream()
-                .map(value -> Documentation.option(Parameter.byName(entry.getKey()).orElseThrow()) + "=" + value)).toList();
+        List<String> arguments = BadRequests.raw(bad.query()).entrySet().stream().flatMap(entry -> entry.getValue()
+                .stream()
+                .map(value -> Documentation.option(Parameter.byName(entry.getKey()).orElseThrow()) + "=" + value))
+                .toList();
 
-        assertThat(run(Stream.concat(Stream.of("generate", "cost-and-usage"), arguments.stream()).toArray(String[]::new)))
+        assertThat(
+                run(Stream.concat(Stream.of("generate", "cost-and-usage"), arguments.stream()).toArray(String[]::new)))
                 .isEqualTo(1);
         assertThat(messages().lines()).allSatisfy(line -> assertThat(line)
                 .startsWith("focus-generator: " + Documentation.option(Parameter.byName(bad.field()).orElseThrow())));
@@ -265,7 +273,8 @@ class CommandLineInterfaceTest {
 
         String help = output().replaceAll("\\s+", " ");
         for (Parameter parameter : Parameter.values()) {
-            assertThat(help).contains(Documentation.option(parameter) + "=", parameter.help(), parameter.type().allowed(),
+            assertThat(help).contains(Documentation.option(parameter) + "=", parameter.help(),
+                    parameter.type().allowed(),
                     "Default: " + parameter.defaultValue());
         }
         assertThat(help).contains("--format=", "--out=", "Examples:", "Exit code:");

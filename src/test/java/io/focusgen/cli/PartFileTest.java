@@ -33,7 +33,8 @@ class PartFileTest {
     void anInterruptRemovesThePart() throws IOException, InterruptedException {
         Path file = folder.resolve("aws.csv");
         Path part = folder.resolve("aws.csv.part");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp",
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m", "-cp",
                 System.getProperty("java.class.path"), Endless.class.getName(), file.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("messages").toFile()).start();
         try {

@@ -28,8 +28,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.focusgen.http.RequestMetrics.Outcome;
 import io.focusgen.spec.BadRequests;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.focusgen.testing.FakeEngine;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -67,8 +67,9 @@ class ExportResourceTest {
 
     @Test
     void theHeadersSayWhatTheDataSetIs() {
-        HttpResponse<String> answer = client.get(CSV + "?rows=25&seed=-7&budget=1234.5&commitmentCoverage=0.25&month=2026-03"
-                + "&months=3&shard=3/16&columns=BilledCost");
+        HttpResponse<String> answer = client
+                .get(CSV + "?rows=25&seed=-7&budget=1234.5&commitmentCoverage=0.25&month=2026-03"
+                        + "&months=3&shard=3/16&columns=BilledCost");
 
         assertThat(header(answer, "Content-Type")).isEqualTo("text/csv; charset=us-ascii; header=present");
         assertThat(header(answer, "Content-Disposition"))
@@ -78,9 +79,10 @@ class ExportResourceTest {
         assertThat(header(answer, "Focus-Budget")).isEqualTo("1234.50 USD");
         assertThat(header(answer, "Focus-Commitment-Coverage")).isEqualTo("0.25");
         assertThat(header(answer, "ETag")).matches("\"[0-9a-f]{32}\"");
-        assertThat(header(answer, "Link")).isEqualTo("</api/v1/cost-and-usage.csv?provider=aws&version=1.2&month=2026-03"
-                + "&months=3&rows=25&granularity=monthly&profile=large-business&distribution=evenly-distributed&budget=1234.5"
-                + "&commitmentCoverage=0.25&seed=-7&columns=BilledCost&shard=3/16>; rel=\"canonical\"");
+        assertThat(header(answer, "Link"))
+                .isEqualTo("</api/v1/cost-and-usage.csv?provider=aws&version=1.2&month=2026-03"
+                        + "&months=3&rows=25&granularity=monthly&profile=large-business&distribution=evenly-distributed&budget=1234.5"
+                        + "&commitmentCoverage=0.25&seed=-7&columns=BilledCost&shard=3/16>; rel=\"canonical\"");
     }
 
     @Test
@@ -90,7 +92,8 @@ class ExportResourceTest {
 
     @Test
     void theCanonicalUrlGivesTheSameAnswer() {
-        HttpResponse<String> answer = client.get(CSV + "?ROWS=1e2&profile=Large+Business&columns=tags,BilledCost&seed=random");
+        HttpResponse<String> answer = client
+                .get(CSV + "?ROWS=1e2&profile=Large+Business&columns=tags,BilledCost&seed=random");
         String link = header(answer, "Link");
 
         HttpResponse<String> canonical = client.get(link.substring(1, link.indexOf('>')));
@@ -113,7 +116,7 @@ class ExportResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"month=2026-03|public, max-age=86400", "profile=startup|public, max-age=300",
-        "seed=random|no-store", "month=2026-03&seed=RANDOM|no-store"})
+            "seed=random|no-store", "month=2026-03&seed=RANDOM|no-store"})
     void anAnswerIsCachedForAsLongAsItsUrlMeansTheSame(String query, String cacheControl) {
         assertThat(header(client.get(CSV + "?rows=5&" + query), "Cache-Control"))
                 .isEqualTo(cacheControl);
@@ -247,7 +250,8 @@ class ExportResourceTest {
     }
 
     private double count(Outcome outcome) {
-        return meters.get("focus.requests").tags("dataset", "cost-and-usage", "format", "csv", "outcome", outcome.label())
+        return meters.get("focus.requests")
+                .tags("dataset", "cost-and-usage", "format", "csv", "outcome", outcome.label())
                 .counter().count();
     }
 

@@ -49,8 +49,9 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/api", "/api/v1", "/api/v1/", "/api/v1/a/b", "/api/v2/cost-and-usage.csv", "/q/nothing",
-        "/problems/no-such-problem", "/API/V1/cost-and-usage.csv"})
+    @ValueSource(strings = {"/nothing", "/api", "/api/v1", "/api/v1/", "/api/v1/a/b", "/api/v2/cost-and-usage.csv",
+            "/q/nothing",
+            "/problems/no-such-problem", "/API/V1/cost-and-usage.csv"})
     void anUnknownPathIsNotFound(String path) {
         isProblem(client.get(path), ProblemType.UNKNOWN_PATH);
     }
@@ -66,8 +67,9 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/cost-and-usage.parquet", "/api/v1/cost-and-usage.csv.gz", "/api/v1/cost-and-usage.ndjson",
-        "/api/v1/cost-and-usage.CSV", "/api/v1/cost-and-usage", "/api/v1/cost-and-usage."})
+    @ValueSource(strings = {"/api/v1/cost-and-usage.parquet", "/api/v1/cost-and-usage.csv.gz",
+            "/api/v1/cost-and-usage.ndjson",
+            "/api/v1/cost-and-usage.CSV", "/api/v1/cost-and-usage", "/api/v1/cost-and-usage."})
     void anUnknownFormatIsNotAcceptableAndTheOthersAreListed(String path) {
         HttpResponse<String> answer = client.get(path);
 
@@ -127,7 +129,8 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rows=%zz", "rows=%", "rows=%ff", "rows=<b>", "rows=\"", "rows={1}", "rows=1|2", "rows=\\", "rows=^"})
+    @ValueSource(strings = {"rows=%zz", "rows=%", "rows=%ff", "rows=<b>", "rows=\"", "rows={1}", "rows=1|2", "rows=\\",
+            "rows=^"})
     void aQueryThatIsBadlyEncodedIsRefusedForItsParameter(String query) {
         assertThat(client.raw("GET " + CSV + "?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ").contains("\"field\":\"rows\"");
@@ -143,14 +146,16 @@ class ProblemsTest {
 
     @Test
     void whatWasGivenIsShownShortAndWithoutControlCharacters() {
-        JsonNode violation = json(client.get(CSV + "?rows=%1b%0d%0a%e2%80%ae" + "7".repeat(400) + "x")).at("/violations/0");
+        JsonNode violation = json(client.get(CSV + "?rows=%1b%0d%0a%e2%80%ae" + "7".repeat(400) + "x"))
+                .at("/violations/0");
 
         assertThat(violation.get("value").asText()).isEqualTo("7".repeat(100));
     }
 
     @Test
     void nothingOfTheRequestsHeadersComesBack() {
-        HttpResponse<String> answer = client.get("/nothing", "Cookie", "canary=1", "User-Agent", "canary", "X-Canary", "canary");
+        HttpResponse<String> answer = client.get("/nothing", "Cookie", "canary=1", "User-Agent", "canary", "X-Canary",
+                "canary");
 
         assertThat(answer.body() + answer.headers().map()).doesNotContain("canary");
     }

@@ -45,9 +45,10 @@ class CanonicalRequestTest {
         DatasetSpec spec = read("MONTH=2026-03&rows=1e6&profile=Large+Business&commitment-coverage=0.70"
                 + "&columns=tags&columns=billedcost&budget=2.5M&seed=042");
 
-        assertThat(CanonicalRequest.of(spec).query()).isEqualTo("provider=aws&version=1.2&month=2026-03&months=1&rows=1000000"
-                + "&granularity=hourly&profile=large-business&distribution=evenly-distributed&budget=2500000"
-                + "&commitmentCoverage=0.7&seed=42&columns=BilledCost,Tags&shard=1/1");
+        assertThat(CanonicalRequest.of(spec).query())
+                .isEqualTo("provider=aws&version=1.2&month=2026-03&months=1&rows=1000000"
+                        + "&granularity=hourly&profile=large-business&distribution=evenly-distributed&budget=2500000"
+                        + "&commitmentCoverage=0.7&seed=42&columns=BilledCost,Tags&shard=1/1");
     }
 
     @Test
@@ -70,16 +71,19 @@ class CanonicalRequestTest {
     void theFingerprintStandsStillForOneVersionOfTheGenerator() {
         CanonicalRequest request = CanonicalRequest.of(read("month=2026-03"));
 
-        assertThat(request.fingerprint("0.1.0")).isEqualTo("143057476f74a027940ab2c4d70bceb0").isNotEqualTo(request.fingerprint("0.1.1"));
+        assertThat(request.fingerprint("0.1.0")).isEqualTo("143057476f74a027940ab2c4d70bceb0")
+                .isNotEqualTo(request.fingerprint("0.1.1"));
     }
 
     @Test
     void everyParameterChangesTheFingerprint() {
         List<String> queries = Stream.of(Parameter.values()).filter(parameter -> parameter.type().choices().size() != 1)
                 .map(parameter -> (parameter == Parameter.MONTH ? "" : "month=2026-02&") + parameter.label() + "="
-                        + parameter.example()).toList();
+                        + parameter.example())
+                .toList();
 
-        assertThat(queries).hasSizeGreaterThan(10).extracting(query -> CanonicalRequest.of(read(query)).fingerprint("1"))
+        assertThat(queries).hasSizeGreaterThan(10)
+                .extracting(query -> CanonicalRequest.of(read(query)).fingerprint("1"))
                 .doesNotHaveDuplicates().doesNotContain(CanonicalRequest.of(read("month=2026-02")).fingerprint("1"));
     }
 

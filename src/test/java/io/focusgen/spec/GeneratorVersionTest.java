@@ -13,6 +13,7 @@ class GeneratorVersionTest {
     @Test
     void theVersionInTheCodeIsTheVersionOfTheBuild() throws IOException {
         assertThat(Files.readString(Path.of("pom.xml")))
-                .contains("<artifactId>focus-generator</artifactId>\n    <version>" + GeneratorVersion.CURRENT + "</version>");
+                .contains("<artifactId>focus-generator</artifactId>\n    <version>" + GeneratorVersion.CURRENT
+                        + "</version>");
     }
 }

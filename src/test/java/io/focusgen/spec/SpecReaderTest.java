@@ -79,7 +79,8 @@ class SpecReaderTest {
                     .as(parameter.label()).isEqualTo(read(""));
         }
         assertThat(Parameter.COMMITMENT_COVERAGE.defaultValue()).isEqualTo(DatasetSpec.DEFAULT_COVERAGE.toString());
-        assertThat(Parameter.COMMITMENT_UTILISATION.defaultValue()).isEqualTo(DatasetSpec.DEFAULT_UTILISATION.toString());
+        assertThat(Parameter.COMMITMENT_UTILISATION.defaultValue())
+                .isEqualTo(DatasetSpec.DEFAULT_UTILISATION.toString());
     }
 
     @Test
@@ -88,7 +89,8 @@ class SpecReaderTest {
             assertThat(SpecReader.read(Map.of(parameter.label(), List.of(parameter.example())), DEFAULTS))
                     .as(parameter.label()).isNotNull();
             for (String choice : parameter.type().choices()) {
-                assertThat(SpecReader.read(Map.of(parameter.label(), List.of(choice)), DEFAULTS)).as(choice).isNotNull();
+                assertThat(SpecReader.read(Map.of(parameter.label(), List.of(choice)), DEFAULTS)).as(choice)
+                        .isNotNull();
             }
         }
     }
@@ -105,14 +107,15 @@ class SpecReaderTest {
 
     @ParameterizedTest
     @CsvSource({"1,1", "10000,10000", "1e6,1000000", "1E6,1000000", "2.5M,2500000", "2.5m,2500000", "10k,10000",
-        "10K,10000", "1_000_000,1000000", "1_0_0,100", "1e11,100000000000", "100000000000,100000000000",
-        "0.1B,100000000", "1G,1000000000", "007,7", "12.0,12", "1.5e1,15", "1e+6,1000000"})
+            "10K,10000", "1_000_000,1000000", "1_0_0,100", "1e11,100000000000", "100000000000,100000000000",
+            "0.1B,100000000", "1G,1000000000", "007,7", "12.0,12", "1.5e1,15", "1e+6,1000000"})
     void rowsAreReadInTheFormsPeopleWrite(String text, long rows) {
         assertThat(SpecReader.read(Map.of("rows", List.of(text)), DEFAULTS).rows()).isEqualTo(rows);
     }
 
     @ParameterizedTest
-    @CsvSource({"large-business", "Large Business", "largeBusiness", "LARGE_BUSINESS", "large_business", "Large-Business"})
+    @CsvSource({"large-business", "Large Business", "largeBusiness", "LARGE_BUSINESS", "large_business",
+            "Large-Business"})
     void aChoiceIsReadInEverySpelling(String spelling) {
         assertThat(SpecReader.read(Map.of("profile", List.of(spelling)), DEFAULTS).profile())
                 .isEqualTo(Profile.LARGE_BUSINESS);
@@ -120,7 +123,7 @@ class SpecReaderTest {
 
     @ParameterizedTest
     @CsvSource({"commitmentCoverage", "commitment-coverage", "commitment_coverage", "COMMITMENTCOVERAGE",
-        "Commitment Coverage"})
+            "Commitment Coverage"})
     void aNameIsReadInEverySpelling(String spelling) {
         assertThat(SpecReader.read(Map.of(spelling, List.of("0.3")), DEFAULTS).commitmentCoverage())
                 .isEqualTo(new BigDecimal("0.3"));
@@ -159,13 +162,16 @@ class SpecReaderTest {
 
     @Test
     void equalNumbersGiveEqualSpecs() {
-        assertThat(read("budget=250000.00&commitmentCoverage=0.60")).isEqualTo(read("budget=2.5e5&commitmentCoverage=0.6"));
+        assertThat(read("budget=250000.00&commitmentCoverage=0.60"))
+                .isEqualTo(read("budget=2.5e5&commitmentCoverage=0.6"));
     }
 
     @Test
     void theEndsOfEveryRangeAreIncluded() {
-        assertThat(read("month=2015-01&months=120&seed=-9223372036854775808&commitmentCoverage=0&commitmentUtilisation=1"
-                + "&budget=0.01&shard=1/1")).isNotNull();
+        assertThat(
+                read("month=2015-01&months=120&seed=-9223372036854775808&commitmentCoverage=0&commitmentUtilisation=1"
+                        + "&budget=0.01&shard=1/1"))
+                .isNotNull();
         assertThat(read("month=2100-12&rows=100000000000&seed=9223372036854775807&commitmentCoverage=0.95"
                 + "&commitmentUtilisation=0.5&budget=1e12&shard=7/7")).isNotNull();
         assertThat(read("month=2091-01&months=120").months()).isEqualTo(120);
@@ -189,10 +195,12 @@ class SpecReaderTest {
 
     @Test
     void everythingWrongIsSaidAtOnce() {
-        assertThat(violations("provider=azur&version=9&month=x&months=0&rows=none&granularity=x&profile=x&distribution=x"
-                + "&budget=-1&commitmentCoverage=2&commitmentUtilisation=0&seed=x&columns=x,y&shard=2/1&colour=red&sise=1"))
+        assertThat(
+                violations("provider=azur&version=9&month=x&months=0&rows=none&granularity=x&profile=x&distribution=x"
+                        + "&budget=-1&commitmentCoverage=2&commitmentUtilisation=0&seed=x&columns=x,y&shard=2/1&colour=red&sise=1"))
                 .extracting(Violation::field)
-                .containsExactly("provider", "version", "month", "months", "rows", "granularity", "profile", "distribution",
+                .containsExactly("provider", "version", "month", "months", "rows", "granularity", "profile",
+                        "distribution",
                         "budget", "commitmentCoverage", "commitmentUtilisation", "seed", "columns", "columns", "shard",
                         "colour", "sise");
     }

@@ -12,7 +12,7 @@ class SpellingTest {
 
     @ParameterizedTest
     @CsvSource({"rows,rows,0", "row,rows,1", "rwos,rows,1", "cat,act,1", "kitten,sitting,3", "'',abc,3", "abc,'',3",
-        "ca,abc,3", "seed,need,1"})
+            "ca,abc,3", "seed,need,1"})
     void editsCountInsertionsDeletionsReplacementsAndSwaps(String from, String to, int edits) {
         assertThat(Spelling.edits(from, to)).isEqualTo(edits);
         assertThat(Spelling.edits(to, from)).isEqualTo(edits);

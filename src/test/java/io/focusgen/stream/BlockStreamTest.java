@@ -14,15 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-import io.focusgen.encode.ByteOutput;
-import io.smallrye.mutiny.helpers.test.AssertSubscriber;
-import io.smallrye.mutiny.subscription.MultiSubscriber;
-import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.focusgen.encode.ByteOutput;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.vertx.core.buffer.Buffer;
 
 @Timeout(60)
 class BlockStreamTest {
@@ -89,7 +90,8 @@ class BlockStreamTest {
         assertThat(bytes(reader)).isEqualTo(blocks.bytes(2_000));
         List<Buffer> items = reader.getItems();
         assertThat(items).allMatch(item -> item.length() <= CHUNK);
-        assertThat(items.subList(0, items.size() - 1)).hasSizeGreaterThan(5).allMatch(item -> item.length() >= CHUNK / 4);
+        assertThat(items.subList(0, items.size() - 1)).hasSizeGreaterThan(5)
+                .allMatch(item -> item.length() >= CHUNK / 4);
     }
 
     @Test
@@ -178,7 +180,8 @@ class BlockStreamTest {
 
         reader.cancel();
 
-        await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofMillis(100)).until(() -> blocks.running.get() == 0);
+        await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofMillis(100))
+                .until(() -> blocks.running.get() == 0);
         assertThat(blocks.begun).hasValue(2);
     }
 
@@ -272,7 +275,8 @@ class BlockStreamTest {
         Reader reader = new Reader() {
             @Override
             public void onFailure(Throwable failure) {
-                assertThat(failure).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 item");
+                assertThat(failure).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("at least 1 item");
                 failures.incrementAndGet();
             }
         };
@@ -349,7 +353,8 @@ class BlockStreamTest {
                 out.ensure(CHUNK);
                 out.length(out.length() + CHUNK);
             }
-        })).onItem().invoke(item -> read.addAndGet(item.length())).collect().last().await().atMost(Duration.ofSeconds(50));
+        })).onItem().invoke(item -> read.addAndGet(item.length())).collect().last().await()
+                .atMost(Duration.ofSeconds(50));
 
         assertThat(read).hasValue(wanted / blockBytes * blockBytes);
     }
@@ -403,7 +408,8 @@ class BlockStreamTest {
                 failures.incrementAndGet();
             }
         };
-        new BlockStream(new TestBlocks(100, block -> ROWS), IN_FLIGHT, streams.workers(), streams.chunks()).subscribe(reader);
+        new BlockStream(new TestBlocks(100, block -> ROWS), IN_FLIGHT, streams.workers(), streams.chunks())
+                .subscribe(reader);
 
         reader.subscription.request(Long.MAX_VALUE);
 

@@ -52,7 +52,8 @@ public class FakeEngine implements ExportOpener {
             throw new IllegalStateException("secret detail");
         }
         if (spec.seed() == REFUSES_TO_PLAN) {
-            throw new RefusedException(List.of(new Violation("shard", spec.shard().toString(), "At most 7 shards.", "7/7")));
+            throw new RefusedException(
+                    List.of(new Violation("shard", spec.shard().toString(), "At most 7 shards.", "7/7")));
         }
         return new FakeExport(spec);
     }

@@ -1,0 +1,46 @@
+# The verbs of this project. Needed: a JDK of release 17 or later, make, and curl or wget for the first build.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+MVN  := ./mvnw --batch-mode --no-transfer-progress
+JAVA := $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
+JAR  := target/quarkus-app/quarkus-run.jar
+
+.PHONY: help run dev test test-long bench check format golden package clean
+
+help: ## list these verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(JAR) ## start the service on localhost:8080, built first where needed (JAVA_OPTS are passed on)
+	exec $(JAVA) $(JAVA_OPTS) -jar $(JAR)
+
+dev: ## start the service and reload it whenever a source file changes
+	$(MVN) quarkus:dev
+
+test: ## run all tests but the long ones
+	$(MVN) test
+
+test-long: ## run the tests that take minutes each
+	$(MVN) test -Dgroups=long -DexcludedGroups=$(if $(FOCUSGEN_OTHER_JDK),none,other-jdk)
+
+bench: $(JAR) ## measure us beside the peers in one process and write target/bench.json (ARGS, JAVA_OPTS)
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.bench.Bench $(ARGS)
+
+check: ## read the code: format, imports, javac's warnings, Error Prone, NullAway, the package table
+	$(MVN) -q -Pcheck clean test -Dtest='Architecture*Test,ProjectFilesTest'
+
+format: ## bring code and imports into the project's form
+	$(MVN) -q formatter:format impsort:sort
+
+golden: ## write the golden digests anew; the difference belongs into the commit message
+	$(MVN) test -Dtest='*GoldenTest' -DexcludedGroups=none -Dfocusgen.golden=write
+
+package: $(JAR) ## build target/quarkus-app/quarkus-run.jar without running the tests
+
+clean: ## remove everything that was built
+	$(MVN) -q clean
+
+$(JAR): pom.xml $(shell find src/main -type f)
+	$(MVN) -q -DskipTests package
+	@touch $@

@@ -1,0 +1,133 @@
+package io.focusgen.plan;
+
+import java.util.List;
+
+import io.focusgen.focus.BillingMonth;
+import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Shard;
+import io.focusgen.spec.Violation;
+
+/**
+ * The blocks of a whole window of months in order, and which of them a shard has. A block is encoded from the plan and its
+ * number alone.
+ */
+public final class Blocks {
+
+    private final Plan plan;
+    private final int months;
+    private final long[] blocksBefore;
+    private final long first;
+    private final long end;
+
+    /**
+     * A block's place.
+     *
+     * @param month the billing period it belongs to
+     * @param slice within the month
+     * @param firstRow within the slice
+     * @param endRow within the slice, exclusive
+     */
+    public record Place(MonthPlan month, int slice, long firstRow, long endRow) {
+    }
+
+    private Blocks(Plan plan) {
+        this.plan = plan;
+        months = plan.spec().months();
+        blocksBefore = new long[months + 1];
+        for (int m = 0; m < months; m++) {
+            blocksBefore[m + 1] = blocksBefore[m] + plan.rows(month(m)).blocks();
+        }
+        Shard shard = plan.spec().shard();
+        if (shard.count() > blocksBefore[months]) {
+            throw new RefusedException(List.of(new Violation("shard", shard.toString(),
+                    "n is at most " + blocksBefore[months] + " for this data set, one block each", null)));
+        }
+        long[] range = range(shard);
+        first = range[0];
+        end = range[1];
+    }
+
+    /**
+     * The blocks of the shard that the plan's request names.
+     *
+     * @throws RefusedException where there are more shards than blocks
+     */
+    public static Blocks of(Plan plan) {
+        return new Blocks(plan);
+    }
+
+    /**
+     * Boundaries stand where each shard's share of the rows begins, moved so far that no shard is empty: boundary k is at
+     * least one after boundary k − 1 and leaves a block for each shard behind it.
+     */
+    private long[] range(Shard shard) {
+        long all = blocksBefore[months];
+        long boundary = 0;
+        long before = 0;
+        for (long k = 1; k <= shard.index(); k++) {
+            before = boundary;
+            boundary = k == shard.count() ? all : Math.max(before + 1, blockAt(share(k, shard.count())));
+        }
+        long start = Math.min(before, all - (shard.count() - shard.index() + 1));
+        long stop = Math.min(boundary, all - (shard.count() - shard.index()));
+        return new long[]{start, stop};
+    }
+
+    private long share(long k, long count) {
+        long rows = plan.spec().rows() * months;
+        return (long) (rows * ((double) k / count));
+    }
+
+    private long blockAt(long row) {
+        long rows = plan.spec().rows();
+        int m = (int) Math.min(months - 1, row / rows);
+        return blocksBefore[m] + plan.rows(month(m)).blockAt(Math.min(rows - 1, row - m * rows));
+    }
+
+    private BillingMonth month(int m) {
+        return plan.spec().firstMonth().plus(m);
+    }
+
+    /** Blocks of the shard. */
+    public long count() {
+        return end - first;
+    }
+
+    /** Rows of the shard. */
+    public long rows() {
+        return rowsBefore(end) - rowsBefore(first);
+    }
+
+    /** Whether the shard begins the data set. */
+    public boolean beginning() {
+        return first == 0;
+    }
+
+    private long rowsBefore(long block) {
+        if (block == blocksBefore[months]) {
+            return plan.spec().rows() * months;
+        }
+        int m = monthOf(block);
+        MonthRows rows = plan.rows(month(m));
+        long inside = block - blocksBefore[m];
+        return plan.spec().rows() * m + rows.rowsBefore(rows.sliceOf(inside)) + rows.firstRow(inside);
+    }
+
+    private int monthOf(long block) {
+        int m = 0;
+        while (blocksBefore[m + 1] <= block) {
+            m++;
+        }
+        return m;
+    }
+
+    /** Where block {@code number} of the shard is, 0 to {@link #count()} − 1. */
+    public Place place(long number) {
+        long block = first + number;
+        int m = monthOf(block);
+        BillingMonth month = month(m);
+        MonthRows rows = plan.rows(month);
+        long inside = block - blocksBefore[m];
+        return new Place(plan.month(month), rows.sliceOf(inside), rows.firstRow(inside), rows.endRow(inside));
+    }
+}
