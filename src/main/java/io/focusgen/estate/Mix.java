@@ -41,7 +41,8 @@ public final class Mix {
             }
         }
         for (Architecture architecture : tables.architectures()) {
-            if (architecture.index() != tables.landingAnchors().index() && architecture.index() != tables.landingCore().index()) {
+            if (architecture.index() != tables.landingAnchors().index()
+                    && architecture.index() != tables.landingCore().index()) {
                 variants.add(new StackType(architecture, kits));
             }
         }

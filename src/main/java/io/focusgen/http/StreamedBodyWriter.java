@@ -4,8 +4,6 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-import io.focusgen.stream.Streams;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -13,10 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+import io.focusgen.stream.Streams;
+import io.vertx.ext.web.RoutingContext;
 
 /** Writes a {@link StreamedBody} straight to the Vert.x response. */
 @Provider
@@ -34,7 +36,8 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
     }
 
     @Override
-    public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
+    public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target,
+            MediaType mediaType) {
         return type == StreamedBody.class;
     }
 
@@ -54,7 +57,8 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
 
     /** Only asked for where a writer interceptor wants to wrap the output, which cannot be had without blocking. */
     @Override
-    public void writeTo(StreamedBody body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+    public void writeTo(StreamedBody body, Class<?> type, Type genericType, Annotation[] annotations,
+            MediaType mediaType,
             MultivaluedMap<String, Object> httpHeaders, OutputStream entityStream) {
         throw new IllegalStateException("a streamed body goes straight to the connection, no interceptor can wrap it");
     }

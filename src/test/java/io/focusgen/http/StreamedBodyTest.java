@@ -12,17 +12,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-import io.focusgen.http.StreamOutcomes.End;
-import io.focusgen.stream.TestBlocks;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.focusgen.http.StreamOutcomes.End;
+import io.focusgen.stream.TestBlocks;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 @Timeout(60)
@@ -51,7 +53,8 @@ class StreamedBodyTest {
 
         assertThat(answer.version()).isEqualTo(version);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         assertThat(answer.body()).isEqualTo(source.bytes(40));
         awaitEnd(End.COMPLETED, 40 * BLOCK_BYTES);
     }
@@ -92,8 +95,10 @@ class StreamedBodyTest {
     void headHasTheHeadersAndEncodesNothing() throws Exception {
         TestBlocks source = put(StreamedTestResource.complete(5));
 
-        HttpResponse<Void> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(uri + "/blocking"))
-                .method("HEAD", HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.discarding());
+        HttpResponse<Void> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(uri + "/blocking"))
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+                        HttpResponse.BodyHandlers.discarding());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Focus-Rows")).hasValue("50000");
@@ -140,7 +145,8 @@ class StreamedBodyTest {
     void anHttp10ClientGetsPlainBytesAndAClose() throws Exception {
         TestBlocks source = put(StreamedTestResource.complete(3));
         try (RawConnection connection = new RawConnection(uri)) {
-            RawConnection.Answer answer = connection.send("GET /test-streams HTTP/1.0\r\nConnection: keep-alive").readToEnd();
+            RawConnection.Answer answer = connection.send("GET /test-streams HTTP/1.0\r\nConnection: keep-alive")
+                    .readToEnd();
 
             assertThat(answer.reset()).isFalse();
             assertThat(answer.head()).doesNotContainIgnoringCase("transfer-encoding");

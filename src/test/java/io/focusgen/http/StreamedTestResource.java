@@ -2,15 +2,17 @@ package io.focusgen.http;
 
 import java.util.concurrent.locks.LockSupport;
 
-import io.focusgen.stream.Streams;
-import io.focusgen.stream.TestBlocks;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.focusgen.stream.Streams;
+import io.focusgen.stream.TestBlocks;
+import io.smallrye.common.annotation.Blocking;
 
 /** Answers to tests only; each request takes the source that the test has put here. */
 @Path("/test-streams")

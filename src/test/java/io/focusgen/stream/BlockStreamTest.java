@@ -11,12 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-import io.smallrye.mutiny.helpers.test.AssertSubscriber;
-import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.buffer.Buffer;
 
 /** Bytes, order, items and demand. */
 @Timeout(60)
@@ -72,7 +73,8 @@ class BlockStreamTest extends StreamsUnderTest {
         assertThat(bytes(reader)).isEqualTo(blocks.bytes(2_000));
         List<Buffer> items = reader.getItems();
         assertThat(items).allMatch(item -> item.length() <= CHUNK);
-        assertThat(items.subList(0, items.size() - 1)).hasSizeGreaterThan(5).allMatch(item -> item.length() >= CHUNK / 4);
+        assertThat(items.subList(0, items.size() - 1)).hasSizeGreaterThan(5)
+                .allMatch(item -> item.length() >= CHUNK / 4);
     }
 
     @Test
@@ -118,7 +120,8 @@ class BlockStreamTest extends StreamsUnderTest {
         Reader reader = new Reader() {
             @Override
             public void onFailure(Throwable failure) {
-                assertThat(failure).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 item");
+                assertThat(failure).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("at least 1 item");
                 failures.incrementAndGet();
             }
         };

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.smallrye.mutiny.helpers.test.AssertSubscriber;
-import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.buffer.Buffer;
 
 /** Memory, recycling and the sharing of threads. */
 @Timeout(60)
@@ -79,7 +80,8 @@ class StreamBoundsTest extends StreamsUnderTest {
                 out.ensure(CHUNK);
                 out.length(out.length() + CHUNK);
             }
-        })).onItem().invoke(item -> read.addAndGet(item.length())).collect().last().await().atMost(Duration.ofSeconds(50));
+        })).onItem().invoke(item -> read.addAndGet(item.length())).collect().last().await()
+                .atMost(Duration.ofSeconds(50));
 
         assertThat(read).hasValue(wanted / blockBytes * blockBytes);
     }

@@ -8,10 +8,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-import io.smallrye.mutiny.helpers.test.AssertSubscriber;
-import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.buffer.Buffer;
 
 /** Cancel, failure and stop. */
 @Timeout(60)
@@ -33,7 +34,8 @@ class StreamEndsTest extends StreamsUnderTest {
 
         reader.cancel();
 
-        await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofMillis(100)).until(() -> blocks.running.get() == 0);
+        await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofMillis(100))
+                .until(() -> blocks.running.get() == 0);
         assertThat(blocks.begun).hasValue(2);
     }
 
@@ -135,7 +137,8 @@ class StreamEndsTest extends StreamsUnderTest {
                 failures.incrementAndGet();
             }
         };
-        new BlockStream(new TestBlocks(100, block -> ROWS), IN_FLIGHT, streams.workers(), streams.chunks()).subscribe(reader);
+        new BlockStream(new TestBlocks(100, block -> ROWS), IN_FLIGHT, streams.workers(), streams.chunks())
+                .subscribe(reader);
 
         reader.subscription.request(Long.MAX_VALUE);
 

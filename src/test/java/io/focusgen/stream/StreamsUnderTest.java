@@ -9,11 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterEach;
+
 import io.focusgen.encode.ByteOutput;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.buffer.Buffer;
-import org.junit.jupiter.api.AfterEach;
 
 /** Streams with small chunks, two threads and four blocks in flight, and what reads them. */
 abstract class StreamsUnderTest {
