@@ -47,8 +47,8 @@ final class MachineHours implements SetCheck {
                 row.id(FocusColumn.BILLING_PERIOD_START), period.seconds());
         long[] sums = hours.computeIfAbsent(machine, first -> new long[0]);
         if (slot >= sums.length) {
-            sums = Arrays.copyOf(sums,
-                    Math.max((int) slot + 1, Math.min(sums.length * 2, UtcTime.HOURS_OF_LONGEST_MONTH)));
+            int doubled = Math.min(sums.length * 2, UtcTime.HOURS_OF_LONGEST_MONTH);
+            sums = Arrays.copyOf(sums, Math.max((int) slot + 1, doubled));
             hours.put(machine, sums);
         }
         long limit = period.seconds() / UtcTime.HOUR * 1_000_000_000L;

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.encode.ByteOutput;
-import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Decimal;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.generate.Cells;
@@ -25,6 +24,7 @@ public final class CsvEncoder {
     private static final Live[] NONE = {};
 
     private final FocusColumn[] columns;
+    private final @Nullable Live[] liveOf;
     private final Live[] live;
     private final Cells cells = new Cells();
 
@@ -43,6 +43,7 @@ public final class CsvEncoder {
     /** @param columns to write, in file order; at least one */
     public CsvEncoder(List<FocusColumn> columns) {
         this.columns = columns.toArray(FocusColumn[]::new);
+        liveOf = columns.stream().map(Live::of).toArray(Live[]::new);
         live = columns.stream().map(Live::of).filter(java.util.Objects::nonNull).toList().toArray(NONE);
         stretchEnd = new int[live.length + 1];
         factor = new long[live.length];
@@ -96,12 +97,13 @@ public final class CsvEncoder {
     private void line(Frames frames, MonthPlan month, Charge charge) {
         cells.clear();
         frames.describe(month, cells);
-        describe(month.month());
+        Stamps moments = stamps(month);
+        cells.set(FocusColumn.BILLING_PERIOD_START, moments.start()).set(FocusColumn.BILLING_PERIOD_END, moments.end());
         charge.describe(cells);
         int at = 0;
         int number = 0;
         for (int i = 0; i < columns.length; i++) {
-            Live changing = Live.of(columns[i]);
+            Live changing = liveOf[i];
             String text = changing == null ? cells.get(columns[i]) : null;
             int need = at + (text == null ? 0 : CsvText.mostBytes(text)) + 1;
             if (need > stretches.length) {
@@ -118,11 +120,6 @@ public final class CsvEncoder {
         stretchEnd[number] = at;
         mostBytes = at + live.length * Digits.MOST_BYTES;
         wide = wide(charge.quantity());
-    }
-
-    private void describe(BillingMonth month) {
-        cells.set(FocusColumn.BILLING_PERIOD_START, Stamps.text(month.startHour()))
-                .set(FocusColumn.BILLING_PERIOD_END, Stamps.text(month.startHour() + month.hours()));
     }
 
     private void number(int number, Live changing, Charge charge) {
