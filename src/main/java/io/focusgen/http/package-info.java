@@ -9,8 +9,9 @@
  * {@link io.focusgen.http.StartGuard} keeps the service from being opened to a network by accident.
  *
  * <p>Why a resource returns a {@link io.focusgen.http.StreamedBody} and not simply a {@code Multi}: measured on the
- * packaged service with a source that only copies a constant pattern, 4 GB an answer to a client that throws the bytes away, variants taking turns seven times in one process with a
- * heap of 256 MB, on two shared and busy cores (median, least to most):
+ * packaged service with a source that only copies a constant pattern, 4 GB an answer to a client that throws the bytes
+ * away, variants taking turns seven times in one process with a heap of 256 MB, on two shared and busy cores (median,
+ * least to most):
  * <pre>
  * {@code Multi<Buffer>} returned     0.72 CPU s/GB (0.64 to 0.79)    790 MB/s (629 to  945)
  * {@code Multi<byte[]>} returned     0.66 CPU s/GB (0.53 to 0.82)    863 MB/s (587 to 1176)

@@ -12,7 +12,6 @@ import io.focusgen.generate.Charge;
 import io.focusgen.generate.Frame;
 import io.focusgen.generate.Frames;
 import io.focusgen.generate.Spread;
-import io.focusgen.plan.MonthPlan;
 
 /**
  * Rows as CSV (RFC 4180, line feeds). The cells that stay the same within a line are encoded once, fused with their
@@ -72,21 +71,20 @@ public final class CsvEncoder {
      * @param end row of the slice, exclusive
      */
     public void rows(Frames frames, Frame frame, long first, long end, ByteOutput out) {
-        MonthPlan month = frame.month();
-        Stamps moments = stamps(month);
+        Stamps moments = stamps(frame);
         long row = first;
         for (int place = frame.chargeAt(first); row < end; place++) {
             Charge charge = frame.charge(place);
             int from = (int) (row - frame.rowsBefore(place));
             int to = (int) Math.min(charge.rows(), end - frame.rowsBefore(place));
-            line(frames, month, charge);
-            write(charge, month, moments, from, to, out);
+            line(frames, frame, charge);
+            write(charge, frame, moments, from, to, out);
             row += to - from;
         }
     }
 
-    private Stamps stamps(MonthPlan month) {
-        long start = month.month().startHour();
+    private Stamps stamps(Frame month) {
+        long start = month.startHour();
         if (stamps == null || !stamps.of(start, month.hoursPerPeriod())) {
             stamps = new Stamps(start, month.periods(), month.hoursPerPeriod());
         }
@@ -94,10 +92,10 @@ public final class CsvEncoder {
     }
 
     /** Encodes what stays the same within the line. */
-    private void line(Frames frames, MonthPlan month, Charge charge) {
+    private void line(Frames frames, Frame frame, Charge charge) {
         cells.clear();
-        frames.describe(month, cells);
-        Stamps moments = stamps(month);
+        frames.describe(frame, cells);
+        Stamps moments = stamps(frame);
         cells.set(FocusColumn.BILLING_PERIOD_START, moments.start()).set(FocusColumn.BILLING_PERIOD_END, moments.end());
         charge.describe(cells);
         int at = 0;
@@ -155,7 +153,7 @@ public final class CsvEncoder {
         return false;
     }
 
-    private void write(Charge charge, MonthPlan month, Stamps moments, int from, int to, ByteOutput out) {
+    private void write(Charge charge, Frame frame, Stamps moments, int from, int to, ByteOutput out) {
         Spread quantity = charge.quantity();
         byte[] lastArray = null;
         int lastStart = 0;
@@ -166,7 +164,7 @@ public final class CsvEncoder {
             byte[] array = out.array();
             int start = out.length();
             int period = charge.wholeMonth() ? 0 : quantity.from() + index;
-            int periodEnd = charge.wholeMonth() ? month.periods() : period + 1;
+            int periodEnd = charge.wholeMonth() ? frame.periods() : period + 1;
             long units = quantity.units(index);
             if (array == lastArray && units == lastUnits) {
                 System.arraycopy(array, lastStart, array, start, lastLength);
