@@ -25,6 +25,9 @@ final class CellReader {
     /** Texts that are remembered of a column that is not numbered; bounds memory where every text is new. */
     private static final int REMEMBERED = 1 << 14;
 
+    /** Longer texts of such a column are not remembered, for the same reason; names and tags are shorter. */
+    private static final int LONGEST_REMEMBERED = 1 << 10;
+
     private final FocusColumn column;
     private final List<CellRule> rules;
     private final boolean numbered;
@@ -33,7 +36,7 @@ final class CellReader {
 
     CellReader(FocusColumn column, List<CellRule> rules) {
         this.column = column;
-        this.rules = List.copyOf(rules);
+        this.rules = rules.stream().filter(rule -> rule.on().contains(column)).toList();
         this.numbered = NUMBERED.contains(column);
     }
 
@@ -42,22 +45,36 @@ final class CellReader {
         if (neighbour != null && neighbour.text().equals(text)) {
             return neighbour;
         }
+        Cell cell = column.type() == ColumnType.DECIMAL ? parseNumber(text) : recall(text);
+        last = cell;
+        return cell;
+    }
+
+    /** Numbers are not remembered: most are new, and reading one again costs less than finding it. */
+    private Cell parseNumber(String text) {
+        Decimal decimal = NumberText.isPlain(text) ? Decimal.parse(text) : null;
+        // Digits, a sign and a point in their places: no rule of cells can object.
+        return decimal == null ? parse(text) : new Cell(text, 0, decimal, UtcTime.NONE, List.of());
+    }
+
+    private Cell recall(String text) {
         Cell cell = known.get(text);
         if (cell == null) {
             cell = parse(text);
             if (!numbered && known.size() >= REMEMBERED) {
                 known.clear();
             }
-            known.put(text, cell);
+            if (numbered || text.length() <= LONGEST_REMEMBERED) {
+                known.put(text, cell);
+            }
         }
-        last = cell;
         return cell;
     }
 
     private Cell parse(String text) {
         List<CellRule> broken = List.of();
         for (CellRule rule : rules) {
-            if (!rule.holds().test(column, text)) {
+            if (!rule.holds().test(text)) {
                 broken = new ArrayList<>(broken);
                 broken.add(rule);
             }

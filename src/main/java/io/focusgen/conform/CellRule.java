@@ -1,17 +1,24 @@
 package io.focusgen.conform;
 
-import java.util.Set;
-import java.util.function.BiPredicate;
-
 import io.focusgen.focus.FocusColumn;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A requirement on single cells. It is asked once per distinct text of a column where that text repeats, so the
  * predicate must depend on its arguments only.
  *
- * @param holds whether a non-null cell of this column may have this text
+ * @param on the columns whose cells it is about; any of them may be absent
+ * @param holds whether a non-null cell may have this text
  */
-record CellRule(String id, String sentence, String source, BiPredicate<FocusColumn, String> holds) implements Rule {
+record CellRule(String id, String sentence, String source, Set<FocusColumn> on, Predicate<String> holds)
+        implements Rule {
+
+    CellRule {
+        on = Collections.unmodifiableSet(EnumSet.copyOf(on));
+    }
 
     @Override
     public Set<FocusColumn> columns() {

@@ -1,16 +1,13 @@
 package io.focusgen.conform;
 
+import io.focusgen.focus.CommitmentStatus;
+import io.focusgen.focus.FocusColumn;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
-import org.jspecify.annotations.Nullable;
-
-import io.focusgen.focus.CommitmentStatus;
-import io.focusgen.focus.FocusColumn;
 
 /**
  * What is committed is used or unused, hour by hour, and what is paid is amortised, to the last digit. Corrections are
@@ -56,10 +53,14 @@ final class CommitmentSums implements SetCheck {
                     FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS, FocusColumn.CHARGE_FREQUENCY,
                     FocusColumn.COMMITMENT_DISCOUNT_ID, FocusColumn.EFFECTIVE_COST));
 
-    static final List<SetRule> ALL = List.of(CONSTANT, WITHOUT_GAPS, ONE_UNUSED, ONE_GRAIN, PURCHASED_QUANTITY,
-            AMORTISED);
+    static final List<SetRule> ALL =
+            List.of(CONSTANT, WITHOUT_GAPS, ONE_UNUSED, ONE_GRAIN, PURCHASED_QUANTITY, AMORTISED);
 
     private static final Key COMMITMENT = Key.of(FocusColumn.COMMITMENT_DISCOUNT_ID);
+
+    /** Stands for the length of any calendar month; other lengths are in seconds. */
+    private static final long MONTH = -1;
+    private static final long NO_GRAIN = -2;
 
     private final Map<Key.Ids, Commitment> commitments = new LinkedHashMap<>();
 
@@ -69,8 +70,7 @@ final class CommitmentSums implements SetCheck {
         final TreeMap<Period, Decimal> purchased = new TreeMap<>();
         final TreeMap<String, Month> months = new TreeMap<>();
         boolean paidUpfront;
-        @Nullable
-        String grain;
+        long grain = NO_GRAIN;
 
         Commitment(String id) {
             this.id = id;
@@ -114,13 +114,17 @@ final class CommitmentSums implements SetCheck {
     }
 
     private static void checkGrain(Commitment commitment, Period period, Row row, Findings findings) {
-        String grain = period.isMonth() ? "a month" : period.seconds() / UtcTime.HOUR + " hours";
-        if (commitment.grain == null) {
+        long grain = period.isMonth() ? MONTH : period.seconds();
+        if (commitment.grain == NO_GRAIN) {
             commitment.grain = grain;
-        } else if (!commitment.grain.equals(grain)) {
-            findings.add(ONE_GRAIN, row.number(), () -> Row.show(commitment.id) + ": charge period of " + grain
-                    + " after one of " + commitment.grain);
+        } else if (commitment.grain != grain) {
+            findings.add(ONE_GRAIN, row.number(), () -> Row.show(commitment.id) + ": charge period of "
+                    + describeGrain(grain) + " after one of " + describeGrain(commitment.grain));
         }
+    }
+
+    private static String describeGrain(long grain) {
+        return grain == MONTH ? "a month" : grain / UtcTime.HOUR + " hours";
     }
 
     private static void addQuantity(Commitment commitment, Period period, Row row, Findings findings) {
@@ -190,24 +194,24 @@ final class CommitmentSums implements SetCheck {
     }
 
     private static void checkPurchased(Commitment commitment, Findings findings) {
-        for (Map.Entry<Period, Decimal> purchase : commitment.purchased.entrySet()) {
-            Period period = purchase.getKey();
-            Decimal used = Decimal.ZERO;
-            for (Map.Entry<Period, Usage> usage : commitment.usage.tailMap(new Period(period.start(), UtcTime.NONE))
-                    .entrySet()) {
-                if (usage.getKey().start() >= period.end()) {
-                    break;
-                }
-                if (period.contains(usage.getKey())) {
-                    used = used.plus(usage.getValue().quantity);
-                }
-            }
-            Decimal usedOrUnused = used;
-            if (!used.equals(purchase.getValue())) {
-                findings.add(PURCHASED_QUANTITY, 0, () -> Row.show(commitment.id) + ": purchased "
-                        + purchase.getValue() + " for " + period + ", used and unused " + usedOrUnused);
-            }
+        TreeMap<Long, BigDecimal> usedUpTo = new TreeMap<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<Period, Usage> usage : commitment.usage.entrySet()) {
+            sum = sum.add(usage.getValue().quantity.toBigDecimal());
+            usedUpTo.put(usage.getKey().start(), sum);
         }
+        commitment.purchased.forEach((period, quantity) -> {
+            BigDecimal used = before(period.end(), usedUpTo).subtract(before(period.start(), usedUpTo));
+            if (quantity.toBigDecimal().compareTo(used) != 0) {
+                findings.add(PURCHASED_QUANTITY, 0, () -> Row.show(commitment.id) + ": purchased " + quantity + " for "
+                        + period + ", used and unused " + used.toPlainString());
+            }
+        });
+    }
+
+    private static BigDecimal before(long moment, TreeMap<Long, BigDecimal> usedUpTo) {
+        Map.Entry<Long, BigDecimal> last = usedUpTo.lowerEntry(moment);
+        return last == null ? BigDecimal.ZERO : last.getValue();
     }
 
     private static void checkAmortised(Commitment commitment, Findings findings) {

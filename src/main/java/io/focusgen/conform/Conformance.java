@@ -58,7 +58,7 @@ public final class Conformance {
         return costAndUsage(version, header, Options.SOME_COLUMNS);
     }
 
-    /** @param header the names of the columns in the order of the cells in a row, custom ones ({@code x_…}) included */
+    /** @param header the names of the columns in the order of a row's cells, custom ones ({@code x_…}) included */
     public static Conformance costAndUsage(FocusVersion version, List<String> header, Options options) {
         return new Conformance(version, header, options, false);
     }
@@ -93,10 +93,11 @@ public final class Conformance {
                 check.findings.add(FileRule.FINAL_NEWLINE, last, () -> "line " + cells.line() + " has no line end");
             }
         } catch (MalformedCsvException e) {
+            boolean inHeader = check == null;
             if (check == null) {
                 check = new Conformance(version, List.of(), Options.SOME_COLUMNS, true);
             }
-            check.findings.add(FileRule.SYNTAX, check.rows + 1, () -> String.valueOf(e.getMessage()));
+            check.findings.add(FileRule.SYNTAX, inHeader ? 0 : check.rows + 1, () -> String.valueOf(e.getMessage()));
         }
         return check.finish();
     }

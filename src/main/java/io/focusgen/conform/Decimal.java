@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact decimal number in its shortest form, so that equal numbers are equal objects: unscaled × 10^-scale in a long
- * while it fits, a BigDecimal beyond. Scale is never negative.
+ * An exact decimal number in its shortest form, so that equal numbers are equal objects: unscaled × 10^-scale in a
+ * long while it fits, a BigDecimal beyond. Scale is never negative.
  */
 final class Decimal implements Comparable<Decimal> {
 
@@ -18,6 +18,9 @@ final class Decimal implements Comparable<Decimal> {
 
     /** A hostile exponent must not make a number of a billion digits. */
     private static final int MOST_EXPONENT = 400;
+
+    /** Nor must reading one take time with the square of its length. */
+    private static final int MOST_DIGITS = 1000;
 
     static {
         POWERS[0] = 1;
@@ -81,8 +84,8 @@ final class Decimal implements Comparable<Decimal> {
     }
 
     private static @Nullable Decimal parseSlowly(String text) {
-        int exponent = NumberText.exponentOf(text);
-        if (!NumberText.isNumeric(text) || Math.abs(exponent) > MOST_EXPONENT) {
+        if (text.length() > MOST_DIGITS || !NumberText.isNumeric(text)
+                || Math.abs(NumberText.exponentOf(text)) > MOST_EXPONENT) {
             return null;
         }
         return of(new BigDecimal(text));

@@ -24,7 +24,8 @@ final class FormatRules {
     private static final Set<String> WORDS_FOR_NOTHING = Set.of("NULL", "N/A", "NOT APPLICABLE", "INVALID",
             "INVALID_COST", "BAD_DATE", "INVALID_DECIMAL", "INVALID_INT");
 
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+    /** The alphabetic codes of ISO 4217. */
+    static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
 
     /** The SKU price properties that FOCUS defines, with the type of their values. */
@@ -46,7 +47,7 @@ final class FormatRules {
     /** Asked only with {@link Options#ascii()}. */
     static final CellRule ASCII = new CellRule("FG-ASCII",
             "Texts are ASCII without control characters.", "behaviour of the FOCUS validator",
-            (column, text) -> text.chars().allMatch(c -> c >= ' ' && c < 0x7f));
+            ANY, text -> text.chars().allMatch(c -> c >= ' ' && c < 0x7f));
 
     static final List<CellRule> ALL = List.of(
             rule("StringHandling-A-007-M", "No cell is empty or blank; a missing value is null.",
@@ -57,7 +58,7 @@ final class FormatRules {
             ASCII,
             rule("NumericFormat-A-003-M", "A number is digits, at most one point, at most one exponent, no plus sign.",
                     typed(ColumnType.DECIMAL), text -> text.isBlank() || Decimal.parse(text) != null),
-            rule("FG-DECIMAL-PLAIN",
+            new CellRule("FG-DECIMAL-PLAIN",
                     "A number has a point between digits, no exponent, no leading zero and no minus sign before zero.",
                     "readers that guess types take other spellings for integers or texts",
                     typed(ColumnType.DECIMAL), text -> Decimal.parse(text) == null || NumberText.isPlain(text)),
@@ -90,12 +91,7 @@ final class FormatRules {
     }
 
     private static CellRule rule(String id, String sentence, Set<FocusColumn> columns, Predicate<String> holds) {
-        return rule(id, sentence, Rule.FOCUS, columns, holds);
-    }
-
-    private static CellRule rule(String id, String sentence, String source, Set<FocusColumn> columns,
-            Predicate<String> holds) {
-        return new CellRule(id, sentence, source, (column, text) -> !columns.contains(column) || holds.test(text));
+        return new CellRule(id, sentence, Rule.FOCUS, columns, holds);
     }
 
     private static Set<FocusColumn> typed(ColumnType type) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.focus.FocusColumn;
 
 /**
- * What makes rows belong together. Compared by identity: rules share a key by sharing the object.
+ * What makes rows belong together. Rules share a key by sharing the object, and then its memory.
  *
  * @param columns one to three columns, all of which must be set
  * @param withinProvider whether the same ids under another provider are other things

@@ -1,12 +1,11 @@
 package io.focusgen.conform;
 
+import io.focusgen.focus.FocusColumn;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import io.focusgen.focus.FocusColumn;
 
 /** A machine runs at most one hour per hour, however its hours are split over prices and commitments. */
 final class MachineHours implements SetCheck {
@@ -24,8 +23,7 @@ final class MachineHours implements SetCheck {
     private final Map<Machine, long[]> hours = new HashMap<>();
 
     /** A resource in a billing period, and the length of its charge periods in seconds. */
-    private record Machine(int provider, int resource, int billingPeriod, long length) {
-    }
+    private record Machine(int provider, int resource, int billingPeriod, long length) {}
 
     @Override
     public List<SetRule> rules() {
@@ -47,8 +45,8 @@ final class MachineHours implements SetCheck {
                 row.id(FocusColumn.BILLING_PERIOD_START), period.seconds());
         long[] sums = hours.computeIfAbsent(machine, first -> new long[0]);
         if (slot >= sums.length) {
-            sums = Arrays.copyOf(sums,
-                    Math.max((int) slot + 1, Math.min(sums.length * 2, UtcTime.HOURS_OF_LONGEST_MONTH)));
+            int doubled = Math.min(sums.length * 2, UtcTime.HOURS_OF_LONGEST_MONTH);
+            sums = Arrays.copyOf(sums, Math.max((int) slot + 1, doubled));
             hours.put(machine, sums);
         }
         long limit = period.seconds() / UtcTime.HOUR * 1_000_000_000L;

@@ -2,7 +2,7 @@ package io.focusgen.conform;
 
 import java.io.IOException;
 
-/** A file is not the CSV that {@link CsvCells} reads. The message names the line, 1 for the first, and what is wrong. */
+/** A file is not the CSV that {@link CsvCells} reads. The message names the line and what is wrong with it. */
 public final class MalformedCsvException extends IOException {
 
     private final long line;

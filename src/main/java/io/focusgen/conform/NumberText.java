@@ -38,7 +38,7 @@ final class NumberText {
         return digits(text, point + 1) == text.length() && !(negative && isZero(text));
     }
 
-    /** The power of ten after the {@code E}: 0 without one, and a number too large to use where it is longer than 6 digits. */
+    /** The power of ten after the {@code E}: 0 without one, the largest int where it has more than 6 digits. */
     static int exponentOf(String text) {
         int e = Math.max(text.indexOf('E'), text.indexOf('e'));
         if (e < 0) {

@@ -3,8 +3,8 @@ package io.focusgen.conform;
 import java.util.List;
 
 /**
- * Judges rules over many rows. It may meet rows in which columns are absent (their cells are null): what it then reports
- * under a skipped rule is dropped by {@link Findings}.
+ * Judges rules over many rows. It may meet rows in which columns are absent (their cells are null): what it then
+ * reports under a skipped rule is dropped by {@link Findings}.
  */
 interface SetCheck {
 

@@ -148,9 +148,8 @@ final class TaxSums implements SetCheck {
 
     private static BigDecimal minorUnit(Row row) {
         String code = row.text(FocusColumn.BILLING_CURRENCY);
-        int digits = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(code))
-                .mapToInt(Currency::getDefaultFractionDigits).findFirst().orElse(2);
+        boolean known = code != null && FormatRules.CURRENCIES.contains(code);
+        int digits = known ? Currency.getInstance(code).getDefaultFractionDigits() : 2;
         return BigDecimal.ONE.movePointLeft(Math.max(digits, 0));
     }
 

@@ -17,6 +17,15 @@ public record Kit(Blueprint blueprint, List<Line> lines, long taxed) {
         lines = List.copyOf(lines);
     }
 
+    /** Whether the resource is in one zone, as its first meter says: a group of machines is spread over all of them. */
+    public boolean zoned() {
+        Line first = lines.get(0);
+        return switch (first.role()) {
+            case FLEET, SPOT, USAGE_ANCHOR, SPEND_ANCHOR -> false;
+            case SIZED, ELASTIC, ZERO, TIERED -> first.sku().zoned();
+        };
+    }
+
     /**
      * One meter of a resource.
      *

@@ -13,7 +13,7 @@ public final class Salt {
     public static final long STACK_SIZE = 0xEB44ACCAB455D165L;
     public static final long APPLICATION = 0xA5A5F0F03C3C9696L;
     public static final long LINE_SIZE = 0xC2B2AE3D27D4EB4FL;
-    public static final long RESOURCE = 0x165667B19E3779F9L;
+    public static final long RESOURCE_SIZE = 0x165667B19E3779F9L;
     public static final long RESOURCE_ID = 0x27D4EB2F165667C5L;
     public static final long ZONE = 0x85EBCA77C2B2AE63L;
     public static final long TAGS = 0xFF51AFD7ED558CCDL;

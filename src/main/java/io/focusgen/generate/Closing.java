@@ -65,7 +65,8 @@ final class Closing {
     }
 
     void add(Resource resource, Kit.Line line, int place, long size) {
-        double weight = line.weight() * size * Tail.METER.factor(resource.bits(Salt.LINE_SIZE, place));
+        double weight = line.weight() * size * Tail.RESOURCE.factor(resource.bits(Salt.RESOURCE_SIZE, 0))
+                * Tail.METER.factor(resource.bits(Salt.LINE_SIZE, place));
         classes.get(line.moneyClass()).add(new Meter(resource, line, size, weight, line.least() * level));
     }
 

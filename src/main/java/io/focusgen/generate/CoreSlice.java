@@ -101,7 +101,7 @@ final class CoreSlice {
     /** Traffic that costs nothing: its quantity is drawn, its price is 0. */
     private UsageCharge free(Resource resource, Kit.Line line, int place, long size) {
         Sku sku = line.sku();
-        double quantity = size * 0.2 * Tail.METER.factor(resource.bits(Salt.ZERO_QUANTITY, place))
+        double quantity = size * 0.2 * Tail.RESOURCE.factor(resource.bits(Salt.ZERO_QUANTITY, place))
                 * (QuantityScale.counted(sku) ? 2000 : 1);
         int scale = QuantityScale.of(sku, quantity / month.periods());
         long units = Math.max(month.periods(), (long) (quantity * QuantityScale.powerOfTen(scale)));

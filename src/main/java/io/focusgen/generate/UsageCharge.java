@@ -59,7 +59,7 @@ final class UsageCharge extends Charge {
         cells.set(FocusColumn.RESOURCE_ID, resource.id())
                 .set(FocusColumn.RESOURCE_TYPE, resource.kit().blueprint().resourceType())
                 .set(FocusColumn.RESOURCE_NAME, resource.name());
-        if (sku.zoned() && region != null) {
+        if (resource.kit().zoned() && region != null) {
             cells.set(FocusColumn.AVAILABILITY_ZONE, resource.zone());
         }
         if (commitment != null) {

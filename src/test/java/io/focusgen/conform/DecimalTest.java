@@ -50,6 +50,12 @@ class DecimalTest {
     }
 
     @Test
+    void aNumberOfAThousandDigitsIsReadAndALongerOneIsNot() {
+        assertThat(Decimal.parse("1." + "7".repeat(998))).isNotNull();
+        assertThat(Decimal.parse("7".repeat(1_000_000))).isNull();
+    }
+
+    @Test
     void unitsAreCutTowardsZeroAndStayInRange() {
         assertThat(decimal("1.9999999999").toUnits(9)).isEqualTo(1_999_999_999L);
         assertThat(decimal("-1.9999999999").toUnits(9)).isEqualTo(-1_999_999_999L);
