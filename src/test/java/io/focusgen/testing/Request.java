@@ -147,7 +147,7 @@ public final class Request {
     @Override
     public String toString() {
         String text = rows + " " + (granularity == null ? byRows() : granularity).label() + " rows of "
-                + profile.label() + ", " + distribution.label() + ", " + month + " × " + months + ", seed " + seed;
+                + profile.label() + ", " + distribution.label() + ", " + month + " x " + months + ", seed " + seed;
         text += budget == null ? "" : ", budget " + budget.toPlainString();
         text += coverage == null ? "" : ", coverage " + coverage.toPlainString();
         text += utilisation == null ? "" : ", utilisation " + utilisation.toPlainString();
