@@ -82,6 +82,8 @@ final class BlockWriter {
             }
         } catch (IOException | RuntimeException | Error thrown) {
             fail(thrown);
+        } catch (InterruptedException interrupted) {
+            fail(new IllegalStateException("nothing interrupts an encoder", interrupted));
         }
     }
 
@@ -90,9 +92,9 @@ final class BlockWriter {
     }
 
     /** Waits until all earlier blocks are written; false where one of them never will be. */
-    private synchronized boolean turn(long number) {
+    private synchronized boolean turn(long number) throws InterruptedException {
         while (nextToWrite != number && failure == null) {
-            await();
+            wait();
         }
         return failure == null;
     }
@@ -131,14 +133,6 @@ final class BlockWriter {
             throw wrong;
         }
         return bytes;
-    }
-
-    private void await() {
-        try {
-            wait();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException("nothing interrupts an encoder", interrupted);
-        }
     }
 
     private static void join(Thread thread) {

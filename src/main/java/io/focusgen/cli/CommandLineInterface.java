@@ -1,6 +1,7 @@
 package io.focusgen.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.GeneratorVersion;
@@ -34,7 +35,8 @@ public final class CommandLineInterface {
                 .description("Print the version and exit.").build());
         root.addSubcommand(GenerateCommand.VERB, new GenerateCommand(opener, defaults, console).commandLine());
         verbs = new CommandLine(root);
-        verbs.setOut(new PrintWriter(console.text(), true)).setErr(new PrintWriter(console.messages(), true));
+        verbs.setOut(new PrintWriter(console.text(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8));
         verbs.setParameterExceptionHandler(this::misused);
         verbs.setExecutionExceptionHandler((failure, command, parsed) -> {
             throw failure;

@@ -1,10 +1,11 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
+
+import io.focusgen.focus.FocusColumn;
 
 /**
  * A requirement on single cells. It is asked once per distinct text of a column where that text repeats, so the
@@ -14,7 +15,8 @@ import java.util.function.Predicate;
  * @param holds whether a non-null cell may have this text
  */
 record CellRule(String id, String sentence, String source, Set<FocusColumn> on, Predicate<String> holds)
-        implements Rule {
+        implements
+            Rule {
 
     CellRule {
         on = Collections.unmodifiableSet(EnumSet.copyOf(on));

@@ -1,13 +1,14 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.CommitmentStatus;
-import io.focusgen.focus.FocusColumn;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import io.focusgen.focus.CommitmentStatus;
+import io.focusgen.focus.FocusColumn;
 
 /**
  * What is committed is used or unused, hour by hour, and what is paid is amortised, to the last digit. Corrections are
@@ -53,8 +54,8 @@ final class CommitmentSums implements SetCheck {
                     FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS, FocusColumn.CHARGE_FREQUENCY,
                     FocusColumn.COMMITMENT_DISCOUNT_ID, FocusColumn.EFFECTIVE_COST));
 
-    static final List<SetRule> ALL =
-            List.of(CONSTANT, WITHOUT_GAPS, ONE_UNUSED, ONE_GRAIN, PURCHASED_QUANTITY, AMORTISED);
+    static final List<SetRule> ALL = List.of(CONSTANT, WITHOUT_GAPS, ONE_UNUSED, ONE_GRAIN, PURCHASED_QUANTITY,
+            AMORTISED);
 
     private static final Key COMMITMENT = Key.of(FocusColumn.COMMITMENT_DISCOUNT_ID);
 

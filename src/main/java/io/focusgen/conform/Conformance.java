@@ -58,7 +58,11 @@ public final class Conformance {
         return costAndUsage(version, header, Options.SOME_COLUMNS);
     }
 
-    /** @param header the names of the columns in the order of a row's cells, custom ones ({@code x_…}) included */
+    /**
+     * A check of rows.
+     *
+     * @param header the names of the columns in the order of a row's cells, custom ones ({@code x_…}) included
+     */
     public static Conformance costAndUsage(FocusVersion version, List<String> header, Options options) {
         return new Conformance(version, header, options, false);
     }
@@ -102,7 +106,11 @@ public final class Conformance {
         return check.finish();
     }
 
-    /** @param cells in the order of the header, null for a null cell; read before this returns, not kept */
+    /**
+     * Takes the next row.
+     *
+     * @param cells in the order of the header, null for a null cell; read before this returns, not kept
+     */
     public void row(@Nullable String[] cells) {
         rows++;
         if (cells.length != readers.length) {

@@ -153,7 +153,7 @@ final class Decimal implements Comparable<Decimal> {
             return false;
         }
         if (big == null || other.big == null) {
-            return big == other.big && unscaled == other.unscaled && scale == other.scale;
+            return big == null && other.big == null && unscaled == other.unscaled && scale == other.scale;
         }
         return big.equals(other.big);
     }

@@ -103,22 +103,15 @@ final class JsonScalars {
         if (at >= text.length()) {
             return null;
         }
-        switch (text.charAt(at)) {
-            case '"' :
-                return string() == null ? null : Kind.STRING;
-            case '{' :
-                return object(depth + 1, null) ? Kind.NESTED : null;
-            case '[' :
-                return array(depth + 1) ? Kind.NESTED : null;
-            case 't' :
-                return word("true") ? Kind.BOOLEAN : null;
-            case 'f' :
-                return word("false") ? Kind.BOOLEAN : null;
-            case 'n' :
-                return word("null") ? Kind.NULL : null;
-            default :
-                return number() ? Kind.NUMBER : null;
-        }
+        return switch (text.charAt(at)) {
+            case '"' -> string() == null ? null : Kind.STRING;
+            case '{' -> object(depth + 1, null) ? Kind.NESTED : null;
+            case '[' -> array(depth + 1) ? Kind.NESTED : null;
+            case 't' -> word("true") ? Kind.BOOLEAN : null;
+            case 'f' -> word("false") ? Kind.BOOLEAN : null;
+            case 'n' -> word("null") ? Kind.NULL : null;
+            default -> number() ? Kind.NUMBER : null;
+        };
     }
 
     private @Nullable String string() {

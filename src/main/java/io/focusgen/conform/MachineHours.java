@@ -1,11 +1,12 @@
 package io.focusgen.conform;
 
-import io.focusgen.focus.FocusColumn;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.focusgen.focus.FocusColumn;
 
 /** A machine runs at most one hour per hour, however its hours are split over prices and commitments. */
 final class MachineHours implements SetCheck {
@@ -23,7 +24,8 @@ final class MachineHours implements SetCheck {
     private final Map<Machine, long[]> hours = new HashMap<>();
 
     /** A resource in a billing period, and the length of its charge periods in seconds. */
-    private record Machine(int provider, int resource, int billingPeriod, long length) {}
+    private record Machine(int provider, int resource, int billingPeriod, long length) {
+    }
 
     @Override
     public List<SetRule> rules() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Price;
@@ -30,19 +29,20 @@ public final class Mix {
     private final List<Kit> shortLived = new ArrayList<>();
 
     private Mix(EstateTables tables) {
-        Map<String, Map<Anchors, Kit>> kits = new TreeMap<>();
+        List<Map<Anchors, Kit>> kits = new ArrayList<>();
         for (Blueprint blueprint : tables.blueprints()) {
             Map<Anchors, Kit> byFate = new EnumMap<>(Anchors.class);
             for (Anchors anchors : Anchors.values()) {
                 byFate.put(anchors, kit(blueprint, anchors));
             }
-            kits.put(blueprint.name(), byFate);
+            kits.add(byFate);
             if (blueprint.lifetime() == Lifetime.SHORT) {
-                shortLived.add(byFate.get(Anchors.ON_DEMAND));
+                shortLived.add(kit(blueprint, Anchors.ON_DEMAND));
             }
         }
         for (Architecture architecture : tables.architectures()) {
-            if (architecture != tables.landingAnchors() && architecture != tables.landingCore()) {
+            if (architecture.index() != tables.landingAnchors().index()
+                    && architecture.index() != tables.landingCore().index()) {
                 variants.add(new StackType(architecture, kits));
             }
         }

@@ -1,5 +1,6 @@
 package io.focusgen.estate;
 
+import java.util.List;
 import java.util.Map;
 
 /** One variant of an architecture: the resources of an application, resolved for each fate of its anchors. */
@@ -9,11 +10,11 @@ public final class StackType {
     private final Kit[][] kits = new Kit[Anchors.values().length][];
     private final Tally[][] upTo = new Tally[Anchors.values().length][];
 
-    StackType(Architecture architecture, Map<String, Map<Anchors, Kit>> byBlueprint) {
+    StackType(Architecture architecture, List<Map<Anchors, Kit>> byBlueprint) {
         this.architecture = architecture;
         for (Anchors anchors : Anchors.values()) {
             kits[anchors.ordinal()] = architecture.slots().stream()
-                    .map(slot -> byBlueprint.get(slot.name()).get(anchors)).toArray(Kit[]::new);
+                    .map(slot -> byBlueprint.get(slot.index()).get(anchors)).toArray(Kit[]::new);
         }
     }
 

@@ -10,10 +10,10 @@ public final class Tail {
     public static final Tail APPLICATION = new Tail(2.1);
 
     /** Spread of the resources of one application. */
-    public static final Tail RESOURCE = new Tail(2.1);
+    public static final Tail RESOURCE = new Tail(2.6);
 
     /** Spread of the meters of one resource: a large database also has large disks. */
-    public static final Tail METER = new Tail(0.5);
+    public static final Tail METER = new Tail(0.8);
 
     /** Spread of jobs: one of them may be most of the work. */
     public static final Tail JOB = new Tail(2.2);

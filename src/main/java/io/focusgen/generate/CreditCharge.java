@@ -37,7 +37,7 @@ final class CreditCharge extends Charge {
         long given = 0;
         for (int i = 0; i < count; i++) {
             // Parts 1 − (1 − x)², so that the first is the largest.
-            long left = count - i - 1;
+            long left = count - (i + 1L);
             long upTo = cents - (cents - count) * left * left / ((long) count * count) - left;
             charges.add(new CreditCharge(company.organisation().billingAccountId(), services.get(i % services.size()),
                     company.account(i % 3), new Decimal(upTo - given, CENTS).negated()));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import io.focusgen.plan.BillingKind;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.Structure;
 
@@ -60,18 +61,34 @@ public final class Frame {
     }
 
     private static List<Charge> billing(MonthPlan month, CommitmentSet commitments, TaxRate tax) {
-        List<Charge> charges = new ArrayList<>(commitments.charges(month));
-        if (month.plan().structure().ladder().support()) {
-            SupportCharge support = SupportCharge.of(month);
-            charges.add(support);
-            charges.add(TaxCharge.of(tax, support.sku().service(), support.account(), support.cost()));
+        List<Charge> charges = new ArrayList<>();
+        for (BillingKind kind : BillingKind.values()) {
+            charges.addAll(switch (kind) {
+                case COMMITMENTS -> commitments.charges(month);
+                case SUPPORT -> SupportCharge.of(month, tax);
+                case CREDITS -> CreditCharge.of(month);
+            });
         }
-        charges.addAll(CreditCharge.of(month));
         return charges;
     }
 
-    public MonthPlan month() {
+    MonthPlan month() {
         return month;
+    }
+
+    /** Hours from 1970-01-01T00:00Z to the start of the billing period. */
+    public long startHour() {
+        return month.month().startHour();
+    }
+
+    /** Charge periods of the billing period. */
+    public int periods() {
+        return month.periods();
+    }
+
+    /** Hours of one charge period. */
+    public int hoursPerPeriod() {
+        return month.hoursPerPeriod();
     }
 
     public long rows() {

@@ -51,8 +51,9 @@ public final class Frames {
         return frame;
     }
 
-    /** Fills in the text cells that are the same in every row of a month. */
-    public void describe(MonthPlan month, Cells cells) {
+    /** Fills in the text cells that are the same in every row of a frame. */
+    public void describe(Frame frame, Cells cells) {
+        MonthPlan month = frame.month();
         Organisation organisation = company.organisation();
         String provider = month.plan().spec().provider().focusName();
         cells.set(FocusColumn.BILLING_ACCOUNT_ID, organisation.billingAccountId())

@@ -24,7 +24,7 @@ public record Rates(Decimal list, Decimal contracted, Decimal billed, Decimal ef
     /** Ordinary usage: billed at the contracted price. */
     static Rates usage(Price listPrice, Price contractedPrice, long consumed) {
         Decimal list = exact(listPrice);
-        Decimal contracted = contractedPrice == listPrice ? list : exact(contractedPrice);
+        Decimal contracted = contractedPrice.equals(listPrice) ? list : exact(contractedPrice);
         return new Rates(list, contracted, contracted, contracted, null, consumed, true);
     }
 

@@ -2,6 +2,7 @@ package io.focusgen.generate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.PriceTerm;
@@ -29,26 +30,23 @@ final class SupportCharge extends Charge {
         this.sku = sku;
     }
 
-    static SupportCharge of(MonthPlan month) {
+    /** The month's support plan and the tax on it; nothing where the data set is too small for it. */
+    static List<Charge> of(MonthPlan month, TaxRate tax) {
+        if (!month.plan().structure().ladder().support()) {
+            return List.of();
+        }
         Company company = month.plan().company();
         SupportPlan plan = month.plan().amounts().support();
         BigDecimal spent = BigDecimal.valueOf(month.plan().amounts().usage()).setScale(CENTS, RoundingMode.HALF_UP);
-        BigDecimal least = plan.minimum().decimal().divide(plan.sku().tiers().get(0).price().decimal(), CENTS,
-                RoundingMode.UP);
-        return new SupportCharge(company, plan.sku(), spent.max(least));
-    }
-
-    /** What it costs. */
-    BigDecimal cost() {
-        return rates().billed().toBigDecimal().multiply(BigDecimal.valueOf(quantity().total(), quantity().scale()));
-    }
-
-    Sku sku() {
-        return sku;
+        BigDecimal share = plan.sku().tiers().get(0).price().decimal();
+        BigDecimal least = plan.minimum().decimal().divide(share, CENTS, RoundingMode.UP);
+        BigDecimal charged = spent.max(least);
+        SupportCharge support = new SupportCharge(company, plan.sku(), charged);
+        return List.of(support, TaxCharge.of(tax, plan.sku().service(), support.account(), charged.multiply(share)));
     }
 
     /** The account that has the plan. */
-    SubAccount account() {
+    private SubAccount account() {
         return company.account(0);
     }
 

@@ -47,7 +47,7 @@ final class TaxCharge extends Charge {
             BigDecimal billed = BigDecimal.ZERO;
             boolean paid = false;
             int end = first;
-            for (; end < usage.size() && usage.get(end).sku().service() == service; end++) {
+            for (; end < usage.size() && usage.get(end).sku().service().index() == service.index(); end++) {
                 UsageCharge charge = usage.get(end);
                 if (charge.taxed() && !charge.sku().isFree()) {
                     BigDecimal quantity = BigDecimal.valueOf(charge.quantity().total(), charge.quantity().scale());

@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.focusgen.spec.Violation;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 
 /** Refuses to open a service without identity to a network, unless told that this is meant. */
@@ -19,14 +18,22 @@ import io.quarkus.runtime.StartupEvent;
 public class StartGuard {
 
     private static final String OPEN = "none";
-    private static final int EXIT_CODE = 1;
+    private static final int MOST_PORT = 65_535;
 
-    /** The exception ends the start with its message alone, where others would add a page of stack trace. */
     void check(@Observes StartupEvent start, @ConfigProperty(name = "quarkus.http.host") String host,
-            AccessConfig access) {
-        refusal(host, access.auth()).ifPresent(sentence -> {
-            throw new PreventFurtherStepsException(sentence, EXIT_CODE);
+            @ConfigProperty(name = "quarkus.http.port") int port, AccessConfig access) {
+        refusal(host, access.auth()).or(() -> refusal(port)).ifPresent(sentence -> {
+            throw new StartRefusedException(sentence);
         });
+    }
+
+    /** 0 stands for any free port. */
+    static Optional<String> refusal(int port) {
+        return port >= 0 && port <= MOST_PORT
+                ? Optional.empty()
+                : Optional.of("API_PORT=" + port
+                        + " is no port. Set it to a number from 1 to " + MOST_PORT
+                        + ", or leave it out to listen on 8080.");
     }
 
     /** Why the service must not start, and what to do; empty where it may. */

@@ -3,8 +3,9 @@ package io.focusgen.http;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.List;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -17,7 +18,6 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 import io.focusgen.stream.Streams;
-import io.quarkus.arc.All;
 import io.vertx.ext.web.RoutingContext;
 
 /** Writes a {@link StreamedBody} straight to the Vert.x response. */
@@ -25,11 +25,12 @@ import io.vertx.ext.web.RoutingContext;
 @Produces(MediaType.WILDCARD)
 public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody> {
 
-    private final Streams streams;
-    private final List<StreamOutcomes> observers;
+    /** Looked up per answer: writers are made while the application is built, before there is a configuration. */
+    private final Instance<Streams> streams;
+    private final Instance<StreamOutcomes> observers;
 
     @Inject
-    public StreamedBodyWriter(Streams streams, @All List<StreamOutcomes> observers) {
+    public StreamedBodyWriter(Instance<Streams> streams, @Any Instance<StreamOutcomes> observers) {
         this.streams = streams;
         this.observers = observers;
     }
@@ -50,8 +51,8 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
         RoutingContext exchange = request.unwrap(RoutingContext.class);
-        new StreamingWriter(exchange, new RestRequest(request), streams.settings().stallTimeout(), observers)
-                .write(body.bytes());
+        new StreamingWriter(exchange, new RestRequest(request), streams.get().settings().stallTimeout(),
+                observers.stream().toList()).write(body.bytes());
     }
 
     /** Only asked for where a writer interceptor wants to wrap the output, which cannot be had without blocking. */

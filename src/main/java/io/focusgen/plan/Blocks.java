@@ -16,6 +16,7 @@ public final class Blocks {
     private final Plan plan;
     private final int months;
     private final long[] blocksBefore;
+    private final long[] rowsBefore;
     private final long first;
     private final long end;
 
@@ -34,8 +35,10 @@ public final class Blocks {
         this.plan = plan;
         months = plan.spec().months();
         blocksBefore = new long[months + 1];
+        rowsBefore = new long[months + 1];
         for (int m = 0; m < months; m++) {
             blocksBefore[m + 1] = blocksBefore[m] + plan.rows(month(m)).blocks();
+            rowsBefore[m + 1] = rowsBefore[m] + plan.rows(month(m)).total();
         }
         Shard shard = plan.spec().shard();
         if (shard.count() > blocksBefore[months]) {
@@ -74,14 +77,16 @@ public final class Blocks {
     }
 
     private long share(long k, long count) {
-        long rows = plan.spec().rows() * months;
-        return (long) (rows * ((double) k / count));
+        return (long) (rowsBefore[months] * ((double) k / count));
     }
 
     private long blockAt(long row) {
-        long rows = plan.spec().rows();
-        int m = (int) Math.min(months - 1, row / rows);
-        return blocksBefore[m] + plan.rows(month(m)).blockAt(Math.min(rows - 1, row - m * rows));
+        int m = 0;
+        while (rowsBefore[m + 1] <= row && m < months - 1) {
+            m++;
+        }
+        MonthRows rows = plan.rows(month(m));
+        return blocksBefore[m] + rows.blockAt(Math.min(rows.total() - 1, row - rowsBefore[m]));
     }
 
     private BillingMonth month(int m) {
@@ -95,7 +100,7 @@ public final class Blocks {
 
     /** Rows of the shard. */
     public long rows() {
-        return rowsBefore(end) - rowsBefore(first);
+        return rowsBeforeBlock(end) - rowsBeforeBlock(first);
     }
 
     /** Whether the shard begins the data set. */
@@ -103,14 +108,14 @@ public final class Blocks {
         return first == 0;
     }
 
-    private long rowsBefore(long block) {
+    private long rowsBeforeBlock(long block) {
         if (block == blocksBefore[months]) {
-            return plan.spec().rows() * months;
+            return rowsBefore[months];
         }
         int m = monthOf(block);
         MonthRows rows = plan.rows(month(m));
         long inside = block - blocksBefore[m];
-        return plan.spec().rows() * m + rows.rowsBefore(rows.sliceOf(inside)) + rows.firstRow(inside);
+        return rowsBefore[m] + rows.rowsBefore(rows.sliceOf(inside)) + rows.firstRow(inside);
     }
 
     private int monthOf(long block) {

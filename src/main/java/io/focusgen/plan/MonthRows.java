@@ -17,24 +17,26 @@ public final class MonthRows {
     private final long[] blocksBefore;
     private final long shortRows;
 
-    MonthRows(DatasetSpec spec, Structure structure, int periods, boolean unused) {
+
+    MonthRows(DatasetSpec spec, Structure structure, int periods, boolean unused, long onTop) {
         int core = structure.coreSlices();
         int shorts = structure.shortSlices();
-        long billing = StructureSolver.fixedRows(structure.ladder(), unused, periods);
+        long billing = BillingKind.allRows(structure.ladder(), unused, periods);
         long shortTax = structure.ladder().tax() ? ShortLived.taxRows(structure.company(), structure.shortLines()) : 0;
         shortRows = spec.rows() - billing - structure.coreLines() * periods - structure.coreTaxRows() - shortTax;
-        int slices = core + shorts + (billing > 0 ? 1 : 0);
+        int asked = core + shorts + (billing > 0 ? 1 : 0);
+        int slices = asked + (onTop > 0 ? 1 : 0);
         rowsBefore = new long[slices + 1];
         blocksBefore = new long[slices + 1];
         for (int slice = 0; slice < slices; slice++) {
             long rows = slice < core
                     ? (long) structure.lines(slice) * periods + structure.taxRows(slice)
-                    : slice < core + shorts ? shortSliceRows(structure, slice - core) : billing;
+                    : slice < core + shorts ? shortSliceRows(structure, slice - core) : slice < asked ? billing : onTop;
             rowsBefore[slice + 1] = rowsBefore[slice] + rows;
             blocksBefore[slice + 1] = blocksBefore[slice] + (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
         }
-        if (rowsBefore[slices] != spec.rows()) {
-            throw new IllegalStateException(rowsBefore[slices] + " rows planned instead of " + spec.rows());
+        if (rowsBefore[asked] != spec.rows()) {
+            throw new IllegalStateException(rowsBefore[asked] + " rows planned instead of " + spec.rows());
         }
     }
 
@@ -47,10 +49,12 @@ public final class MonthRows {
 
     /** Rows of the short-lived lines before this one: as even as whole numbers go. */
     public long shortRowsBefore(Structure structure, long line) {
-        return Math.multiplyHigh(shortRows, line) == 0
-                ? shortRows * line / structure.shortLines()
-                : java.math.BigInteger.valueOf(shortRows).multiply(java.math.BigInteger.valueOf(line))
-                        .divide(java.math.BigInteger.valueOf(structure.shortLines())).longValueExact();
+        return Math.multiplyExact(shortRows, line) / structure.shortLines();
+    }
+
+    /** Rows of the whole month: those that were asked for and those on top. */
+    public long total() {
+        return rowsBefore[slices()];
     }
 
     public int slices() {

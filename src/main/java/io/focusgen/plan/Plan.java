@@ -85,7 +85,7 @@ public final class Plan {
 
     /** Which rows stand in which slice and block, in a month with so many charge periods. */
     public MonthRows rows(int periods) {
-        return rows.computeIfAbsent(periods, p -> new MonthRows(spec, structure, p, utilisation < 1));
+        return rows.computeIfAbsent(periods, p -> new MonthRows(spec, structure, p, utilisation < 1, 0));
     }
 
     public MonthRows rows(BillingMonth month) {

@@ -144,7 +144,7 @@ public final class Structure {
         if (!ladder.commitments()) {
             return Anchors.ON_DEMAND;
         }
-        return company.region(cohort) == company.home() ? Anchors.HOME : Anchors.AWAY;
+        return company.region(cohort).index() == company.home().index() ? Anchors.HOME : Anchors.AWAY;
     }
 
     private void grow() {

@@ -49,13 +49,8 @@ final class StructureSolver {
     }
 
     /** Rows of the billing slice. */
-    long fixedRows(int periods) {
-        return fixedRows(ladder, unused, periods);
-    }
-
-    static long fixedRows(RowLadder ladder, boolean unused, int periods) {
-        long commitments = ladder.commitments() ? 2L * periods * (unused ? 2 : 1) : 0;
-        return commitments + (ladder.support() ? 2 : 0) + ladder.credits();
+    private long fixedRows(int periods) {
+        return BillingKind.allRows(ladder, unused, periods);
     }
 
     /** Rows left to short-lived lines and their tax in a month of so many periods. */

@@ -43,7 +43,7 @@ final class GivenParameters {
     }
 
     /** What {@code parameter} says, or {@code absent} where it is not given or wrong; what is wrong is noted. */
-    <T extends @Nullable Object> T one(Parameter parameter, T absent, Reading<? extends T> reading) {
+    <T> T one(Parameter parameter, T absent, Reading<? extends T> reading) {
         List<String> given = values.get(parameter);
         if (given == null) {
             return absent;

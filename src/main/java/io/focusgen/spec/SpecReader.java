@@ -72,12 +72,10 @@ public final class SpecReader {
                 List.of(Profile.values()));
         Distribution distribution = given.choice(Parameter.DISTRIBUTION, Distribution.EVENLY_DISTRIBUTED,
                 Distribution::label, List.of(Distribution.values()));
-        BigDecimal budget = given.<@Nullable BigDecimal>one(Parameter.BUDGET, null,
-                text -> Numbers.decimal(text, CENT, MOST_BUDGET, 2));
-        BigDecimal coverage = given.<@Nullable BigDecimal>one(Parameter.COMMITMENT_COVERAGE, null,
-                text -> Numbers.decimal(text, BigDecimal.ZERO, MOST_COVERAGE, SHARE_DECIMALS));
-        BigDecimal utilisation = given.<@Nullable BigDecimal>one(Parameter.COMMITMENT_UTILISATION, null,
-                text -> Numbers.decimal(text, LEAST_UTILISATION, BigDecimal.ONE, SHARE_DECIMALS));
+        BigDecimal budget = decimal(Parameter.BUDGET, CENT, MOST_BUDGET, 2);
+        BigDecimal coverage = decimal(Parameter.COMMITMENT_COVERAGE, BigDecimal.ZERO, MOST_COVERAGE, SHARE_DECIMALS);
+        BigDecimal utilisation = decimal(Parameter.COMMITMENT_UTILISATION, LEAST_UTILISATION, BigDecimal.ONE,
+                SHARE_DECIMALS);
         Optional<Long> seed = given.one(Parameter.SEED, Optional.of(DEFAULT_SEED), SpecReader::seed);
         List<FocusColumn> columns = columns(version);
         Shard shard = given.one(Parameter.SHARD, Shard.WHOLE, SpecReader::shard);
@@ -87,6 +85,12 @@ public final class SpecReader {
                 distribution, budget, coverage, utilisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns,
                 shard);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
+    }
+
+    /** Null where it is not given: that default is chosen by the plan. */
+    private @Nullable BigDecimal decimal(Parameter parameter, BigDecimal least, BigDecimal most, int decimals) {
+        return given.one(parameter, Optional.<BigDecimal>empty(),
+                text -> Optional.of(Numbers.decimal(text, least, most, decimals))).orElse(null);
     }
 
     private int months(YearMonth first) {

@@ -2,8 +2,6 @@ package io.focusgen.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.focusgen.focus.FocusColumn;
-import io.focusgen.focus.FocusVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -14,9 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.FocusVersion;
 
 /** A month of hourly rows: the checker must hold what it knows of ids, not rows. */
 @Tag("long")
@@ -39,7 +41,8 @@ class LargeBillTest {
         long nanos = 0;
 
         List<@Nullable String[]> batch = new ArrayList<>();
-        @Nullable String[] next = cells.next();
+        @Nullable
+        String[] next = cells.next();
         while (next != null) {
             batch.clear();
             while (next != null && batch.size() < 10_000) {
@@ -102,7 +105,8 @@ class LargeBillTest {
                 ended = true;
                 Line tax = new SampleBill().line("tax-web");
                 BigDecimal owed = total.multiply(new BigDecimal("0.08")).setScale(2, RoundingMode.HALF_UP);
-                tax.set(FocusColumn.LIST_COST, owed).set(FocusColumn.CONTRACTED_COST, owed).billed(owed).effective(owed);
+                tax.set(FocusColumn.LIST_COST, owed).set(FocusColumn.CONTRACTED_COST, owed).billed(owed)
+                        .effective(owed);
                 write(tax);
                 return true;
             }

@@ -2,13 +2,15 @@ package io.focusgen.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.focusgen.focus.FocusColumn;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
+
+import io.focusgen.focus.FocusColumn;
 
 /** What sums and sets must not object to, and where exactly they begin to. */
 class SetCheckTest {

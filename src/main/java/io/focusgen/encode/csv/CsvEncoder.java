@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.encode.ByteOutput;
-import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Decimal;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.generate.Cells;
@@ -13,7 +12,6 @@ import io.focusgen.generate.Charge;
 import io.focusgen.generate.Frame;
 import io.focusgen.generate.Frames;
 import io.focusgen.generate.Spread;
-import io.focusgen.plan.MonthPlan;
 
 /**
  * Rows as CSV (RFC 4180, line feeds). The cells that stay the same within a line are encoded once, fused with their
@@ -25,6 +23,7 @@ public final class CsvEncoder {
     private static final Live[] NONE = {};
 
     private final FocusColumn[] columns;
+    private final @Nullable Live[] liveOf;
     private final Live[] live;
     private final Cells cells = new Cells();
 
@@ -43,6 +42,7 @@ public final class CsvEncoder {
     /** @param columns to write, in file order; at least one */
     public CsvEncoder(List<FocusColumn> columns) {
         this.columns = columns.toArray(FocusColumn[]::new);
+        liveOf = columns.stream().map(Live::of).toArray(Live[]::new);
         live = columns.stream().map(Live::of).filter(java.util.Objects::nonNull).toList().toArray(NONE);
         stretchEnd = new int[live.length + 1];
         factor = new long[live.length];
@@ -71,21 +71,20 @@ public final class CsvEncoder {
      * @param end row of the slice, exclusive
      */
     public void rows(Frames frames, Frame frame, long first, long end, ByteOutput out) {
-        MonthPlan month = frame.month();
-        Stamps moments = stamps(month);
+        Stamps moments = stamps(frame);
         long row = first;
         for (int place = frame.chargeAt(first); row < end; place++) {
             Charge charge = frame.charge(place);
             int from = (int) (row - frame.rowsBefore(place));
             int to = (int) Math.min(charge.rows(), end - frame.rowsBefore(place));
-            line(frames, month, charge);
-            write(charge, month, moments, from, to, out);
+            line(frames, frame, charge);
+            write(charge, frame, moments, from, to, out);
             row += to - from;
         }
     }
 
-    private Stamps stamps(MonthPlan month) {
-        long start = month.month().startHour();
+    private Stamps stamps(Frame month) {
+        long start = month.startHour();
         if (stamps == null || !stamps.of(start, month.hoursPerPeriod())) {
             stamps = new Stamps(start, month.periods(), month.hoursPerPeriod());
         }
@@ -93,15 +92,16 @@ public final class CsvEncoder {
     }
 
     /** Encodes what stays the same within the line. */
-    private void line(Frames frames, MonthPlan month, Charge charge) {
+    private void line(Frames frames, Frame frame, Charge charge) {
         cells.clear();
-        frames.describe(month, cells);
-        describe(month.month());
+        frames.describe(frame, cells);
+        Stamps moments = stamps(frame);
+        cells.set(FocusColumn.BILLING_PERIOD_START, moments.start()).set(FocusColumn.BILLING_PERIOD_END, moments.end());
         charge.describe(cells);
         int at = 0;
         int number = 0;
         for (int i = 0; i < columns.length; i++) {
-            Live changing = Live.of(columns[i]);
+            Live changing = liveOf[i];
             String text = changing == null ? cells.get(columns[i]) : null;
             int need = at + (text == null ? 0 : CsvText.mostBytes(text)) + 1;
             if (need > stretches.length) {
@@ -118,11 +118,6 @@ public final class CsvEncoder {
         stretchEnd[number] = at;
         mostBytes = at + live.length * Digits.MOST_BYTES;
         wide = wide(charge.quantity());
-    }
-
-    private void describe(BillingMonth month) {
-        cells.set(FocusColumn.BILLING_PERIOD_START, Stamps.text(month.startHour()))
-                .set(FocusColumn.BILLING_PERIOD_END, Stamps.text(month.startHour() + month.hours()));
     }
 
     private void number(int number, Live changing, Charge charge) {
@@ -158,7 +153,7 @@ public final class CsvEncoder {
         return false;
     }
 
-    private void write(Charge charge, MonthPlan month, Stamps moments, int from, int to, ByteOutput out) {
+    private void write(Charge charge, Frame frame, Stamps moments, int from, int to, ByteOutput out) {
         Spread quantity = charge.quantity();
         byte[] lastArray = null;
         int lastStart = 0;
@@ -169,7 +164,7 @@ public final class CsvEncoder {
             byte[] array = out.array();
             int start = out.length();
             int period = charge.wholeMonth() ? 0 : quantity.from() + index;
-            int periodEnd = charge.wholeMonth() ? month.periods() : period + 1;
+            int periodEnd = charge.wholeMonth() ? frame.periods() : period + 1;
             long units = quantity.units(index);
             if (array == lastArray && units == lastUnits) {
                 System.arraycopy(array, lastStart, array, start, lastLength);
