@@ -141,7 +141,7 @@ public final class Bill {
             int charges = frame.rows() == 0 ? 0 : frame.chargeAt(frame.rows() - 1) + 1;
             for (int place = 0; place < charges; place++) {
                 cells.clear();
-                frames.describe(monthPlan, cells);
+                frames.describe(frame, cells);
                 frame.charge(place).describe(cells);
                 visitor.accept(new Line(frame.charge(place), cells, slice));
             }
