@@ -56,7 +56,8 @@ class ReadmeTest {
         Matcher query = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL).matcher(readme());
         assertThat(query.find()).isTrue();
         String sql = query.group(1).replace("aws.csv", file.toString());
-        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = duckdb.createStatement()) {
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
             int services = 0;
             try (ResultSet rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
@@ -64,9 +65,11 @@ class ReadmeTest {
                 }
             }
             assertThat(services).isGreaterThan(25);
-            try (ResultSet sum = statement.executeQuery("SELECT count(*), count(DISTINCT SkuPriceId), round(sum(BilledCost), 0), "
-                    + "typeof(any_value(ChargePeriodStart)), typeof(any_value(BilledCost)) FROM read_csv('" + file
-                    + "') WHERE ChargeCategory <> 'Tax' GROUP BY ALL")) {
+            try (ResultSet sum = statement
+                    .executeQuery("SELECT count(*), count(DISTINCT SkuPriceId), round(sum(BilledCost), 0), "
+                            + "typeof(any_value(ChargePeriodStart)), typeof(any_value(BilledCost)) FROM read_csv('"
+                            + file
+                            + "') WHERE ChargeCategory <> 'Tax' GROUP BY ALL")) {
                 sum.next();
                 assertThat(sum.getLong(2)).isGreaterThan(100);
                 assertThat(sum.getBigDecimal(3)).isEqualByComparingTo(BigDecimal.valueOf(200_000));
@@ -81,7 +84,8 @@ class ReadmeTest {
     }
 
     private static void write(Path file) throws IOException {
-        DatasetSpec spec = new DatasetSpec(Provider.AWS, FocusVersion.V1_2, new BillingMonth(YearMonth.of(2026, 3)), 1, ROWS,
+        DatasetSpec spec = new DatasetSpec(Provider.AWS, FocusVersion.V1_2, new BillingMonth(YearMonth.of(2026, 3)), 1,
+                ROWS,
                 Granularity.DAILY, Profile.LARGE_BUSINESS, Distribution.EVENLY_DISTRIBUTED, null, null, null, 42,
                 FocusColumn.of(FocusVersion.V1_2), Shard.WHOLE);
         Export export = PlannedExport.of(spec);
