@@ -77,7 +77,8 @@ public final class Bench {
                 ? Files.readString(CPUS, StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("model name"))
                         .findFirst().map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("?")
                 : "?";
-        return String.format(Locale.ROOT, "%s %s, %d cores of %s, load average %.1f", System.getProperty("java.vm.name"),
+        return String.format(Locale.ROOT, "%s %s, %d cores of %s, load average %.1f",
+                System.getProperty("java.vm.name"),
                 System.getProperty("java.vm.version"), Runtime.getRuntime().availableProcessors(), processor,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }

@@ -28,8 +28,9 @@ public final class ConstantServer {
             @Override
             public void start() {
                 vertx.createHttpServer()
-                        .requestHandler(request -> new Body(request.response(), Long.parseLong(request.path().substring(1)))
-                                .start())
+                        .requestHandler(
+                                request -> new Body(request.response(), Long.parseLong(request.path().substring(1)))
+                                        .start())
                         .listen(port, "127.0.0.1").onFailure(ConstantServer::fail);
             }
         }).onFailure(ConstantServer::fail);

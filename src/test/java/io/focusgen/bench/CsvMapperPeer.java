@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -18,8 +20,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-
-import org.jspecify.annotations.Nullable;
 
 import io.focusgen.encode.ByteOutput;
 import io.focusgen.focus.FocusColumn;
@@ -34,7 +34,8 @@ final class CsvMapperPeer {
     /** Rows in memory. */
     private static final int ROWS = 20_000;
 
-    private final CsvMapper mapper = CsvMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+    private final CsvMapper mapper = CsvMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
     private final List<BoundRow> rows = new ArrayList<>();
     private long bytes;
@@ -92,7 +93,8 @@ final class CsvMapperPeer {
     }
 
     private void write(OutputStream out, boolean header) throws IOException {
-        ObjectWriter writer = mapper.writerFor(BoundRow.class).with(mapper.schemaFor(BoundRow.class).withUseHeader(header));
+        ObjectWriter writer = mapper.writerFor(BoundRow.class)
+                .with(mapper.schemaFor(BoundRow.class).withUseHeader(header));
         try (SequenceWriter sequence = writer.writeValues(out)) {
             for (BoundRow row : rows) {
                 sequence.write(row);

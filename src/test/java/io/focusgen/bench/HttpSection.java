@@ -82,7 +82,8 @@ final class HttpSection {
         report.add(Gate.reported("  the same by CPU of the server", "x bytes/CPU s"), constantPerGb.over(secondsPerGb),
                 "server CPU s/GB " + Series.number(secondsPerGb.median()) + " (" + secondsPerGb.spread() + ") against "
                         + Series.number(constantPerGb.median()) + " (" + constantPerGb.spread() + ")");
-        report.add(Gate.atLeast("whole service over HTTP against trino tpch", "x rows/CPU s", 1.0, 1.5), rows.over(tpch),
+        report.add(Gate.atLeast("whole service over HTTP against trino tpch", "x rows/CPU s", 1.0, 1.5),
+                rows.over(tpch),
                 Series.number(rows.median()) + " rows per CPU second of the service (" + rows.spread() + "), tpch "
                         + Series.number(tpch.median()) + " (" + tpch.spread() + ")");
     }

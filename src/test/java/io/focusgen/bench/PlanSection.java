@@ -102,7 +102,8 @@ final class PlanSection {
         } finally {
             Files.deleteIfExists(file);
         }
-        report.add(Gate.atMost("one of a million shards of 10 billion rows, command line, -Xmx128m", "s", 5, 1.0), seconds,
+        report.add(Gate.atMost("one of a million shards of 10 billion rows, command line, -Xmx128m", "s", 5, 1.0),
+                seconds,
                 "start of the JVM included; " + Series.number(cpu.median()) + " CPU s (" + cpu.spread() + "), " + bytes
                         + " bytes; it said: " + said);
     }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-
-import org.jspecify.annotations.Nullable;
 
 /** All figures of a run: printed while they come, as a table at the end, and as a file for whoever compares runs. */
 final class Report {

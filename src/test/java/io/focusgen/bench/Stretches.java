@@ -1,18 +1,18 @@
 package io.focusgen.bench;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 import io.focusgen.encode.ByteOutput;
+import io.focusgen.focus.FocusColumn;
 import io.focusgen.generate.Cells;
 import io.focusgen.generate.Charge;
 import io.focusgen.generate.Frame;
 import io.focusgen.generate.Frames;
-import io.focusgen.focus.FocusColumn;
 import io.focusgen.plan.Blocks;
 import io.focusgen.plan.Plan;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.PlannedExport;
-
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Stretches of following blocks at even distances over a data set: as many rows as a measurement needs, from all of its

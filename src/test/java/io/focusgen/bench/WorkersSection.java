@@ -30,6 +30,7 @@ final class WorkersSection {
         Stretches data = new Stretches(NullSinkSection.TWENTY_THOUSAND_RESOURCES, effort.rows());
         Series one = new Series();
         Series two = new Series();
+        Series rate = new Series();
         Series dearer = new Series();
         try (Streams single = streams(1); Streams twin = streams(2)) {
             for (int round = 0; round < effort.warmUps() + effort.pairs(); round++) {
@@ -38,13 +39,15 @@ final class WorkersSection {
                 if (round >= effort.warmUps()) {
                     one.add(data.rows() / alone.wallSeconds());
                     two.add(data.rows() / both.wallSeconds());
+                    rate.add(data.rows() / alone.cpuSeconds());
                     dearer.add(both.cpuSeconds() / alone.cpuSeconds());
                 }
             }
         }
         report.add(Gate.atLeast("two workers against one, null sink", "x wall", 1.6, 1.9).onlyReported(),
                 two.over(one), "one: " + Series.number(one.median()) + " rows/s, two: " + Series.number(two.median())
-                        + " rows/s; two took " + Series.number(dearer.median()) + " times the CPU of one");
+                        + " rows/s; one makes " + Series.number(rate.median())
+                        + " rows/CPU s, two take " + Series.number(dearer.median()) + " times the CPU of one");
     }
 
     private static Streams streams(int threads) {
