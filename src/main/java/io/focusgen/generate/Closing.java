@@ -31,6 +31,12 @@ final class Closing {
     /** Instances a scaling group has on average, at least, where the money allows. */
     private static final double FLEET_MEMBERS = 2.5;
 
+    /** One resource in so many is barely used: every company forgets some. */
+    private static final long IDLE = 12;
+
+    /** What a barely used resource costs, against others. */
+    private static final double BARELY_USED = 1e-5;
+
     private final MonthPlan month;
     private final Company company;
     private final Region region;
@@ -65,7 +71,8 @@ final class Closing {
     }
 
     void add(Resource resource, Kit.Line line, int place, long size) {
-        double weight = line.weight() * size * Tail.RESOURCE.factor(resource.bits(Salt.RESOURCE_SIZE, 0))
+        double used = Long.remainderUnsigned(resource.bits(Salt.RESOURCE_SIZE, 1), IDLE) == 0 ? BARELY_USED : 1;
+        double weight = used * line.weight() * size * Tail.RESOURCE.factor(resource.bits(Salt.RESOURCE_SIZE, 0))
                 * Tail.METER.factor(resource.bits(Salt.LINE_SIZE, place));
         classes.get(line.moneyClass()).add(new Meter(resource, line, size, weight, line.least() * level));
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.stream.Streams;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.smallrye.mutiny.Multi;
@@ -227,7 +228,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             } else if (!over) {
                 if (exchange.request().version() == HttpVersion.HTTP_1_0) {
                     // Without chunks only the close tells the client where the body ends.
-                    channel.close();
+                    close();
                 }
                 end(StreamOutcomes.End.COMPLETED);
                 request.finish();
@@ -286,7 +287,12 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             response.reset(HTTP2_INTERNAL_ERROR);
         } else {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.close();
+            close();
         }
+    }
+
+    /** Whether it succeeds or was closed before makes no difference any more. */
+    private void close() {
+        ChannelFuture unused = channel.close();
     }
 }

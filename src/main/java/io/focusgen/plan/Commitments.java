@@ -21,10 +21,13 @@ public final class Commitments {
     private static final double RESERVED_PART = 0.4;
 
     /** Instances of a reservation: enough that its utilisation can be met within a point. */
-    private static final int RESERVED_INSTANCES = 60;
+    private static final int RESERVED_INSTANCES = 100;
 
     /** Instances of a covered fleet, where the money allows. */
     private static final int FLEET_MEMBERS = 3;
+
+    /** The utilisation of the reservation may be off by this. */
+    private static final double UTILISATION_OFF = 0.01;
 
     /** Hours of an average month, by which monthly money is turned into hourly commitments. */
     static final int NOMINAL_HOURS = 730;
@@ -167,6 +170,12 @@ public final class Commitments {
     /** Instances under reservation that run, in all. */
     public int reservedMembers() {
         return reservedMembers;
+    }
+
+    /** Whether whole instances come close enough to the utilisation that was asked for. */
+    boolean utilised() {
+        return reservedCommitted == 0
+                || Math.abs((double) reservedMembers / reservedCommitted - utilisation) <= UTILISATION_OFF;
     }
 
     /** Instances reserved. */

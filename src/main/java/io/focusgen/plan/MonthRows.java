@@ -17,7 +17,6 @@ public final class MonthRows {
     private final long[] blocksBefore;
     private final long shortRows;
 
-
     MonthRows(DatasetSpec spec, Structure structure, int periods, boolean unused, long onTop) {
         int core = structure.coreSlices();
         int shorts = structure.shortSlices();

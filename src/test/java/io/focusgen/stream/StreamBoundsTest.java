@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,7 @@ class StreamBoundsTest extends StreamsUnderTest {
     }
 
     @Test
+    @Tag("long")
     void aReaderThatGivesNothingBackReadsMoreThanTheHeap() {
         long gib = 1L << 30;
         assertThat(Runtime.getRuntime().maxMemory()).as("this test needs a heap it can exceed").isLessThan(64 * gib);
