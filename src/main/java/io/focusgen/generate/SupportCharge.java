@@ -37,7 +37,7 @@ final class SupportCharge extends Charge {
         }
         Company company = month.plan().company();
         SupportPlan plan = month.plan().amounts().support();
-        BigDecimal spent = BigDecimal.valueOf(month.plan().amounts().usage()).setScale(CENTS, RoundingMode.HALF_UP);
+        BigDecimal spent = new BigDecimal(month.plan().amounts().usage()).setScale(CENTS, RoundingMode.HALF_UP);
         BigDecimal share = plan.sku().tiers().get(0).price().decimal();
         BigDecimal least = plan.minimum().decimal().divide(share, CENTS, RoundingMode.UP);
         BigDecimal charged = spent.max(least);

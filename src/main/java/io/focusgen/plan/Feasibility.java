@@ -95,7 +95,7 @@ final class Feasibility {
     }
 
     private static String text(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static RefusedException refused(String field, @Nullable BigDecimal value, String message) {

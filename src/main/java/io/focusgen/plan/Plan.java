@@ -70,12 +70,12 @@ public final class Plan {
 
     /** BilledCost before tax that every month meets, in USD. */
     public BigDecimal budget() {
-        return BigDecimal.valueOf(amounts.budget()).setScale(2, RoundingMode.HALF_UP);
+        return new BigDecimal(amounts.budget()).setScale(2, RoundingMode.HALF_UP);
     }
 
     /** The covered part of eligible usage; 0 where the data set is too small for commitments. */
     public BigDecimal coverage() {
-        return BigDecimal.valueOf(amounts.coverage()).setScale(4, RoundingMode.HALF_UP);
+        return new BigDecimal(amounts.coverage()).setScale(4, RoundingMode.HALF_UP);
     }
 
     /** The plan of any month of this company, inside the window that was asked for or not. */

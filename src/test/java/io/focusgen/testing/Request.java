@@ -133,7 +133,8 @@ public final class Request {
 
     public DatasetSpec spec() {
         return new DatasetSpec(Provider.AWS, FocusVersion.V1_2, new BillingMonth(month), months, rows,
-                granularity == null ? byRows() : granularity, profile, distribution, budget, coverage, utilisation, seed,
+                granularity == null ? byRows() : granularity, profile, distribution, budget, coverage, utilisation,
+                seed,
                 columns, shard);
     }
 
