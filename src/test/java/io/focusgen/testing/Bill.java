@@ -131,6 +131,25 @@ public final class Bill {
         return new Bill(plan, month);
     }
 
+    /** Rows of all charges in the first month of a request, counted without describing any. */
+    public static long rows(Request request) {
+        Plan plan = Plan.of(request.spec());
+        BillingMonth month = plan.spec().firstMonth();
+        Frames frames = new Frames(plan);
+        long rows = 0;
+        for (int slice = 0; slice < plan.rows(month).slices(); slice++) {
+            Frame frame = frames.frame(plan.month(month), slice);
+            for (int place = 0; place < charges(frame); place++) {
+                rows += frame.charge(place).rows();
+            }
+        }
+        return rows;
+    }
+
+    private static int charges(Frame frame) {
+        return frame.rows() == 0 ? 0 : frame.chargeAt(frame.rows() - 1) + 1;
+    }
+
     /** Shows every line once, for months too large to keep. */
     public static void visit(Plan plan, BillingMonth month, Consumer<Line> visitor) {
         Frames frames = new Frames(plan);
@@ -138,8 +157,7 @@ public final class Bill {
         Cells cells = new Cells();
         for (int slice = 0; slice < plan.rows(month).slices(); slice++) {
             Frame frame = frames.frame(monthPlan, slice);
-            int charges = frame.rows() == 0 ? 0 : frame.chargeAt(frame.rows() - 1) + 1;
-            for (int place = 0; place < charges; place++) {
+            for (int place = 0; place < charges(frame); place++) {
                 cells.clear();
                 frames.describe(frame, cells);
                 frame.charge(place).describe(cells);
