@@ -29,6 +29,16 @@ public record Sku(int index, String key, Service service, String meter, @Nullabl
         tiers = List.copyOf(tiers);
     }
 
+    /** A text of {@link #details}, such as InstanceType; null where it has none of this name. */
+    public @Nullable String detail(String key) {
+        String start = "\"" + key + "\":\"";
+        int at = details == null ? -1 : details.indexOf(start);
+        if (details == null || at < 0) {
+            return null;
+        }
+        return details.substring(at + start.length(), details.indexOf('"', at + start.length()));
+    }
+
     public boolean isTiered() {
         return tiers.size() > 1;
     }

@@ -75,6 +75,9 @@ final class GenerateCommand implements Callable<Integer> {
             say("failed: " + failed);
             failed.printStackTrace(console.messages());
             return CommandLineInterface.FAILED;
+        } catch (OutOfMemoryError failed) {
+            say("failed: the memory of the JVM (-Xmx) does not hold this plan");
+            return CommandLineInterface.FAILED;
         }
     }
 

@@ -15,9 +15,9 @@ final class ArchitectureTable {
 
     private static final int SLOTS = 8;
     private static final int FEWEST_LINES = 12;
-    private static final int MOST_LINES = 18;
+    private static final int MOST_LINES = 20;
     /** Free lines in percent of all lines; real bills have about a third. */
-    private static final int FEWEST_FREE = 33;
+    private static final int FEWEST_FREE = 27;
     private static final int MOST_FREE = 40;
     private static final int MOST_WEIGHT = 1_000;
 
@@ -108,7 +108,7 @@ final class ArchitectureTable {
             throw row.refuse("slots", lines + " lines, not within " + FEWEST_LINES + " to " + MOST_LINES);
         }
         if (free * 100 < FEWEST_FREE * lines || free * 100 > MOST_FREE * lines) {
-            throw row.refuse("slots", free + " of " + lines + " lines are free, not within 33 to 40 percent");
+            throw row.refuse("slots", free + " of " + lines + " lines are free, not within 27 to 40 percent");
         }
     }
 
@@ -150,7 +150,7 @@ final class ArchitectureTable {
         List<LineClass> sized = new ArrayList<>();
         for (Blueprint slot : slots) {
             for (BlueprintLine line : slot.lines()) {
-                if (line.role() == LineRole.SIZED) {
+                if (line.role() == LineRole.SIZED || line.role() == LineRole.CLOCK) {
                     sized.add(line.lineClass());
                 } else if (line.role().isElastic()) {
                     elastic[line.lineClass().index()] = true;

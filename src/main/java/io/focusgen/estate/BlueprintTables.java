@@ -127,7 +127,7 @@ final class BlueprintTables {
     private static void requireFitting(Table.Row row, LineRole role, Sku sku) {
         boolean fits = switch (role) {
             case SIZED, FLEET -> true;
-            case ELASTIC -> !sku.isTiered() && !sku.isFree();
+            case ELASTIC, CLOCK -> !sku.isTiered() && !sku.isFree();
             case ZERO -> sku.isFree();
             case TIERED -> sku.isTiered();
             case USAGE_ANCHOR, SPEND_ANCHOR -> sku.eligible();

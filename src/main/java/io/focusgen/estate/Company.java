@@ -25,6 +25,9 @@ public final class Company {
 
     private static final int VARIANT_BITS = 10;
     private static final int LARGEST_SIZE = 1 << 16;
+
+    /** Nothing outside production is larger than the median application in it. */
+    private static final int LARGEST_TRIAL = 64;
     private static final long PROVIDER_AWS = 0x41575300L;
 
     private final Map<String, NameTemplate> templates = new ConcurrentHashMap<>();
@@ -135,7 +138,7 @@ public final class Company {
      * @param number 0 for the company's first
      */
     public String commitmentId(String template, SubAccount buyer, Region region, long number) {
-        Kit kit = mix.landingAnchors().kit(0, Anchors.AWAY);
+        Kit kit = mix.landingAnchors().kit(0, Anchors.COVERED);
         return template(template).expand(Resource.commitment(this, kit, number, buyer, region));
     }
 
@@ -161,7 +164,8 @@ public final class Company {
     /** How large an application is, heavy-tailed; at least 1, about 64 for the median in production. */
     public long size(long stack, SubAccount account) {
         double size = 64 * Tail.APPLICATION.factor(sizeDraw.bits(stack)) * account.environment().size();
-        return Math.min(LARGEST_SIZE, (long) size + 1);
+        long largest = account.environment() == Environment.PRODUCTION ? LARGEST_SIZE : LARGEST_TRIAL;
+        return Math.min(largest, (long) size + 1);
     }
 
     private static long salt(Provider provider) {

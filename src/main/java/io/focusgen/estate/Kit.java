@@ -22,7 +22,7 @@ public record Kit(Blueprint blueprint, List<Line> lines, long taxed) {
         Line first = lines.get(0);
         return switch (first.role()) {
             case FLEET, SPOT, USAGE_ANCHOR, SPEND_ANCHOR -> false;
-            case SIZED, ELASTIC, ZERO, TIERED -> first.sku().zoned();
+            case SIZED, CLOCK, ELASTIC, ZERO, TIERED -> first.sku().zoned();
         };
     }
 

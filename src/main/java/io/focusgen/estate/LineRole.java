@@ -4,6 +4,8 @@ package io.focusgen.estate;
 public enum LineRole {
     /** One machine that is always on; its SKU is chosen from the ladder by money. */
     SIZED(true),
+    /** Something that is always there and charged by the hour, at one price. */
+    CLOCK(false),
     /** A group of machines that grows and shrinks: instance-hours of any fraction. */
     FLEET(true),
     /** One price, any quantity. */

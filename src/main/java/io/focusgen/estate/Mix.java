@@ -14,6 +14,9 @@ import io.focusgen.catalog.Sku;
 /** The provider's blueprints and architectures, resolved once against its catalogue. Immutable. */
 public final class Mix {
 
+    /** The property of SkuPriceDetails that names a family of machines. */
+    public static final String FAMILY = "InstanceSeries";
+
     private static final int LONGEST_MONTH_HOURS = 744;
 
     /** USD a month below which no elastic line goes. */
@@ -24,11 +27,15 @@ public final class Mix {
     private final List<Service> metered = new ArrayList<>();
     private final List<Sku> tiered = new ArrayList<>();
     private final List<StackType> variants = new ArrayList<>();
+    private final List<Sku> reservedMachines;
+    private final List<Sku> planLadder;
     private final StackType landingAnchors;
     private final StackType landingCore;
     private final List<Kit> shortLived = new ArrayList<>();
 
     private Mix(EstateTables tables) {
+        reservedMachines = tables.landingAnchors().slots().get(0).lines().get(0).skus();
+        planLadder = tables.landingAnchors().slots().get(1).lines().get(0).skus();
         List<Map<Anchors, Kit>> kits = new ArrayList<>();
         for (Blueprint blueprint : tables.blueprints()) {
             Map<Anchors, Kit> byFate = new EnumMap<>(Anchors.class);
@@ -87,16 +94,39 @@ public final class Mix {
         return new LineClass(sku.service().category(), sku.eligible()).index();
     }
 
-    /** The machines that fleets under commitments are made of. */
-    public List<Sku> anchorLadder() {
-        for (int slot = 0; slot < landingAnchors.slots(); slot++) {
-            for (Kit.Line line : landingAnchors.kit(slot, Anchors.AWAY).lines()) {
-                if (line.role() == LineRole.SPEND_ANCHOR) {
-                    return line.skus();
-                }
+    /** The machines that a reservation is bought for, in ascending price. */
+    public List<Sku> reservedMachines() {
+        return reservedMachines;
+    }
+
+    /** The machines of the family that a savings plan is bought for, in ascending price. */
+    public List<Sku> planMachines() {
+        String family = planFamily();
+        return planLadder.stream().filter(sku -> family.equals(sku.detail(FAMILY))).toList();
+    }
+
+    /** The family with the most sizes in its ladder. */
+    public String planFamily() {
+        String best = "";
+        long most = 0;
+        for (Sku sku : planLadder) {
+            String family = String.valueOf(sku.detail(FAMILY));
+            long sizes = planLadder.stream().filter(other -> family.equals(other.detail(FAMILY))).count();
+            if (sizes > most) {
+                most = sizes;
+                best = family;
             }
         }
-        throw new IllegalStateException("landing-anchors has no fleet for a savings plan");
+        return best;
+    }
+
+    /** What every company uses in its first account, in the order of the landing zone. */
+    public List<Service> landingServices() {
+        List<Service> services = new ArrayList<>();
+        for (int slot = 0; slot < landingCore.slots(); slot++) {
+            services.add(landingCore.kit(slot, Anchors.ON_DEMAND).lines().get(0).sku().service());
+        }
+        return services;
     }
 
     /** Kinds of short-lived resources, in the order in which a bill takes them up; one line each. */
@@ -111,7 +141,7 @@ public final class Mix {
             Kit.Line resolved = resolve(line, anchors);
             lines.add(resolved);
             switch (resolved.role()) {
-                case SIZED, FLEET, ELASTIC, TIERED, SPOT -> taxed |= bit(resolved.sku().service());
+                case SIZED, CLOCK, FLEET, ELASTIC, TIERED, SPOT -> taxed |= bit(resolved.sku().service());
                 case ZERO, USAGE_ANCHOR, SPEND_ANCHOR -> {
                     // Free, or covered by a commitment: untaxed.
                 }
@@ -121,29 +151,31 @@ public final class Mix {
     }
 
     private Kit.Line resolve(BlueprintLine line, Anchors anchors) {
-        LineRole role = fate(line.role(), anchors);
+        LineRole role = fate(line, anchors);
         Sku sku = line.first();
         int moneyClass = line.lineClass().index();
         int tier = role == LineRole.TIERED ? tieredIndex(sku) : -1;
         return new Kit.Line(role, line.skus(), line.weight(), line.pattern(), moneyClass, least(role, sku), tier);
     }
 
-    private static LineRole fate(LineRole role, Anchors anchors) {
-        return switch (role) {
-            case USAGE_ANCHOR -> switch (anchors) {
-                case ON_DEMAND -> LineRole.FLEET;
-                case HOME -> LineRole.USAGE_ANCHOR;
-                case AWAY -> LineRole.SPEND_ANCHOR;
-            };
-            case SPEND_ANCHOR -> anchors == Anchors.ON_DEMAND ? LineRole.FLEET : LineRole.SPEND_ANCHOR;
-            case SIZED, FLEET, ELASTIC, ZERO, TIERED, SPOT -> role;
+    /** Commitments cover the machines of the landing zones' fleets; a fleet of other machines stays on demand. */
+    private LineRole fate(BlueprintLine line, Anchors anchors) {
+        return switch (line.role()) {
+            case USAGE_ANCHOR -> covered(line, reservedMachines, anchors);
+            case SPEND_ANCHOR -> covered(line, planLadder, anchors);
+            case CLOCK -> LineRole.SIZED;
+            case SIZED, FLEET, ELASTIC, ZERO, TIERED, SPOT -> line.role();
         };
+    }
+
+    private static LineRole covered(BlueprintLine line, List<Sku> machines, Anchors anchors) {
+        return anchors == Anchors.COVERED && line.skus().equals(machines) ? line.role() : LineRole.FLEET;
     }
 
     private static double least(LineRole role, Sku sku) {
         Price price = sku.tiers().get(0).price();
         return switch (role) {
-            case SIZED -> price.toDouble() * LONGEST_MONTH_HOURS;
+            case SIZED, CLOCK -> price.toDouble() * LONGEST_MONTH_HOURS;
             case FLEET, ELASTIC, SPOT -> Math.max(LEAST_ELASTIC,
                     price.toDouble() * LONGEST_MONTH_HOURS / QuantityScale.powerOfTen(QuantityScale.finest(sku)));
             case ZERO, TIERED, USAGE_ANCHOR, SPEND_ANCHOR -> 0;

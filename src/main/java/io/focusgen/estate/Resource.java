@@ -89,10 +89,12 @@ public final class Resource {
     public String name() {
         if (name == null) {
             String stem = company.template(kit.blueprint().nameTemplate()).expand(this);
-            name = stem + "-"
-                    + (number < SHORT_LIVED
-                            ? Long.toString(number, BASE)
-                            : "j" + Long.toString(number - SHORT_LIVED, BASE));
+            String mark = "-" + (number < SHORT_LIVED
+                    ? Long.toString(number, BASE)
+                    : "j" + Long.toString(number - SHORT_LIVED, BASE));
+            // Queue names and domains end in what follows their first point.
+            int point = stem.indexOf('.');
+            name = point < 0 ? stem + mark : stem.substring(0, point) + mark + stem.substring(point);
         }
         return name;
     }

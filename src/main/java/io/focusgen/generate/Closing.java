@@ -3,6 +3,8 @@ package io.focusgen.generate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.catalog.Multiplier;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
@@ -16,6 +18,7 @@ import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
 import io.focusgen.estate.Tail;
+import io.focusgen.plan.Commitments;
 import io.focusgen.plan.MonthPlan;
 
 /**
@@ -34,6 +37,9 @@ final class Closing {
     /** One resource in so many is barely used: every company forgets some. */
     private static final long IDLE = 12;
 
+    /** How far the use of a resource moves from month to month, up and down. */
+    private static final double DRIFT = 0.12;
+
     /** What a barely used resource costs, against others. */
     private static final double BARELY_USED = 1e-5;
 
@@ -41,6 +47,7 @@ final class Closing {
     private final Company company;
     private final Region region;
     private final double level;
+    private final @Nullable Commitments commitments;
     private final List<List<Meter>> classes = new ArrayList<>();
 
     /** A meter that money is dealt to. */
@@ -49,13 +56,15 @@ final class Closing {
         final Kit.Line line;
         final long size;
         final double weight;
+        final double moved;
         final double least;
 
-        Meter(Resource resource, Kit.Line line, long size, double weight, double least) {
+        Meter(Resource resource, Kit.Line line, long size, double weight, double moved, double least) {
             this.resource = resource;
             this.line = line;
             this.size = size;
             this.weight = weight;
+            this.moved = moved;
             this.least = least;
         }
     }
@@ -65,6 +74,8 @@ final class Closing {
         this.company = month.plan().company();
         this.region = region;
         level = month.plan().structure().priceLevelOf(region);
+        boolean home = region.index() == company.home().index();
+        commitments = home ? month.plan().amounts().commitments() : null;
         for (int i = 0; i < LineClass.COUNT; i++) {
             classes.add(new ArrayList<>());
         }
@@ -74,7 +85,13 @@ final class Closing {
         double used = Long.remainderUnsigned(resource.bits(Salt.RESOURCE_SIZE, 1), IDLE) == 0 ? BARELY_USED : 1;
         double weight = used * line.weight() * size * Tail.RESOURCE.factor(resource.bits(Salt.RESOURCE_SIZE, 0))
                 * Tail.METER.factor(resource.bits(Salt.LINE_SIZE, place));
-        classes.get(line.moneyClass()).add(new Meter(resource, line, size, weight, line.least() * level));
+        classes.get(line.moneyClass()).add(new Meter(resource, line, size, weight, weight * drift(resource), line.least() * level));
+    }
+
+    /** No month is like the other: elastic use of a resource moves by some per cent, its machines stay. */
+    private double drift(Resource resource) {
+        double unit = (resource.bits(Salt.MONTH ^ month.month().ordinal(), 0) >>> 11) * 0x1.0p-53;
+        return 1 - DRIFT + 2 * DRIFT * unit;
     }
 
     void close(List<UsageCharge> charges) {
@@ -103,7 +120,7 @@ final class Closing {
             if (meter.line.role() == LineRole.SIZED) {
                 left -= machine(meter, meter.least + (amount - least) * meter.weight / weight, charges);
             } else {
-                elasticWeight += meter.weight;
+                elasticWeight += meter.moved;
                 elasticLeast += meter.least;
             }
         }
@@ -111,7 +128,7 @@ final class Closing {
         double carry = 0;
         for (Meter meter : meters) {
             if (meter.line.role() != LineRole.SIZED) {
-                double money = meter.least + spare * meter.weight / elasticWeight + carry;
+                double money = meter.least + spare * meter.moved / elasticWeight + carry;
                 carry = money - elastic(meter, money, 0, month.periods(), charges);
             }
         }
@@ -128,14 +145,23 @@ final class Closing {
         return contracted.toDouble() * month.month().hours();
     }
 
-    /** The dearest machine that costs at most so much. */
+    /** The dearest machine that costs at most so much, of those that no commitment would have covered. */
     private Sku machine(List<Sku> rungs, double perHour) {
-        int rung = 0;
-        while (rung + 1 < rungs.size()
-                && company.contracted(company.listPrice(rungs.get(rung + 1), 0, region)).toDouble() <= perHour) {
-            rung++;
+        Sku chosen = rungs.get(0);
+        boolean any = false;
+        for (Sku sku : rungs) {
+            boolean affordable = !any
+                    || company.contracted(company.listPrice(sku, 0, region)).toDouble() <= perHour;
+            if (affordable && !covered(sku)) {
+                chosen = sku;
+                any = true;
+            }
         }
-        return rungs.get(rung);
+        return chosen;
+    }
+
+    private boolean covered(Sku sku) {
+        return commitments != null && commitments.covers(sku);
     }
 
     /** As much of an elastic meter as the money buys, over these periods; returns what it costs. */
@@ -177,6 +203,6 @@ final class Closing {
     void shortLived(Resource resource, Kit.Line line, long size, int from, int count, List<UsageCharge> charges) {
         double least = line.least() * level;
         double money = month.dealtShort(line.moneyClass(), (double) line.weight() * size, least);
-        elastic(new Meter(resource, line, size, 0, least), money, from, count, charges);
+        elastic(new Meter(resource, line, size, 0, 0, least), money, from, count, charges);
     }
 }

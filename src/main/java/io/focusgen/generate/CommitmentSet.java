@@ -37,8 +37,8 @@ final class CommitmentSet {
     private Commitment reservation(Commitments bought) {
         Region home = company.home();
         SubAccount buyer = company.account(0);
-        Sku machine = bought.machine(bought.reservedRung());
-        String type = InstanceType.of(machine);
+        Sku machine = bought.reservedMachine();
+        String type = String.valueOf(machine.detail("InstanceType"));
         return new Commitment(company, bought.reservation(), machine,
                 company.commitmentId(bought.reservation().idTemplate(), buyer, home, RESERVATION),
                 type + " in " + home.id(), buyer, home, "reserved-instances",
@@ -52,7 +52,7 @@ final class CommitmentSet {
         Sku fee = company.catalog().sku(bought.savingsPlan().key());
         return new Commitment(company, bought.savingsPlan(), fee,
                 company.commitmentId(bought.savingsPlan().idTemplate(), buyer, company.home(), SAVINGS_PLAN),
-                "compute savings plan", buyer, null, "savingsplan", "USD " + perHour + " committed per hour");
+                bought.planFamily() + " in " + company.home().id(), buyer, null, "savingsplan", bought.planFamily() + " in " + company.home().id() + ", USD " + perHour + " per hour");
     }
 
     /** Only where the data set has commitments. */
@@ -96,6 +96,6 @@ final class CommitmentSet {
     }
 
     private static Spread hourly(MonthPlan month, long unitsPerHour, int scale) {
-        return Spread.constant(0, month.periods(), unitsPerHour * month.hoursPerPeriod(), scale);
+        return Spread.constant(0, month.periods(), Math.multiplyExact(unitsPerHour, month.hoursPerPeriod()), scale);
     }
 }

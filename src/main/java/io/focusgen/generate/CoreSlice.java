@@ -90,7 +90,7 @@ final class CoreSlice {
 
     private void visit(Resource resource, Kit.Line line, int place, long size) {
         switch (line.role()) {
-            case SIZED, FLEET, ELASTIC, SPOT -> closing.add(resource, line, place, size);
+            case SIZED, CLOCK, FLEET, ELASTIC, SPOT -> closing.add(resource, line, place, size);
             case ZERO -> charges.add(free(resource, line, place, size));
             case TIERED -> tiered(resource, line, line.weight() * size);
             case USAGE_ANCHOR -> charges.add(reserved(resource, line.weight() * size));
@@ -127,9 +127,9 @@ final class CoreSlice {
         long before = (long) (spare * (reservedWeight / total));
         reservedWeight += weight;
         long members = 1 + (long) (spare * (reservedWeight / total)) - before;
-        Price list = terms.listPrice(terms.reservedRung(), region);
+        Price list = terms.listPrice(terms.reservedMachine());
         Price rate = terms.reservedRate();
-        return new UsageCharge(resource, terms.machine(terms.reservedRung()), 0, PriceTerm.COMMITTED,
+        return new UsageCharge(resource, terms.reservedMachine(), 0, PriceTerm.COMMITTED,
                 company.contracted(list), always(members),
                 Rates.covered(list, company.contracted(list), rate, Decimal.ONE, 1), commitments.reservation());
     }
@@ -141,10 +141,10 @@ final class CoreSlice {
         long before = (long) (spare * (spendWeight / total));
         spendWeight += weight;
         long members = 1 + (long) (spare * (spendWeight / total)) - before;
-        int rung = terms.spendRung(slice);
-        Price list = terms.listPrice(rung, region);
-        Price rate = terms.spendRate(rung, region);
-        return new UsageCharge(resource, terms.machine(rung), 0, PriceTerm.COMMITTED, company.contracted(list),
+        Sku machine = terms.spendMachine(slice);
+        Price list = terms.listPrice(machine);
+        Price rate = terms.spendRate(machine);
+        return new UsageCharge(resource, machine, 0, PriceTerm.COMMITTED, company.contracted(list),
                 always(members),
                 Rates.covered(list, company.contracted(list), rate, Rates.exact(rate), 1), commitments.savingsPlan());
     }

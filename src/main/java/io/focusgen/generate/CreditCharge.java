@@ -32,7 +32,7 @@ final class CreditCharge extends Charge {
         Company company = month.plan().company();
         int count = month.plan().structure().ladder().credits();
         long cents = Math.max(count, Math.round(month.plan().amounts().credits() * 100));
-        List<Service> services = List.of(company.catalog().sku("s3-std").service());
+        List<Service> services = company.mix().landingServices();
         List<Charge> charges = new ArrayList<>();
         long given = 0;
         for (int i = 0; i < count; i++) {
@@ -40,7 +40,7 @@ final class CreditCharge extends Charge {
             long left = count - (i + 1L);
             long upTo = cents - (cents - count) * left * left / ((long) count * count) - left;
             charges.add(new CreditCharge(company.organisation().billingAccountId(), services.get(i % services.size()),
-                    company.account(i % 3), new Decimal(upTo - given, CENTS).negated()));
+                    company.account(2), new Decimal(upTo - given, CENTS).negated()));
             given = upTo;
         }
         return charges;

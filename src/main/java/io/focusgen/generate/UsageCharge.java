@@ -70,7 +70,7 @@ final class UsageCharge extends Charge {
 
     private String description(Catalog catalog, Price list, @Nullable Region region) {
         return switch (term) {
-            case SPOT -> InstanceType.of(sku) + " spot capacity in " + resource.zone();
+            case SPOT -> sku.detail("InstanceType") + " Linux/UNIX Spot Instance-hour in " + resource.region().name();
             case ON_DEMAND, COMMITTED, PURCHASE, UNUSED -> catalog.description(sku, list, region);
         };
     }

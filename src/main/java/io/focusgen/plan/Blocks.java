@@ -43,7 +43,8 @@ public final class Blocks {
         Shard shard = plan.spec().shard();
         if (shard.count() > blocksBefore[months]) {
             throw new RefusedException(List.of(new Violation("shard", shard.toString(),
-                    "n is at most " + blocksBefore[months] + " for this data set, one block each", null)));
+                    "Must be k/n with n at most " + blocksBefore[months]
+                            + " for this data set.", "1/" + blocksBefore[months])));
         }
         long[] range = range(shard);
         first = range[0];

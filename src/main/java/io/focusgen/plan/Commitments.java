@@ -4,9 +4,9 @@ import java.util.List;
 
 import io.focusgen.catalog.CommitmentOffer;
 import io.focusgen.catalog.Price;
-import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
+import io.focusgen.estate.Mix;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.focus.CommitmentCategory;
 
@@ -40,7 +40,9 @@ public final class Commitments {
 
     private final Structure structure;
     private final Company company;
-    private final List<Sku> machines;
+    private final List<Sku> reservedMachines;
+    private final List<Sku> planMachines;
+    private final String planFamily;
     private final CommitmentOffer reservation;
     private final CommitmentOffer savingsPlan;
     private final double utilisation;
@@ -59,23 +61,24 @@ public final class Commitments {
         this.structure = structure;
         this.company = structure.company();
         this.utilisation = utilisation;
-        machines = company.mix().anchorLadder();
+        reservedMachines = company.mix().reservedMachines();
+        planMachines = company.mix().planMachines();
+        planFamily = company.mix().planFamily();
         reservation = company.offer(CommitmentCategory.USAGE);
         savingsPlan = company.offer(CommitmentCategory.SPEND);
         int reserved = structure.reservedBefore(structure.coreSlices());
         reservedValue = reserved == 0 ? 0 : covered * RESERVED_PART / NOMINAL_HOURS;
         spendValue = covered / NOMINAL_HOURS - reservedValue;
-        reservedRung = rung(reservedValue / Math.max(RESERVED_INSTANCES, reserved), company.home());
+        reservedRung = rung(reservedMachines, reservedValue / Math.max(RESERVED_INSTANCES, reserved));
         reservedMembers = members(reserved);
         reservedCommitted = reserved == 0 ? 0 : committed(reservedMembers);
         long used = 0;
-        double value = reservedMembers * contracted(reservedRung, company.home());
+        double value = reservedMembers * contracted(reservedMachine());
         for (int slice = 0; slice < structure.coreSlices(); slice++) {
-            int members = spendMembers(slice);
-            Region region = company.region(slice);
-            int rung = spendRung(slice);
-            used += members * atSpendScale(spendRate(rung, region));
-            value += members * contracted(rung, region);
+            long members = spendMembers(slice);
+            Sku machine = spendMachine(slice);
+            used = Math.addExact(used, Math.multiplyExact(members, atSpendScale(spendRate(machine))));
+            value += members * contracted(machine);
         }
         spendUsed = used;
         spendCommitted = spendCommitment(used);
@@ -96,7 +99,7 @@ public final class Commitments {
         if (reserved == 0) {
             return 0;
         }
-        int wanted = (int) Math.max(reserved, Math.round(reservedValue / contracted(reservedRung, company.home())));
+        int wanted = Math.toIntExact(Math.max(reserved, Math.round(reservedValue / contracted(reservedMachine()))));
         int best = wanted;
         double error = 1;
         for (int members = Math.max(reserved, wanted - 3); members <= wanted + 3; members++) {
@@ -118,7 +121,7 @@ public final class Commitments {
             return used;
         }
         long steps = Math.round(used / utilisation / SPEND_STEP);
-        return Math.max(steps, used / SPEND_STEP + 1) * SPEND_STEP;
+        return Math.multiplyExact(Math.max(steps, used / SPEND_STEP + 1), SPEND_STEP);
     }
 
     /** A rate in units of SPEND_SCALE decimals; hourly rates of machines have no more. */
@@ -126,14 +129,14 @@ public final class Commitments {
         return Math.multiplyExact(rate.unscaled(), QuantityScale.powerOfTen(SPEND_SCALE - rate.scale()));
     }
 
-    private double contracted(int rung, Region region) {
-        return company.contracted(listPrice(rung, region)).toDouble();
+    private double contracted(Sku machine) {
+        return company.contracted(listPrice(machine)).toDouble();
     }
 
     /** The dearest machine of which so many dollars an hour buy one. */
-    private int rung(double perHour, Region region) {
+    private int rung(List<Sku> machines, double perHour) {
         int rung = 0;
-        while (rung + 1 < machines.size() && contracted(rung + 1, region) <= perHour) {
+        while (rung + 1 < machines.size() && contracted(machines.get(rung + 1)) <= perHour) {
             rung++;
         }
         return rung;
@@ -147,12 +150,27 @@ public final class Commitments {
         return structure.totalSpendWeight();
     }
 
-    public Sku machine(int rung) {
-        return machines.get(rung);
+    /** The instance type under reservation. */
+    public Sku reservedMachine() {
+        return reservedMachines.get(reservedRung);
     }
 
-    public Price listPrice(int rung, Region region) {
-        return company.catalog().price(machine(rung), 0, region);
+    /** The list price of a machine where the commitments hold. */
+    public Price listPrice(Sku machine) {
+        return company.listPrice(machine, 0, company.home());
+    }
+
+    /**
+     * Whether a commitment with an unused part would have covered this machine in the home region: nobody runs one on
+     * demand there, because commitments are applied before anything is charged on demand.
+     */
+    public boolean covers(Sku machine) {
+        return machine.index() == reservedMachine().index() || planFamily.equals(machine.detail(Mix.FAMILY));
+    }
+
+    /** The family of machines that the savings plan is for. */
+    public String planFamily() {
+        return planFamily;
     }
 
     public CommitmentOffer reservation() {
@@ -161,10 +179,6 @@ public final class Commitments {
 
     public CommitmentOffer savingsPlan() {
         return savingsPlan;
-    }
-
-    public int reservedRung() {
-        return reservedRung;
     }
 
     /** Instances under reservation that run, in all. */
@@ -185,18 +199,18 @@ public final class Commitments {
 
     /** What one reserved instance-hour costs. */
     public Price reservedRate() {
-        return listPrice(reservedRung, company.home()).times(reservation.discount().complement());
+        return listPrice(reservedMachine()).times(reservation.discount().complement());
     }
 
     /** What one instance-hour costs under the savings plan. */
-    public Price spendRate(int rung, Region region) {
-        return listPrice(rung, region).times(savingsPlan.discount().complement());
+    public Price spendRate(Sku machine) {
+        return listPrice(machine).times(savingsPlan.discount().complement());
     }
 
     /** The machine of a slice's fleets under the savings plan. */
-    public int spendRung(int slice) {
+    public Sku spendMachine(int slice) {
         int fleets = structure.spend(slice);
-        return fleets == 0 ? 0 : rung(spendShare(slice) / fleets / FLEET_MEMBERS, company.region(slice));
+        return planMachines.get(fleets == 0 ? 0 : rung(planMachines, spendShare(slice) / fleets / FLEET_MEMBERS));
     }
 
     /** Instances of a slice under the savings plan. */
@@ -205,8 +219,8 @@ public final class Commitments {
         if (fleets == 0) {
             return 0;
         }
-        double price = contracted(spendRung(slice), company.region(slice));
-        return (int) Math.max(fleets, Math.round(spendShare(slice) / price));
+        double price = contracted(spendMachine(slice));
+        return Math.toIntExact(Math.max(fleets, Math.round(spendShare(slice) / price)));
     }
 
     /** Savings-plan dollars used an hour, in 10^−10. */

@@ -17,7 +17,10 @@ import io.focusgen.spec.Violation;
 final class Feasibility {
 
     private static final int STEPS = 24;
-    private static final double MOST = 1e12;
+    private static final double MOST = 1e9;
+
+    /** How far a default budget bends for a coverage that was asked for. */
+    private static final double MOST_BENT = 10;
 
     private final DatasetSpec spec;
     private final Structure structure;
@@ -33,30 +36,35 @@ final class Feasibility {
 
     Amounts amounts() {
         BigDecimal asked = spec.budget();
+        BigDecimal covered = spec.commitmentCoverage();
         double budget = asked == null ? spec.profile().naturalBudget() : asked.doubleValue();
-        double coverage = (spec.commitmentCoverage() == null ? DatasetSpec.DEFAULT_COVERAGE : spec.commitmentCoverage())
-                .doubleValue();
+        double coverage = (covered == null ? DatasetSpec.DEFAULT_COVERAGE : covered).doubleValue();
         Amounts amounts = amounts(budget, coverage);
         if (amounts.feasible()) {
             return amounts;
         }
         if (asked == null) {
             Double least = leastBudget(budget, coverage);
-            if (least == null) {
-                throw refused("commitmentCoverage", spec.commitmentCoverage(),
-                        "at most " + text(mostCoverage(budget), 2)
-                                + " of the eligible usage can be covered here");
+            if (least != null && (covered == null || least <= MOST_BENT * budget)) {
+                return amounts(least, coverage);
             }
-            return amounts(least, coverage);
+            throw covered == null ? refused("rows", BigDecimal.valueOf(spec.rows()),
+                    "Must be fewer: no budget up to " + text(MOST, 0) + " USD a month carries so many resources.")
+                    : refused("commitmentCoverage", covered, coverages(budget));
         }
-        double most = spec.commitmentCoverage() == null ? mostCoverage(budget) : -1;
+        double most = covered == null ? mostCoverage(budget) : 0;
         if (most > 0) {
             return amounts(budget, most);
         }
         Double least = leastBudget(budget, coverage);
-        throw refused("budget", asked, least == null
-                ? "no budget carries these rows at this coverage"
-                : "from " + text(least, 2) + " USD a month for this many rows and this coverage");
+        throw refused("budget", asked, least == null ? "No budget carries so many rows at this coverage."
+                : "Must be at least " + text(least, 2) + " for so many rows" + (covered == null ? "." : " at this coverage."));
+    }
+
+    private String coverages(double budget) {
+        double most = mostCoverage(budget);
+        return most == 0 ? "Must be 0 for so many rows at the profile's budget." : "Must be 0, or near " + text(most, 2)
+                + " at most, at the profile's budget; or ask for a larger budget.";
     }
 
     private Amounts amounts(double budget, double coverage) {

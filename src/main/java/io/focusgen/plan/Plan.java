@@ -2,6 +2,7 @@ package io.focusgen.plan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,12 +10,16 @@ import io.focusgen.estate.Company;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Violation;
 
 /**
  * A request dealt out from the top down: which resources are in, what they may cost, which rows stand in which slice and
  * block. Making one takes a pass over applications, never over rows, and holds a few numbers for each slice. Thread-safe.
  */
 public final class Plan {
+
+    /** Meters of a month: with hourly rows enough for the most rows that can be asked for. */
+    private static final long MOST_METERS = 150_000_000;
 
     private final DatasetSpec spec;
     private final Company company;
@@ -26,6 +31,7 @@ public final class Plan {
 
     private Plan(DatasetSpec spec) {
         this.spec = spec;
+        requirePlannable(spec);
         company = Company.of(spec);
         utilisation = value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION);
         boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE) > 0;
@@ -36,6 +42,15 @@ public final class Plan {
 
     private static double value(@org.jspecify.annotations.Nullable BigDecimal given, BigDecimal otherwise) {
         return (given == null ? otherwise : given).doubleValue();
+    }
+
+    /** A plan is a pass over applications: beyond this many meters it would take longer than a request may. */
+    private static void requirePlannable(DatasetSpec spec) {
+        long most = MOST_METERS * spec.granularity().mostPeriods();
+        if (spec.rows() > most) {
+            throw new RefusedException(List.of(new Violation("rows", Long.toString(spec.rows()), "Must be at most " + most
+                    + " at " + spec.granularity().label() + " granularity.", Long.toString(most))));
+        }
     }
 
     /**

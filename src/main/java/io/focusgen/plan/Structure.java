@@ -141,10 +141,8 @@ public final class Structure {
 
     /** What becomes of a cohort's fleets. */
     public Anchors anchors(long cohort) {
-        if (!ladder.commitments()) {
-            return Anchors.ON_DEMAND;
-        }
-        return company.region(cohort).index() == company.home().index() ? Anchors.HOME : Anchors.AWAY;
+        boolean reached = ladder.commitments() && company.region(cohort).index() == company.home().index();
+        return reached ? Anchors.COVERED : Anchors.ON_DEMAND;
     }
 
     private void grow() {

@@ -30,7 +30,7 @@ public final class SpecReader {
     private static final long DEFAULT_SEED = 1;
     private static final int SHARE_DECIMALS = 6;
     private static final BigDecimal CENT = new BigDecimal("0.01");
-    private static final BigDecimal MOST_BUDGET = BigDecimal.TEN.pow(12);
+    private static final BigDecimal MOST_BUDGET = BigDecimal.TEN.pow(9);
     private static final BigDecimal MOST_COVERAGE = new BigDecimal("0.95");
     private static final BigDecimal LEAST_UTILISATION = new BigDecimal("0.5");
     private static final Pattern SHARD = Pattern.compile("([0-9]{1,18})/([0-9]{1,18})");
