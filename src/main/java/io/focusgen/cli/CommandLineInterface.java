@@ -2,10 +2,14 @@ package io.focusgen.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.Exports;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -41,6 +45,13 @@ public final class CommandLineInterface {
         verbs.setExecutionExceptionHandler((failure, command, parsed) -> {
             throw failure;
         });
+    }
+
+    /** With the engine, clock, chance and streams of this process. */
+    public static CommandLineInterface ofProcess() {
+        YearMonth lastClosedMonth = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+        return new CommandLineInterface(Exports.opener(), new Defaults(lastClosedMonth, new SecureRandom()::nextLong),
+                Console.ofProcess());
     }
 
     static OptionSpec help() {

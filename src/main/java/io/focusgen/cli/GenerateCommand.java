@@ -92,7 +92,7 @@ final class GenerateCommand implements Callable<Integer> {
         say(export.rows() + " rows, " + bytes + " bytes in " + (System.nanoTime() - start) / 1_000_000 + " ms; seed "
                 + request.spec().seed() + ", month " + request.spec().firstMonth() + ", budget "
                 + export.budget().setScale(2, RoundingMode.HALF_UP).toPlainString() + " USD, commitment coverage "
-                + export.commitmentCoverage().toPlainString());
+                + export.commitmentCoverage().stripTrailingZeros().toPlainString());
     }
 
     private void say(String sentence) {

@@ -44,7 +44,7 @@ final class ExportHeaders {
         headers.put("Content-Disposition", "attachment; filename=\"" + fileName(file, spec) + "\"");
         headers.put("Focus-Rows", Long.toString(export.rows()));
         headers.put("Focus-Budget", export.budget().setScale(2, RoundingMode.HALF_UP).toPlainString() + " USD");
-        headers.put("Focus-Commitment-Coverage", export.commitmentCoverage().toPlainString());
+        headers.put("Focus-Commitment-Coverage", export.commitmentCoverage().stripTrailingZeros().toPlainString());
         return headers;
     }
 

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.focusgen.spec.Violation;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Refuses to open a service without identity to a network, unless told that this is meant. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ public class StartGuard {
     void check(@Observes StartupEvent start, @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port, AccessConfig access) {
         refusal(host, access.auth()).or(() -> refusal(port)).ifPresent(sentence -> {
-            throw new StartRefusedException(sentence);
+            throw new ConfigurationException(sentence);
         });
     }
 

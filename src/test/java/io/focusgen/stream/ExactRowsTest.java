@@ -26,7 +26,8 @@ class ExactRowsTest {
     /** Months of 28, 29, 30 and 31 days. */
     private static final String[] MONTHS = {"2026-02", "2024-02", "2026-04", "2025-12"};
 
-    private static final long[] COUNTED = {1, 2, 3, 4, 5, 7, 10, 28, 29, 30, 31, 32, 50, 99, 100, 101, 299, 300, 301, 500,
+    private static final long[] COUNTED = {1, 2, 3, 4, 5, 7, 10, 28, 29, 30, 31, 32, 50, 99, 100, 101, 299, 300, 301,
+            500,
             743, 744, 745, 999, 1000, 1001, 2999, 3000, 3001};
     private static final long[] PLANNED = {4999, 5000, 9999, 10_000, 10_001, 12_345, 20_011, 30_000, 50_000, 99_999,
             100_000, 200_000};

@@ -50,8 +50,10 @@ class CsvRowsTest {
                 Request.rows(5_000).monthly().month("2025-04").profile(Profile.DATA_HEAVY).seed(33),
                 Request.rows(3_000).daily().profile(Profile.ML_AI).distribution(Distribution.ML_FOCUSED)
                         .utilisation("1").seed(34),
-                Request.rows(700).hourly().profile(Profile.GREENFIELD).distribution(Distribution.NETWORK_HEAVY).seed(35),
-                Request.rows(299).monthly().profile(Profile.STARTUP).distribution(Distribution.MEDIA_INTENSIVE).seed(36),
+                Request.rows(700).hourly().profile(Profile.GREENFIELD).distribution(Distribution.NETWORK_HEAVY)
+                        .seed(35),
+                Request.rows(299).monthly().profile(Profile.STARTUP).distribution(Distribution.MEDIA_INTENSIVE)
+                        .seed(36),
                 Request.rows(1).monthly().seed(37),
                 DEAR).map(request -> named(request.toString(), request));
     }
