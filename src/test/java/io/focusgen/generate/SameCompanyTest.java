@@ -133,6 +133,30 @@ class SameCompanyTest {
         assertThat(always.size()).isGreaterThanOrEqualTo((int) Math.ceil(0.8 * ever.size()));
     }
 
+    @Test
+    void theCoreIsThereInEveryYear() {
+        Request request = Request.rows(1_000).daily().seed(99);
+        assertThat(core(request.month("2015-01")).keySet()).isEqualTo(core(request.month("2048-02")).keySet());
+    }
+
+    @Test
+    void theMedianResourceOfAnHourlyMonthHasTwentyFourRows() {
+        for (long rows : new long[]{10_000, 40_000, 200_000}) {
+            for (Profile profile : Profile.values()) {
+                Request request = Request.rows(rows).hourly().profile(profile).seed(100);
+                Map<String, Integer> counts = new TreeMap<>();
+                for (Bill.Line line : Bill.of(request).lines()) {
+                    String id = line.get(FocusColumn.RESOURCE_ID);
+                    if (id != null) {
+                        counts.merge(id, line.charge().rows(), Integer::sum);
+                    }
+                }
+                int[] sorted = counts.values().stream().mapToInt(Integer::intValue).sorted().toArray();
+                assertThat(sorted[sorted.length / 2]).as(request.toString()).isGreaterThanOrEqualTo(24);
+            }
+        }
+    }
+
     /** What identifies each resource of the slices that live all month and in every month. */
     private static Map<String, List<String>> core(Request request) {
         Bill bill = Bill.of(request);
@@ -141,7 +165,8 @@ class SameCompanyTest {
         for (Bill.Line line : bill.lines()) {
             String id = line.get(FocusColumn.RESOURCE_ID);
             if (id != null && line.slice() < slices) {
-                List<String> identity = Arrays.stream(IDENTITY).map(column -> String.valueOf(line.get(column))).toList();
+                List<String> identity = Arrays.stream(IDENTITY).map(column -> String.valueOf(line.get(column)))
+                        .toList();
                 assertThat(resources.putIfAbsent(id, identity)).as(id).isIn(null, identity);
             }
         }

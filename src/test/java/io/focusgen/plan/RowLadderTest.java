@@ -55,7 +55,9 @@ class RowLadderTest {
             String what = profile.label();
             Structure structure = bill.plan().structure();
             assertThat(structure.coreSlices() > 0).as("core of %s", what).isEqualTo(core);
-            assertThat(structure.shortLines() > 0).as("short-lived resources of %s", what).isEqualTo(shortLived);
+            // Below its rung one may still fill a row that no whole resource of the core fits in.
+            assertThat(structure.shortLines()).as("short-lived resources of %s", what)
+                    .isGreaterThanOrEqualTo(shortLived ? 1 : 0);
             assertThat(count(bill, "Tax") > 0).as("tax of %s", what).isEqualTo(tax);
             assertThat(bill.lines().stream().anyMatch(line -> line.isPurchase() && !line.isCommitment()))
                     .as("support of %s", what).isEqualTo(support);
