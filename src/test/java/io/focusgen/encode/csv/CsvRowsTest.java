@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +23,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 
+import io.focusgen.focus.Decimal;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
+import io.focusgen.generate.Spread;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Profile;
+import io.focusgen.testing.Bill;
 import io.focusgen.testing.Bytes;
 import io.focusgen.testing.ExpectedRows;
 import io.focusgen.testing.Request;
@@ -35,6 +39,9 @@ class CsvRowsTest {
 
     private static final ObjectReader ROWS = new CsvMapper().readerForArrayOf(String.class)
             .with(CsvParser.Feature.WRAP_AS_ARRAY).with(CsvParser.Feature.EMPTY_UNQUOTED_STRING_AS_NULL);
+
+    /** The largest amounts that can be asked for. */
+    private static final Request DEAR = Request.rows(3_000).daily().budget("1000000000000").coverage("0").seed(38);
 
     static Stream<Named<Request>> shapes() {
         return Stream.of(
@@ -48,8 +55,7 @@ class CsvRowsTest {
                 Request.rows(299).monthly().profile(Profile.STARTUP).distribution(Distribution.MEDIA_INTENSIVE)
                         .seed(36),
                 Request.rows(1).monthly().seed(37),
-                Request.rows(3_000).daily().profile(Profile.ENTERPRISE).budget("9000000000").seed(38))
-                .map(request -> named(request.toString(), request));
+                DEAR).map(request -> named(request.toString(), request));
     }
 
     @ParameterizedTest
@@ -61,6 +67,19 @@ class CsvRowsTest {
     @Test
     void theShapesAreTwentyThousandRowsAndMore() {
         assertThat(shapes().mapToLong(shape -> shape.getPayload().spec().rows()).sum()).isGreaterThan(20_000);
+    }
+
+    @Test
+    void someAmountsDoNotFitSixtyThreeBits() {
+        int most = 0;
+        for (Bill.Line line : Bill.of(DEAR).lines()) {
+            Spread quantity = line.charge().quantity();
+            BigInteger units = BigInteger.valueOf(quantity.base() + quantity.spare());
+            for (Decimal factor : List.of(line.charge().rates().list(), line.charge().rates().billed())) {
+                most = Math.max(most, units.multiply(BigInteger.valueOf(factor.unscaled())).bitLength());
+            }
+        }
+        assertThat(most).isGreaterThan(63);
     }
 
     @Test
