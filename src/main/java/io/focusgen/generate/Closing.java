@@ -85,7 +85,8 @@ final class Closing {
         double used = Long.remainderUnsigned(resource.bits(Salt.RESOURCE_SIZE, 1), IDLE) == 0 ? BARELY_USED : 1;
         double weight = used * line.weight() * size * Tail.RESOURCE.factor(resource.bits(Salt.RESOURCE_SIZE, 0))
                 * Tail.METER.factor(resource.bits(Salt.LINE_SIZE, place));
-        classes.get(line.moneyClass()).add(new Meter(resource, line, size, weight, weight * drift(resource), line.least() * level));
+        classes.get(line.moneyClass())
+                .add(new Meter(resource, line, size, weight, weight * drift(resource), line.least() * level));
     }
 
     /** No month is like the other: elastic use of a resource moves by some per cent, its machines stay. */

@@ -52,7 +52,8 @@ final class CommitmentSet {
         Sku fee = company.catalog().sku(bought.savingsPlan().key());
         return new Commitment(company, bought.savingsPlan(), fee,
                 company.commitmentId(bought.savingsPlan().idTemplate(), buyer, company.home(), SAVINGS_PLAN),
-                bought.planFamily() + " in " + company.home().id(), buyer, null, "savingsplan", bought.planFamily() + " in " + company.home().id() + ", USD " + perHour + " per hour");
+                bought.planFamily() + " in " + company.home().id(), buyer, null, "savingsplan",
+                bought.planFamily() + " in " + company.home().id() + ", USD " + perHour + " per hour");
     }
 
     /** Only where the data set has commitments. */

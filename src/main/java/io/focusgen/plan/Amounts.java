@@ -28,7 +28,10 @@ public final class Amounts {
     static final double TIERED_PART = 0.85;
 
     /** Part of the usage that classes may take from each other for their smallest resources. */
-    private static final double MOST_MOVED = 0.03;
+    private static final double MOST_MOVED = 0.045;
+
+    /** How much more than planned the smallest covered fleets may carry. */
+    private static final double MOST_COVERED = 1.5;
 
     private static final double SLACK = 1.01;
 
@@ -147,7 +150,7 @@ public final class Amounts {
 
     /** Whether every class can carry what its smallest resources cost, in the longest and in the shortest month. */
     boolean feasible() {
-        if (commitments != null && commitments.coveredPerHour() * Commitments.NOMINAL_HOURS > 1.1 * wanted
+        if (commitments != null && commitments.coveredPerHour() * Commitments.NOMINAL_HOURS > MOST_COVERED * wanted
                 || commitments != null && !commitments.utilised()) {
             return false;
         }

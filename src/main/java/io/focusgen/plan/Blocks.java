@@ -44,7 +44,8 @@ public final class Blocks {
         if (shard.count() > blocksBefore[months]) {
             throw new RefusedException(List.of(new Violation("shard", shard.toString(),
                     "Must be k/n with n at most " + blocksBefore[months]
-                            + " for this data set.", "1/" + blocksBefore[months])));
+                            + " for this data set.",
+                    "1/" + blocksBefore[months])));
         }
         long[] range = range(shard);
         first = range[0];

@@ -48,8 +48,10 @@ final class Feasibility {
             if (least != null && (covered == null || least <= MOST_BENT * budget)) {
                 return amounts(least, coverage);
             }
-            throw covered == null ? refused("rows", BigDecimal.valueOf(spec.rows()),
-                    "Must be fewer: no budget up to " + text(MOST, 0) + " USD a month carries so many resources.")
+            throw covered == null
+                    ? refused("rows", BigDecimal.valueOf(spec.rows()),
+                            "Must be fewer: no budget up to " + text(MOST, 0)
+                                    + " USD a month carries so many resources.")
                     : refused("commitmentCoverage", covered, coverages(budget));
         }
         double most = covered == null ? mostCoverage(budget) : 0;
@@ -57,14 +59,18 @@ final class Feasibility {
             return amounts(budget, most);
         }
         Double least = leastBudget(budget, coverage);
-        throw refused("budget", asked, least == null ? "No budget carries so many rows at this coverage."
-                : "Must be at least " + text(least, 2) + " for so many rows" + (covered == null ? "." : " at this coverage."));
+        throw refused("budget", asked, least == null
+                ? "No budget carries so many rows at this coverage."
+                : "Must be at least " + text(least, 2) + " for so many rows"
+                        + (covered == null ? "." : " at this coverage."));
     }
 
     private String coverages(double budget) {
         double most = mostCoverage(budget);
-        return most == 0 ? "Must be 0 for so many rows at the profile's budget." : "Must be 0, or near " + text(most, 2)
-                + " at most, at the profile's budget; or ask for a larger budget.";
+        return most == 0
+                ? "Must be 0 for so many rows at the profile's budget."
+                : "Must be 0, or near " + text(most, 2)
+                        + " at most, at the profile's budget; or ask for a larger budget.";
     }
 
     private Amounts amounts(double budget, double coverage) {

@@ -48,8 +48,9 @@ public final class Plan {
     private static void requirePlannable(DatasetSpec spec) {
         long most = MOST_METERS * spec.granularity().mostPeriods();
         if (spec.rows() > most) {
-            throw new RefusedException(List.of(new Violation("rows", Long.toString(spec.rows()), "Must be at most " + most
-                    + " at " + spec.granularity().label() + " granularity.", Long.toString(most))));
+            throw new RefusedException(
+                    List.of(new Violation("rows", Long.toString(spec.rows()), "Must be at most " + most
+                            + " at " + spec.granularity().label() + " granularity.", Long.toString(most))));
         }
     }
 

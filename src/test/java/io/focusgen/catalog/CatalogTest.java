@@ -268,7 +268,8 @@ class CatalogTest {
         assertThat(CATALOG.sku(plan.key()).service()).isEqualTo(plan.service());
         assertThat(CATALOG.description(reservation, Price.of("0.06048"), CATALOG.regions().get(0)))
                 .startsWith("$0.06048 hourly fee").contains("US East (N. Virginia)");
-        assertThat(CATALOG.description(plan, Price.of("1"), null)).isEqualTo("1 year No Upfront Compute Savings Plan");
+        assertThat(CATALOG.description(plan, Price.of("1"), null))
+                .isEqualTo("1 year No Upfront EC2 Instance Savings Plan");
     }
 
     @Test

