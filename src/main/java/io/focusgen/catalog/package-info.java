@@ -1,4 +1,15 @@
-/** Providers, services, SKUs, prices and regions, as resource files with a loader that refuses a bad line with its position. */
+/**
+ * What a cloud sells: services, regions, SKUs with their prices, ladders of machine sizes and commitment offers. Start
+ * with {@link io.focusgen.catalog.Catalog}: it is loaded once per provider from the CSV tables beside it
+ * ({@code <provider>/*.csv}), never changes, and answers every question about a price, a meter or an id.
+ *
+ * <p>Tables are data that people edit, so {@link io.focusgen.catalog.Table} refuses a bad line with file, line and column,
+ * and the loader checks whatever later code relies on: keys are unique, tiers leave no gap, ladders ascend, placeholders
+ * are known. Nothing downstream checks again.
+ *
+ * <p>Ids of SKUs and prices are functions of the keys in the tables. Renaming a key changes ids and thereby every data
+ * set; adding a line changes nothing that exists.
+ */
 @NullMarked
 package io.focusgen.catalog;
 

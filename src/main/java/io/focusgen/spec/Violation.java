@@ -3,12 +3,46 @@ package io.focusgen.spec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing wrong with a request.
+ * One thing wrong with a request. What was given is shortened to 100 characters and loses its control characters here, so
+ * that no one downstream can echo more of it.
  *
- * @param field the parameter as documented, e.g. {@code rows}
- * @param value what was given, shortened to 100 characters; null where nothing was
+ * @param field the parameter as documented, e.g. {@code rows}, or the unknown name that was given
+ * @param value what was given; null where nothing was
  * @param message a sentence saying what is allowed
  * @param nearest the nearest valid spelling, or null
  */
 public record Violation(String field, @Nullable String value, String message, @Nullable String nearest) {
+
+    private static final int LONGEST_ECHO = 100;
+
+    public Violation {
+        field = echo(field);
+        value = value == null ? null : echo(value);
+    }
+
+    /** {@code given} as it may be shown: at most 100 characters, none of them invisible. */
+    public static String echo(String given) {
+        StringBuilder shown = new StringBuilder(Math.min(given.length(), LONGEST_ECHO));
+        for (int i = 0; i < given.length();) {
+            int codePoint = given.codePointAt(i);
+            int length = Character.charCount(codePoint);
+            if (shown.length() + length > LONGEST_ECHO) {
+                break;
+            }
+            if (visible(codePoint)) {
+                shown.appendCodePoint(codePoint);
+            }
+            i += length;
+        }
+        return shown.toString();
+    }
+
+    private static boolean visible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
+    }
 }

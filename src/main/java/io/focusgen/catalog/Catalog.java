@@ -1,0 +1,216 @@
+package io.focusgen.catalog;
+
+import java.util.List;
+import java.util.SortedMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one provider sells, immutable. Lists keep the order of the tables, and an element's {@code index()} is its
+ * position, so callers may keep arrays beside them.
+ *
+ * <p>Wherever a region is asked for, it is null exactly for SKUs of global services.
+ */
+public final class Catalog {
+
+    private static final Catalog[] LOADED = new Catalog[Provider.values().length];
+
+    private final Provider provider;
+    private final List<Service> services;
+    private final List<Region> regions;
+    private final List<Sku> skus;
+    private final SortedMap<String, Sku> skuByKey;
+    private final SortedMap<String, Ladder> ladderByName;
+    private final List<CommitmentOffer> offers;
+    private final List<SupportPlan> supportPlans;
+    private final Wording wording;
+    /** By SKU, then region × tiers + tier; a global SKU has one block of tiers. */
+    private final Price[][] prices;
+
+    Catalog(Provider provider, CatalogTables tables) {
+        this.provider = provider;
+        services = List.copyOf(tables.services());
+        regions = List.copyOf(tables.regions());
+        skus = List.copyOf(tables.skus());
+        skuByKey = tables.skuByKey();
+        ladderByName = tables.ladderByName();
+        offers = List.copyOf(tables.offers());
+        supportPlans = List.copyOf(tables.supportPlans());
+        wording = new Wording(regions);
+        prices = new Price[skus.size()][];
+        for (Sku sku : skus) {
+            prices[sku.index()] = pricesOf(sku, regions);
+        }
+    }
+
+    private static Price[] pricesOf(Sku sku, List<Region> regions) {
+        List<Tier> tiers = sku.tiers();
+        int places = sku.service().global() ? 1 : regions.size();
+        Price[] table = new Price[places * tiers.size()];
+        for (int place = 0; place < places; place++) {
+            Multiplier multiplier = regions.get(place).multiplier(sku.rate());
+            for (int tier = 0; tier < tiers.size(); tier++) {
+                table[place * tiers.size() + tier] = tiers.get(tier).price().times(multiplier);
+            }
+        }
+        return table;
+    }
+
+    /**
+     * The catalogue of a provider, read at the first call.
+     *
+     * @throws CatalogException if a table is broken
+     */
+    public static synchronized Catalog of(Provider provider) {
+        Catalog loaded = LOADED[provider.ordinal()];
+        if (loaded == null) {
+            loaded = read(provider, TableSource.beside(Catalog.class, provider));
+            LOADED[provider.ordinal()] = loaded;
+        }
+        return loaded;
+    }
+
+    /** Reads a catalogue from other tables than the built-in ones. */
+    static Catalog read(Provider provider, TableSource source) {
+        return new Catalog(provider, CatalogTables.read(source));
+    }
+
+    public Provider provider() {
+        return provider;
+    }
+
+    public List<Service> services() {
+        return services;
+    }
+
+    /** The home region first. */
+    public List<Region> regions() {
+        return regions;
+    }
+
+    public List<Sku> skus() {
+        return skus;
+    }
+
+    /**
+     * The SKU of a key.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Sku sku(String key) {
+        Sku sku = findSku(key);
+        if (sku == null) {
+            throw new IllegalArgumentException(provider + " has no SKU " + key);
+        }
+        return sku;
+    }
+
+    public @Nullable Sku findSku(String key) {
+        return skuByKey.get(key);
+    }
+
+    /**
+     * The ladder of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Ladder ladder(String name) {
+        Ladder ladder = findLadder(name);
+        if (ladder == null) {
+            throw new IllegalArgumentException(provider + " has no ladder " + name);
+        }
+        return ladder;
+    }
+
+    public @Nullable Ladder findLadder(String name) {
+        return ladderByName.get(name);
+    }
+
+    /** By name. */
+    public List<Ladder> ladders() {
+        return List.copyOf(ladderByName.values());
+    }
+
+    public List<CommitmentOffer> offers() {
+        return offers;
+    }
+
+    public List<SupportPlan> supportPlans() {
+        return supportPlans;
+    }
+
+    /** The list price of a tier. */
+    public Price price(Sku sku, int tier, @Nullable Region region) {
+        requireFitting(sku, region);
+        int tiers = sku.tiers().size();
+        if (tier < 0 || tier >= tiers) {
+            throw new IllegalArgumentException(sku + " has no tier " + tier);
+        }
+        return prices[sku.index()][(region == null ? 0 : region.index()) * tiers + tier];
+    }
+
+    /** SkuId in the shape the provider writes. */
+    public String skuId(Sku sku, @Nullable Region region) {
+        requireFitting(sku, region);
+        return switch (provider) {
+            case AWS -> AwsPriceIds.skuId(sku, region);
+        };
+    }
+
+    /** SkuPriceId in the shape the provider writes: one per SKU, region, term and tier. */
+    public String skuPriceId(Sku sku, @Nullable Region region, PriceTerm term, int tier) {
+        requireFitting(sku, region);
+        return switch (provider) {
+            case AWS -> AwsPriceIds.skuPriceId(sku, region, term, tier);
+        };
+    }
+
+    /** SkuMeter, the same for all terms and tiers. */
+    public String meter(Sku sku, @Nullable Region region) {
+        requireFitting(sku, region);
+        return wording.meter(sku.meter(), region);
+    }
+
+    /** ChargeDescription of a charge at list price. */
+    public String description(Sku sku, int tier, @Nullable Region region) {
+        Price price = price(sku, tier, region);
+        return wording.description(sku.description(), price, Wording.tier(sku, tier), region);
+    }
+
+    /**
+     * ChargeDescription of a charge at any price. A SKU with several tiers must be given one of its list prices, because
+     * the sentence names the tier.
+     *
+     * @throws IllegalArgumentException if no tier of a tiered SKU has that price in that region
+     */
+    public String description(Sku sku, Price price, @Nullable Region region) {
+        if (!sku.isTiered()) {
+            requireFitting(sku, region);
+            return wording.description(sku.description(), price, null, region);
+        }
+        for (int tier = 0; tier < sku.tiers().size(); tier++) {
+            if (price(sku, tier, region).equals(price)) {
+                return description(sku, tier, region);
+            }
+        }
+        throw new IllegalArgumentException(sku + " has no tier with price " + price);
+    }
+
+    /**
+     * ChargeDescription of the purchase of a commitment.
+     *
+     * @param price per hour and unit
+     * @param region where the commitment applies, or null if everywhere
+     */
+    public String description(CommitmentOffer offer, Price price, @Nullable Region region) {
+        return wording.description(offer.description(), price, null, region);
+    }
+
+    private static void requireFitting(Sku sku, @Nullable Region region) {
+        if (sku.service().global() != (region == null)) {
+            throw new IllegalArgumentException(region == null
+                    ? sku + " is sold by region"
+                    : sku + " is global and has no price in " + region);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package io.focusgen.catalog;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.CommitmentCategory;
+import io.focusgen.focus.ServiceCategory;
+
+/**
+ * The lines of a provider's tables, read in the order in which they refer to one another and checked as far as later code
+ * relies on them.
+ */
+final class CatalogTables {
+
+    private final SortedMap<String, Service> serviceByName = new TreeMap<>();
+    private final SortedMap<String, Sku> skuByKey = new TreeMap<>();
+    private final SortedMap<String, Ladder> ladderByName = new TreeMap<>();
+    private final List<Service> services = new ArrayList<>();
+    private final List<Region> regions = new ArrayList<>();
+    private final List<Sku> skus = new ArrayList<>();
+    private final List<CommitmentOffer> offers = new ArrayList<>();
+    private final List<SupportPlan> supportPlans = new ArrayList<>();
+
+    private CatalogTables() {
+    }
+
+    static CatalogTables read(TableSource source) {
+        CatalogTables tables = new CatalogTables();
+        tables.readServices(source);
+        tables.readRegions(source);
+        tables.readSkus(source);
+        tables.readLadders(source);
+        tables.readOffers(source);
+        tables.readSupportPlans(source);
+        return tables;
+    }
+
+    private void readServices(TableSource source) {
+        for (Table.Row row : Table.read(source, "services.csv",
+                "name", "code", "category", "subcategory", "global").rows()) {
+            String name = row.text("name");
+            ServiceCategory category = category(row);
+            String subcategory = row.text("subcategory");
+            if (!category.subcategories().contains(subcategory)) {
+                throw row.refuse("subcategory", subcategory + " is not under " + category.label());
+            }
+            Service service = new Service(services.size(), name, row.text("code"), category, subcategory,
+                    row.flag("global"));
+            requireNew(row, "name", serviceByName.put(name, service));
+            services.add(service);
+        }
+    }
+
+    private static ServiceCategory category(Table.Row row) {
+        String label = row.text("category");
+        for (ServiceCategory category : ServiceCategory.values()) {
+            if (category.label().equals(label)) {
+                return category;
+            }
+        }
+        throw row.refuse("category", label + " is no service category");
+    }
+
+    private void readRegions(TableSource source) {
+        List<String> ids = new ArrayList<>();
+        for (Table.Row row : Table
+                .read(source, "regions.csv", "id", "name", "zones", "prefix", "explicit_prefix", "compute",
+                        "storage", "transfer", "weight")
+                .rows()) {
+            String id = row.text("id");
+            if (ids.contains(id)) {
+                throw row.refuse("id", id + " stands twice");
+            }
+            ids.add(id);
+            String prefix = row.optional("prefix");
+            regions.add(new Region(regions.size(), id, row.text("name"), zones(row, id), prefix == null ? "" : prefix,
+                    row.text("explicit_prefix"), regionMultiplier(row, "compute"), regionMultiplier(row, "storage"),
+                    regionMultiplier(row, "transfer"), row.whole("weight", 1, 1_000)));
+            if (prefix == null && regions.size() > 1) {
+                throw row.refuse("prefix", "only the home region, the first line, may go without");
+            }
+        }
+        if (regions.size() < 2) {
+            throw new CatalogException("regions.csv", 0, "id", "at least two regions are needed, for data between them",
+                    null);
+        }
+    }
+
+    private static List<String> zones(Table.Row row, String region) {
+        List<String> zones = row.list("zones");
+        for (String zone : zones) {
+            if (!zone.startsWith(region) || zone.length() == region.length()) {
+                throw row.refuse("zones", zone + " is no zone of " + region);
+            }
+        }
+        if (zones.size() < 2) {
+            throw row.refuse("zones", "a region has at least two zones");
+        }
+        return zones;
+    }
+
+    private Multiplier regionMultiplier(Table.Row row, String column) {
+        Multiplier multiplier = row.multiplier(column);
+        if (multiplier.unscaled() == 0) {
+            throw row.refuse(column, "a multiplier of zero makes everything free");
+        }
+        if (regions.isEmpty() && multiplier.decimal().compareTo(Multiplier.ONE.decimal()) != 0) {
+            throw row.refuse(column, "the first line is the home region, where every multiplier is 1");
+        }
+        return multiplier;
+    }
+
+    private void readSkus(TableSource source) {
+        for (Table.Row row : Table.read(source, "skus.csv", SkuLine.HEADER).rows()) {
+            Sku sku = SkuLine.read(row, skus.size(), service(row));
+            requireNew(row, "key", skuByKey.put(sku.key(), sku));
+            skus.add(sku);
+        }
+    }
+
+    private Service service(Table.Row row) {
+        String name = row.text("service");
+        Service service = serviceByName.get(name);
+        if (service == null) {
+            throw row.refuse("service", name + " is not in services.csv");
+        }
+        return service;
+    }
+
+    private void readLadders(TableSource source) {
+        for (Table.Row row : Table.read(source, "ladders.csv", "ladder", "skus").rows()) {
+            List<Sku> rungs = new ArrayList<>();
+            for (String key : row.list("skus")) {
+                Sku rung = sku(row, "skus", key);
+                requireRung(row, rungs, rung);
+                rungs.add(rung);
+            }
+            if (rungs.size() < Ladder.FEWEST_RUNGS) {
+                throw row.refuse("skus", rungs.size() + " rungs, at least " + Ladder.FEWEST_RUNGS + " are needed");
+            }
+            String name = row.text("ladder");
+            requireNew(row, "ladder", ladderByName.put(name, new Ladder(name, rungs)));
+        }
+    }
+
+    private static void requireRung(Table.Row row, List<Sku> below, Sku rung) {
+        if (rung.kind() != MeterKind.HOURS || rung.isTiered() || rung.isFree()) {
+            throw row.refuse("skus", rung + " is not a machine with one price per hour");
+        }
+        if (below.isEmpty()) {
+            return;
+        }
+        Sku last = below.get(below.size() - 1);
+        if (last.service().index() != rung.service().index() || last.eligible() != rung.eligible()
+                || last.rate() != rung.rate()) {
+            throw row.refuse("skus", rung + " differs from " + last + " in service, eligibility or rate");
+        }
+        if (last.tiers().get(0).price().compareTo(rung.tiers().get(0).price()) >= 0) {
+            throw row.refuse("skus", rung + " does not cost more than " + last);
+        }
+    }
+
+    private Sku sku(Table.Row row, String column, String key) {
+        Sku sku = skuByKey.get(key);
+        if (sku == null) {
+            throw row.refuse(column, key + " is not in skus.csv");
+        }
+        return sku;
+    }
+
+    private void readOffers(TableSource source) {
+        for (Table.Row row : Table
+                .read(source, "offers.csv", "key", "service", "type", "category", "unit", "term_years",
+                        "payment", "discount", "id_template", "description")
+                .rows()) {
+            Multiplier discount = row.multiplier("discount");
+            if (discount.unscaled() == 0 || discount.complement().unscaled() == 0) {
+                throw row.refuse("discount", "must be above 0 and below 1");
+            }
+            String description = row.text("description");
+            SkuLine.requirePlaceholders(row, "description", description, Wording.DESCRIPTION_PLACEHOLDERS);
+            offers.add(new CommitmentOffer(row.text("key"), service(row), row.text("type"),
+                    commitmentCategory(row), row.text("unit"), row.whole("term_years", 1, 3), row.text("payment"),
+                    discount, row.text("id_template"), description));
+        }
+    }
+
+    private static CommitmentCategory commitmentCategory(Table.Row row) {
+        String label = row.text("category");
+        for (CommitmentCategory category : CommitmentCategory.values()) {
+            if (category.label().equals(label)) {
+                return category;
+            }
+        }
+        throw row.refuse("category", label + " is no commitment category");
+    }
+
+    private void readSupportPlans(TableSource source) {
+        for (Table.Row row : Table.read(source, "support.csv", "sku", "minimum").rows()) {
+            Sku sku = sku(row, "sku", row.text("sku"));
+            if (sku.kind() != MeterKind.SPEND) {
+                throw row.refuse("sku", sku + " is no share of spend");
+            }
+            supportPlans.add(new SupportPlan(sku, row.price("minimum")));
+        }
+    }
+
+    private static void requireNew(Table.Row row, String column, @Nullable Object former) {
+        if (former != null) {
+            throw row.refuse(column, former + " stands twice");
+        }
+    }
+
+    List<Service> services() {
+        return services;
+    }
+
+    List<Region> regions() {
+        return regions;
+    }
+
+    List<Sku> skus() {
+        return skus;
+    }
+
+    SortedMap<String, Sku> skuByKey() {
+        return Collections.unmodifiableSortedMap(skuByKey);
+    }
+
+    SortedMap<String, Ladder> ladderByName() {
+        return Collections.unmodifiableSortedMap(ladderByName);
+    }
+
+    List<CommitmentOffer> offers() {
+        return offers;
+    }
+
+    List<SupportPlan> supportPlans() {
+        return supportPlans;
+    }
+}

@@ -1,0 +1,21 @@
+package io.focusgen.catalog;
+
+import io.focusgen.focus.CommitmentCategory;
+
+/**
+ * A commitment that can be bought.
+ *
+ * @param key its name in the tables; where a SKU of this key exists, purchases and unused rows are charged on it, else
+ *     on the SKU that the commitment is for
+ * @param service the service of purchases and unused rows
+ * @param type CommitmentDiscountType
+ * @param unit CommitmentDiscountUnit
+ * @param termYears 1 or 3
+ * @param payment e.g. {@code No Upfront}
+ * @param discount share off the list price, above 0 and below 1
+ * @param idTemplate of CommitmentDiscountId
+ * @param description template of ChargeDescription, see {@link Catalog#description}
+ */
+public record CommitmentOffer(String key, Service service, String type, CommitmentCategory category, String unit,
+        int termYears, String payment, Multiplier discount, String idTemplate, String description) {
+}

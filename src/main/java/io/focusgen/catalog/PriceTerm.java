@@ -1,0 +1,13 @@
+package io.focusgen.catalog;
+
+/** Under which terms a SKU is charged; with the tier it makes a SkuPriceId. */
+public enum PriceTerm {
+    ON_DEMAND,
+    SPOT,
+    /** Usage covered by a commitment. */
+    COMMITTED,
+    /** The purchase of a commitment. */
+    PURCHASE,
+    /** The part of a commitment that nobody used. */
+    UNUSED
+}

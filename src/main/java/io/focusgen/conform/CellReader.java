@@ -1,0 +1,88 @@
+package io.focusgen.conform;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.ColumnType;
+import io.focusgen.focus.FocusColumn;
+
+/** Reads the cells of one column, each distinct text once where texts repeat, which in a bill nearly all do. */
+final class CellReader {
+
+    /** Columns whose texts are numbered because they take part in keys; their texts are kept to the end. */
+    private static final Set<FocusColumn> NUMBERED = EnumSet.of(FocusColumn.BILLING_ACCOUNT_ID,
+            FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_DESCRIPTION, FocusColumn.COMMITMENT_DISCOUNT_ID,
+            FocusColumn.INVOICE_ID, FocusColumn.INVOICE_ISSUER_NAME, FocusColumn.PROVIDER_NAME, FocusColumn.REGION_ID,
+            FocusColumn.RESOURCE_ID, FocusColumn.SERVICE_NAME, FocusColumn.SERVICE_PROVIDER_NAME, FocusColumn.SKU_ID,
+            FocusColumn.SKU_PRICE_ID, FocusColumn.SUB_ACCOUNT_ID);
+
+    /** Texts that are remembered of a column that is not numbered; bounds memory where every text is new. */
+    private static final int REMEMBERED = 1 << 14;
+
+    /** Longer texts of such a column are not remembered, for the same reason; names and tags are shorter. */
+    private static final int LONGEST_REMEMBERED = 1 << 10;
+
+    private final FocusColumn column;
+    private final List<CellRule> rules;
+    private final boolean numbered;
+    private final Map<String, Cell> known = new HashMap<>();
+    private @Nullable Cell last;
+
+    CellReader(FocusColumn column, List<CellRule> rules) {
+        this.column = column;
+        this.rules = rules.stream().filter(rule -> rule.on().contains(column)).toList();
+        this.numbered = NUMBERED.contains(column);
+    }
+
+    Cell read(String text) {
+        Cell neighbour = last;
+        if (neighbour != null && neighbour.text().equals(text)) {
+            return neighbour;
+        }
+        Cell cell = column.type() == ColumnType.DECIMAL ? parseNumber(text) : recall(text);
+        last = cell;
+        return cell;
+    }
+
+    /** Numbers are not remembered: most are new, and reading one again costs less than finding it. */
+    private Cell parseNumber(String text) {
+        Decimal decimal = NumberText.isPlain(text) ? Decimal.parse(text) : null;
+        // Digits, a sign and a point in their places: no rule of cells can object.
+        return decimal == null ? parse(text) : new Cell(text, 0, decimal, UtcTime.NONE, List.of());
+    }
+
+    private Cell recall(String text) {
+        Cell cell = known.get(text);
+        if (cell == null) {
+            cell = parse(text);
+            if (!numbered && known.size() >= REMEMBERED) {
+                known.clear();
+            }
+            if (numbered || text.length() <= LONGEST_REMEMBERED) {
+                known.put(text, cell);
+            }
+        }
+        return cell;
+    }
+
+    private Cell parse(String text) {
+        List<CellRule> broken = List.of();
+        for (CellRule rule : rules) {
+            if (!rule.holds().test(text)) {
+                broken = new ArrayList<>(broken);
+                broken.add(rule);
+            }
+        }
+        return new Cell(text,
+                numbered ? known.size() + 1 : 0,
+                column.type() == ColumnType.DECIMAL ? Decimal.parse(text) : null,
+                column.type() == ColumnType.DATE_TIME ? UtcTime.parse(text) : UtcTime.NONE,
+                broken);
+    }
+}

@@ -1,0 +1,63 @@
+package io.focusgen.conform;
+
+import java.util.EnumSet;
+import java.util.List;
+
+import io.focusgen.focus.CommitmentStatus;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.PricingCategory;
+
+/** What the single rows of a commitment discount look like: its purchase, its use, what was left unused. */
+final class CommitmentRules {
+
+    static final List<RowRule> ALL = List.of(
+            new RowRule("PricingCategory-C-008-C", "The purchase of a commitment is Standard.",
+                    EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.COMMITMENT_DISCOUNT_ID,
+                            FocusColumn.PRICING_CATEGORY),
+                    row -> !isPurchase(row) || row.lacks(FocusColumn.PRICING_CATEGORY)
+                            || row.is(FocusColumn.PRICING_CATEGORY, PricingCategory.STANDARD.label())),
+            new RowRule("DiscountHandling-A-012-C",
+                    "The purchase of a commitment has the commitment's id as ResourceId.",
+                    EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.COMMITMENT_DISCOUNT_ID,
+                            FocusColumn.RESOURCE_ID),
+                    row -> !isPurchase(row) || row.same(FocusColumn.RESOURCE_ID, FocusColumn.COMMITMENT_DISCOUNT_ID)),
+            new RowRule("FG-PURCHASE-WITHOUT-STATUS",
+                    "The purchase of a commitment has no CommitmentDiscountStatus.",
+                    "FOCUS 1.2, examples of commitment discounts",
+                    EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.COMMITMENT_DISCOUNT_ID,
+                            FocusColumn.COMMITMENT_DISCOUNT_STATUS),
+                    row -> !isPurchase(row) || row.lacks(FocusColumn.COMMITMENT_DISCOUNT_STATUS)),
+            new RowRule("DiscountHandling-A-016-C",
+                    "Usage covered by a commitment has the ResourceId of the resource, not of the commitment.",
+                    EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.COMMITMENT_DISCOUNT_ID,
+                            FocusColumn.COMMITMENT_DISCOUNT_STATUS, FocusColumn.RESOURCE_ID),
+                    row -> !isUsage(row, CommitmentStatus.USED)
+                            || !row.same(FocusColumn.RESOURCE_ID, FocusColumn.COMMITMENT_DISCOUNT_ID)),
+            new RowRule("DiscountHandling-A-019-C",
+                    "The unused part of a commitment has the commitment's id as ResourceId.",
+                    EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.COMMITMENT_DISCOUNT_ID,
+                            FocusColumn.COMMITMENT_DISCOUNT_STATUS, FocusColumn.RESOURCE_ID),
+                    row -> !isUsage(row, CommitmentStatus.UNUSED)
+                            || row.same(FocusColumn.RESOURCE_ID, FocusColumn.COMMITMENT_DISCOUNT_ID)),
+            new RowRule("CommitmentDiscountQuantity-C-015-C",
+                    "An unused part is what remains: its CommitmentDiscountQuantity is above 0.",
+                    EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
+                            FocusColumn.COMMITMENT_DISCOUNT_ID, FocusColumn.COMMITMENT_DISCOUNT_QUANTITY,
+                            FocusColumn.COMMITMENT_DISCOUNT_STATUS),
+                    row -> {
+                        Decimal quantity = row.decimal(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY);
+                        return !isUsage(row, CommitmentStatus.UNUSED) || row.isCorrection() || quantity == null
+                                || quantity.signum() > 0;
+                    }));
+
+    private CommitmentRules() {
+    }
+
+    static boolean isPurchase(Row row) {
+        return row.isPurchase() && row.isCommitment();
+    }
+
+    static boolean isUsage(Row row, CommitmentStatus status) {
+        return row.isUsage() && row.isCommitment() && row.isStatus(status);
+    }
+}

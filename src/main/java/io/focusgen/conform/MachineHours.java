@@ -1,0 +1,68 @@
+package io.focusgen.conform;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.focusgen.focus.FocusColumn;
+
+/** A machine runs at most one hour per hour, however its hours are split over prices and commitments. */
+final class MachineHours implements SetCheck {
+
+    static final SetRule AT_MOST_ONE = new SetRule("FG-MACHINE-HOURS",
+            "PricingQuantity in Hours of an instance or db sums to at most the hours of the charge period.",
+            "meaning of an hour of one machine",
+            EnumSet.of(FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
+                    FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START, FocusColumn.PRICING_QUANTITY,
+                    FocusColumn.PRICING_UNIT, FocusColumn.RESOURCE_ID, FocusColumn.RESOURCE_TYPE));
+
+    /** Digits after the point that are added up; further ones are cut off, which never makes a finding. */
+    private static final int SCALE = 9;
+
+    private final Map<Machine, long[]> hours = new HashMap<>();
+
+    /** A resource in a billing period, and the length of its charge periods in seconds. */
+    private record Machine(int provider, int resource, int billingPeriod, long length) {
+    }
+
+    @Override
+    public List<SetRule> rules() {
+        return List.of(AT_MOST_ONE);
+    }
+
+    @Override
+    public void row(Row row, Findings findings) {
+        Decimal quantity = row.decimal(FocusColumn.PRICING_QUANTITY);
+        Period period = PeriodRules.chargePeriod(row);
+        if (!isMachine(row) || quantity == null || !period.isKnown() || period.seconds() < UtcTime.HOUR) {
+            return;
+        }
+        long slot = (period.start() - row.moment(FocusColumn.BILLING_PERIOD_START)) / period.seconds();
+        if (slot < 0 || slot >= UtcTime.HOURS_OF_LONGEST_MONTH) {
+            return;
+        }
+        Machine machine = new Machine(row.providerId(), row.id(FocusColumn.RESOURCE_ID),
+                row.id(FocusColumn.BILLING_PERIOD_START), period.seconds());
+        long[] sums = hours.computeIfAbsent(machine, first -> new long[0]);
+        if (slot >= sums.length) {
+            int doubled = Math.min(sums.length * 2, UtcTime.HOURS_OF_LONGEST_MONTH);
+            sums = Arrays.copyOf(sums, Math.max((int) slot + 1, doubled));
+            hours.put(machine, sums);
+        }
+        long limit = period.seconds() / UtcTime.HOUR * 1_000_000_000L;
+        long sum = sums[(int) slot] + Math.min(quantity.toUnits(SCALE), 2 * limit);
+        sums[(int) slot] = Math.min(sum, 2 * limit);
+        if (sum > limit) {
+            findings.add(AT_MOST_ONE, row.number(), () -> Row.show(row.text(FocusColumn.RESOURCE_ID)) + ": "
+                    + Decimal.of(sum, SCALE) + " hours in " + period);
+        }
+    }
+
+    private static boolean isMachine(Row row) {
+        return row.isUsage() && !row.isCorrection() && row.is(FocusColumn.PRICING_UNIT, "Hours")
+                && row.has(FocusColumn.RESOURCE_ID) && row.has(FocusColumn.BILLING_PERIOD_START)
+                && (row.is(FocusColumn.RESOURCE_TYPE, "instance") || row.is(FocusColumn.RESOURCE_TYPE, "db"));
+    }
+}

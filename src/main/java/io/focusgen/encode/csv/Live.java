@@ -1,0 +1,55 @@
+package io.focusgen.encode.csv;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.Decimal;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.generate.Rates;
+
+/** The columns whose cell differs from row to row of a line. */
+enum Live {
+    PERIOD_END,
+    PERIOD_START,
+    BILLED,
+    CONTRACTED,
+    EFFECTIVE,
+    LIST,
+    PRICING_QUANTITY,
+    CONSUMED_QUANTITY,
+    COMMITMENT_QUANTITY;
+
+    /** How a column's cell changes within a line, or null where it does not. */
+    static @Nullable Live of(FocusColumn column) {
+        return switch (column) {
+            case CHARGE_PERIOD_END -> PERIOD_END;
+            case CHARGE_PERIOD_START -> PERIOD_START;
+            case BILLED_COST -> BILLED;
+            case CONTRACTED_COST -> CONTRACTED;
+            case EFFECTIVE_COST, PRICING_CURRENCY_EFFECTIVE_COST -> EFFECTIVE;
+            case LIST_COST -> LIST;
+            case PRICING_QUANTITY -> PRICING_QUANTITY;
+            case CONSUMED_QUANTITY -> CONSUMED_QUANTITY;
+            case COMMITMENT_DISCOUNT_QUANTITY -> COMMITMENT_QUANTITY;
+            default -> null;
+        };
+    }
+
+    boolean isPeriod() {
+        return this == PERIOD_END || this == PERIOD_START;
+    }
+
+    /** What a unit of quantity is multiplied with for this cell; null where the cell is null. */
+    @Nullable
+    Decimal factor(Rates rates) {
+        return switch (this) {
+            case BILLED -> rates.billed();
+            case CONTRACTED -> rates.contracted();
+            case EFFECTIVE -> rates.effective();
+            case LIST -> rates.list();
+            case PRICING_QUANTITY -> rates.priced() ? Decimal.ONE : null;
+            case CONSUMED_QUANTITY -> rates.consumed() == 0 ? null : new Decimal(rates.consumed(), 0);
+            case COMMITMENT_QUANTITY -> rates.commitment();
+            case PERIOD_END, PERIOD_START -> throw new IllegalStateException("a period is no number");
+        };
+    }
+}

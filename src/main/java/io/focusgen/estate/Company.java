@@ -1,0 +1,254 @@
+package io.focusgen.estate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.focusgen.catalog.Catalog;
+import io.focusgen.catalog.CommitmentOffer;
+import io.focusgen.catalog.Multiplier;
+import io.focusgen.catalog.Price;
+import io.focusgen.catalog.Provider;
+import io.focusgen.catalog.Region;
+import io.focusgen.catalog.Sku;
+import io.focusgen.focus.CommitmentCategory;
+import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.Profile;
+
+/**
+ * The invented company in one provider: an endless sequence of cohorts of applications, of which a request takes as many
+ * as its rows call for. Everything is a pure function of seed, profile and distribution; a smaller request of the same
+ * company therefore has a prefix of the larger one's resources.
+ */
+public final class Company {
+
+    private static final int VARIANT_BITS = 10;
+    private static final int LARGEST_SIZE = 1 << 16;
+
+    /** Nothing outside production is larger than the median application in it. */
+    private static final int LARGEST_TRIAL = 64;
+    private static final long PROVIDER_AWS = 0x41575300L;
+
+    private final Map<String, NameTemplate> templates = new ConcurrentHashMap<>();
+    private final Catalog catalog;
+    private final Mix mix;
+    private final Organisation organisation;
+    private final Draw draw;
+    private final Draw variantDraw;
+    private final Draw sizeDraw;
+    private final Draw accountDraw;
+    private final Draw regionDraw;
+    private final Region home;
+    private final int[] regionTable;
+    private final StackType[] variantTable = new StackType[1 << VARIANT_BITS];
+    private final List<StackType> firstVariants = new ArrayList<>();
+    private final Multiplier discount;
+
+    private Company(DatasetSpec spec) {
+        Draw everywhere = new Draw(spec.seed()).of(Salt.COMPANY).of(spec.profile().salt());
+        catalog = Catalog.of(spec.provider());
+        mix = Mix.of(spec.provider());
+        organisation = Organisation.of(everywhere, spec.profile());
+        draw = everywhere.of(spec.distribution().salt()).of(salt(spec.provider()));
+        variantDraw = draw.of(Salt.VARIANT);
+        sizeDraw = draw.of(Salt.STACK_SIZE);
+        accountDraw = draw.of(Salt.COHORT_ACCOUNT);
+        regionDraw = draw.of(Salt.COHORT_REGION);
+        regionTable = regions(regionCount(spec.profile()));
+        home = catalog.regions().get(regionTable[0]);
+        fillVariants(spec);
+        discount = new Multiplier(1000 - discountPerMille(spec.profile()), 3);
+    }
+
+    public static Company of(DatasetSpec spec) {
+        return new Company(spec);
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public Mix mix() {
+        return mix;
+    }
+
+    public Organisation organisation() {
+        return organisation;
+    }
+
+    /** Draws that belong to this company in this provider. */
+    public Draw draw() {
+        return draw;
+    }
+
+    /** Where reservations are bought. */
+    public Region home() {
+        return home;
+    }
+
+    /** The list price of a SKU where it is used; global services have one everywhere. */
+    public Price listPrice(Sku sku, int tier, Region region) {
+        return catalog.price(sku, tier, sku.service().global() ? null : region);
+    }
+
+    /** What the company pays for one unit at this list price, after its negotiated discount, to seven digits. */
+    public Price contracted(Price list) {
+        return list.times(discount);
+    }
+
+    /** The account that a cohort's resources live in. The first two cohorts differ in it. */
+    public SubAccount account(long cohort) {
+        List<SubAccount> accounts = organisation.accounts();
+        int count = accounts.size();
+        if (cohort < 3) {
+            return accounts.get(cohort == 1 ? 1 : 0);
+        }
+        if (cohort < 3 + 2L * count && (cohort & 1) == 1) {
+            return accounts.get((int) ((cohort - 3) / 2 + 2) % count);
+        }
+        // Squaring a uniform draw makes the large accounts larger, as in real bills.
+        double unit = accountDraw.unit(cohort);
+        return accounts.get((int) (unit * unit * count));
+    }
+
+    /** The region that a cohort's resources live in; the first cohorts are at home. */
+    public Region region(long cohort) {
+        if (cohort < 3) {
+            return home;
+        }
+        return catalog.regions().get(regionTable[regionDraw.below(regionTable.length, cohort)]);
+    }
+
+    /** The commitment of this category that it buys. */
+    public CommitmentOffer offer(CommitmentCategory category) {
+        for (CommitmentOffer offer : catalog.offers()) {
+            if (offer.category() == category) {
+                return offer;
+            }
+        }
+        throw new IllegalStateException("no offer of category " + category.label());
+    }
+
+    /**
+     * The identifier of a commitment.
+     *
+     * @param template of the offer
+     * @param region where it holds; any where it holds everywhere
+     * @param number 0 for the company's first
+     */
+    public String commitmentId(String template, SubAccount buyer, Region region, long number) {
+        Kit kit = mix.landingAnchors().kit(0, Anchors.COVERED);
+        return template(template).expand(Resource.commitment(this, kit, number, buyer, region));
+    }
+
+    /** The parsed template of the tables. */
+    NameTemplate template(String text) {
+        return templates.computeIfAbsent(text, NameTemplate::parse);
+    }
+
+    /** The architecture of an application. */
+    public StackType variant(long stack) {
+        if (stack < 2) {
+            return mix.landingAnchors();
+        }
+        if (stack == 2) {
+            return mix.landingCore();
+        }
+        if (stack - 3 < firstVariants.size()) {
+            return firstVariants.get((int) (stack - 3));
+        }
+        return variantTable[(int) (variantDraw.bits(stack) >>> (64 - VARIANT_BITS))];
+    }
+
+    /** How large an application is, heavy-tailed; at least 1, about 64 for the median in production. */
+    public long size(long stack, SubAccount account) {
+        double size = 64 * Tail.APPLICATION.factor(sizeDraw.bits(stack)) * account.environment().size();
+        long largest = account.environment() == Environment.PRODUCTION ? LARGEST_SIZE : LARGEST_TRIAL;
+        return Math.min(largest, (long) size + 1);
+    }
+
+    private static long salt(Provider provider) {
+        return switch (provider) {
+            case AWS -> PROVIDER_AWS;
+        };
+    }
+
+    /** Sixty-four places, half of them the home region's, the rest by weight: a draw is one load. */
+    private int[] regions(int count) {
+        List<Region> regions = catalog.regions();
+        Draw order = draw.of(Salt.REGION);
+        List<Integer> chosen = new ArrayList<>();
+        for (int i = 0; chosen.size() < Math.min(count, regions.size()); i++) {
+            int candidate = weighted(regions, order.unit(i));
+            if (!chosen.contains(candidate)) {
+                chosen.add(candidate);
+            }
+        }
+        int[] table = new int[64];
+        for (int i = 0; i < table.length; i++) {
+            int place = i < 32 ? 0 : (i - 32) * chosen.size() / 32;
+            table[i] = chosen.get(place);
+        }
+        return table;
+    }
+
+    private static int weighted(List<Region> regions, double unit) {
+        double total = 0;
+        for (Region region : regions) {
+            total += region.weight();
+        }
+        double left = unit * total;
+        for (int i = 0; i < regions.size(); i++) {
+            left -= regions.get(i).weight();
+            if (left < 0) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The first applications are of every architecture in turn, the likeliest first; later ones are drawn by weight. */
+    private void fillVariants(DatasetSpec spec) {
+        List<StackType> variants = mix.variants();
+        int total = 0;
+        for (StackType variant : variants) {
+            total += variant.architecture().weight(spec.distribution());
+        }
+        int place = 0;
+        int cumulated = 0;
+        for (StackType variant : variants) {
+            cumulated += variant.architecture().weight(spec.distribution());
+            int end = (int) ((long) variantTable.length * cumulated / total);
+            while (place < end) {
+                variantTable[place++] = variant;
+            }
+        }
+        firstVariants.addAll(variants);
+        firstVariants.sort((a, b) -> Integer.compare(b.architecture().weight(spec.distribution()),
+                a.architecture().weight(spec.distribution())));
+        firstVariants.removeIf(variant -> variant.architecture().weight(spec.distribution()) == 0);
+    }
+
+    private static int regionCount(Profile profile) {
+        return switch (profile) {
+            case GREENFIELD -> 2;
+            case STARTUP -> 3;
+            case ML_AI -> 4;
+            case DATA_HEAVY -> 5;
+            case LARGE_BUSINESS -> 6;
+            case ENTERPRISE -> 12;
+        };
+    }
+
+    /** Tenths of a per cent off list price that a company of this size has negotiated. */
+    private static int discountPerMille(Profile profile) {
+        return switch (profile) {
+            case GREENFIELD, STARTUP -> 0;
+            case LARGE_BUSINESS -> 50;
+            case DATA_HEAVY -> 60;
+            case ML_AI -> 70;
+            case ENTERPRISE -> 90;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package io.focusgen.estate;
+
+import java.util.List;
+
+import io.focusgen.catalog.Sku;
+
+/**
+ * A blueprint with its lines resolved for one fate of its anchors.
+ *
+ * @param blueprint what kind of resource it is
+ * @param lines its meters, in the order of their rows
+ * @param taxed the services that owe tax for it, as bits by place in {@link Mix#metered()}
+ */
+public record Kit(Blueprint blueprint, List<Line> lines, long taxed) {
+
+    public Kit {
+        lines = List.copyOf(lines);
+    }
+
+    /** Whether the resource is in one zone, as its first meter says: a group of machines is spread over all of them. */
+    public boolean zoned() {
+        Line first = lines.get(0);
+        return switch (first.role()) {
+            case FLEET, SPOT, USAGE_ANCHOR, SPEND_ANCHOR -> false;
+            case SIZED, CLOCK, ELASTIC, ZERO, TIERED -> first.sku().zoned();
+        };
+    }
+
+    /**
+     * One meter of a resource.
+     *
+     * @param role how its quantity is found; anchors on demand are {@link LineRole#FLEET}
+     * @param skus what is metered: one, or the rungs of a ladder in ascending price
+     * @param weight its share of the money of its class
+     * @param pattern when it is used
+     * @param moneyClass see {@link LineClass}
+     * @param least the least USD a month at the base region's prices
+     * @param tiered index in {@link Mix#tiered()}, or −1
+     */
+    public record Line(LineRole role, List<Sku> skus, int weight, LoadPattern pattern, int moneyClass,
+            double least, int tiered) {
+
+        public Line {
+            skus = List.copyOf(skus);
+        }
+
+        /** The only SKU, or the cheapest. */
+        public Sku sku() {
+            return skus.get(0);
+        }
+    }
+}

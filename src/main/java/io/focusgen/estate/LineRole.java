@@ -1,0 +1,43 @@
+package io.focusgen.estate;
+
+/** How a line of a blueprint turns money into a quantity. */
+public enum LineRole {
+    /** One machine that is always on; its SKU is chosen from the ladder by money. */
+    SIZED(true),
+    /** Something that is always there and charged by the hour, at one price. */
+    CLOCK(false),
+    /** A group of machines that grows and shrinks: instance-hours of any fraction. */
+    FLEET(true),
+    /** One price, any quantity. */
+    ELASTIC(false),
+    /** Costs nothing; the quantity is there because bills show it. */
+    ZERO(false),
+    /** Several tiers; the quantity is pooled over the billing account. */
+    TIERED(false),
+    /** A group of machines that a reservation covers. */
+    USAGE_ANCHOR(true),
+    /** A group of machines that a savings plan covers. */
+    SPEND_ANCHOR(true),
+    /** Machines at spot prices. */
+    SPOT(true);
+
+    private final boolean ladder;
+
+    LineRole(boolean ladder) {
+        this.ladder = ladder;
+    }
+
+    /** Whether the line names a ladder; otherwise it names a single SKU. */
+    public boolean hasLadder() {
+        return ladder;
+    }
+
+    public boolean isAnchor() {
+        return this == USAGE_ANCHOR || this == SPEND_ANCHOR;
+    }
+
+    /** Whether it can take any amount of money. */
+    public boolean isElastic() {
+        return this == FLEET || this == ELASTIC;
+    }
+}

@@ -1,0 +1,202 @@
+package io.focusgen.estate;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.focusgen.catalog.Catalog;
+import io.focusgen.catalog.Price;
+import io.focusgen.catalog.Provider;
+import io.focusgen.catalog.Service;
+import io.focusgen.catalog.Sku;
+
+/** The provider's blueprints and architectures, resolved once against its catalogue. Immutable. */
+public final class Mix {
+
+    /** The property of SkuPriceDetails that names a family of machines. */
+    public static final String FAMILY = "InstanceSeries";
+
+    private static final int LONGEST_MONTH_HOURS = 744;
+
+    /** USD a month below which no elastic line goes. */
+    private static final double LEAST_ELASTIC = 0.00002;
+
+    private static final Map<Provider, Mix> MIXES = new EnumMap<>(Provider.class);
+
+    private final List<Service> metered = new ArrayList<>();
+    private final List<Sku> tiered = new ArrayList<>();
+    private final List<StackType> variants = new ArrayList<>();
+    private final List<Sku> reservedMachines;
+    private final List<Sku> planLadder;
+    private final StackType landingAnchors;
+    private final StackType landingCore;
+    private final List<Kit> shortLived = new ArrayList<>();
+
+    private Mix(EstateTables tables) {
+        reservedMachines = tables.landingAnchors().slots().get(0).lines().get(0).skus();
+        planLadder = tables.landingAnchors().slots().get(1).lines().get(0).skus();
+        List<Map<Anchors, Kit>> kits = new ArrayList<>();
+        for (Blueprint blueprint : tables.blueprints()) {
+            Map<Anchors, Kit> byFate = new EnumMap<>(Anchors.class);
+            for (Anchors anchors : Anchors.values()) {
+                byFate.put(anchors, kit(blueprint, anchors));
+            }
+            kits.add(byFate);
+            if (blueprint.lifetime() == Lifetime.SHORT) {
+                shortLived.add(kit(blueprint, Anchors.ON_DEMAND));
+            }
+        }
+        for (Architecture architecture : tables.architectures()) {
+            if (architecture.index() != tables.landingAnchors().index()
+                    && architecture.index() != tables.landingCore().index()) {
+                variants.add(new StackType(architecture, kits));
+            }
+        }
+        landingAnchors = new StackType(tables.landingAnchors(), kits);
+        landingCore = new StackType(tables.landingCore(), kits);
+        landingAnchors.sum(tiered.size());
+        landingCore.sum(tiered.size());
+        variants.forEach(variant -> variant.sum(tiered.size()));
+    }
+
+    /** The mix of this provider, made at first use. */
+    public static synchronized Mix of(Provider provider) {
+        return MIXES.computeIfAbsent(provider, p -> new Mix(EstateTables.of(Catalog.of(p), p)));
+    }
+
+    /** The SKUs whose price falls with the organisation's total, in the order of the tables. */
+    public List<Sku> tiered() {
+        return tiered;
+    }
+
+    /** The services with paid meters: bit i of a set of services is the ith of them. */
+    public List<Service> metered() {
+        return metered;
+    }
+
+    /** Architectures that applications are drawn from. */
+    List<StackType> variants() {
+        return variants;
+    }
+
+    StackType landingAnchors() {
+        return landingAnchors;
+    }
+
+    StackType landingCore() {
+        return landingCore;
+    }
+
+    /** The money class of a tiered SKU. */
+    public int tieredClass(int index) {
+        Sku sku = tiered.get(index);
+        return new LineClass(sku.service().category(), sku.eligible()).index();
+    }
+
+    /** The machines that a reservation is bought for, in ascending price. */
+    public List<Sku> reservedMachines() {
+        return reservedMachines;
+    }
+
+    /** The machines of the family that a savings plan is bought for, in ascending price. */
+    public List<Sku> planMachines() {
+        String family = planFamily();
+        return planLadder.stream().filter(sku -> family.equals(sku.detail(FAMILY))).toList();
+    }
+
+    /** The family with the most sizes in its ladder. */
+    public String planFamily() {
+        String best = "";
+        long most = 0;
+        for (Sku sku : planLadder) {
+            String family = String.valueOf(sku.detail(FAMILY));
+            long sizes = planLadder.stream().filter(other -> family.equals(other.detail(FAMILY))).count();
+            if (sizes > most) {
+                most = sizes;
+                best = family;
+            }
+        }
+        return best;
+    }
+
+    /** What every company uses in its first account, in the order of the landing zone. */
+    public List<Service> landingServices() {
+        List<Service> services = new ArrayList<>();
+        for (int slot = 0; slot < landingCore.slots(); slot++) {
+            services.add(landingCore.kit(slot, Anchors.ON_DEMAND).lines().get(0).sku().service());
+        }
+        return services;
+    }
+
+    /** Kinds of short-lived resources, in the order in which a bill takes them up; one line each. */
+    public List<Kit> shortLived() {
+        return shortLived;
+    }
+
+    private Kit kit(Blueprint blueprint, Anchors anchors) {
+        List<Kit.Line> lines = new ArrayList<>();
+        long taxed = 0;
+        for (BlueprintLine line : blueprint.lines()) {
+            Kit.Line resolved = resolve(line, anchors);
+            lines.add(resolved);
+            switch (resolved.role()) {
+                case SIZED, CLOCK, FLEET, ELASTIC, TIERED, SPOT -> taxed |= bit(resolved.sku().service());
+                case ZERO, USAGE_ANCHOR, SPEND_ANCHOR -> {
+                    // Free, or covered by a commitment: untaxed.
+                }
+            }
+        }
+        return new Kit(blueprint, lines, taxed);
+    }
+
+    private Kit.Line resolve(BlueprintLine line, Anchors anchors) {
+        LineRole role = fate(line, anchors);
+        Sku sku = line.first();
+        int moneyClass = line.lineClass().index();
+        int tier = role == LineRole.TIERED ? tieredIndex(sku) : -1;
+        return new Kit.Line(role, line.skus(), line.weight(), line.pattern(), moneyClass, least(role, sku), tier);
+    }
+
+    /** Commitments cover the machines of the landing zones' fleets; a fleet of other machines stays on demand. */
+    private LineRole fate(BlueprintLine line, Anchors anchors) {
+        return switch (line.role()) {
+            case USAGE_ANCHOR -> covered(line, reservedMachines, anchors);
+            case SPEND_ANCHOR -> covered(line, planLadder, anchors);
+            case CLOCK -> LineRole.SIZED;
+            case SIZED, FLEET, ELASTIC, ZERO, TIERED, SPOT -> line.role();
+        };
+    }
+
+    private static LineRole covered(BlueprintLine line, List<Sku> machines, Anchors anchors) {
+        return anchors == Anchors.COVERED && line.skus().equals(machines) ? line.role() : LineRole.FLEET;
+    }
+
+    private static double least(LineRole role, Sku sku) {
+        Price price = sku.tiers().get(0).price();
+        return switch (role) {
+            case SIZED, CLOCK -> price.toDouble() * LONGEST_MONTH_HOURS;
+            case FLEET, ELASTIC, SPOT -> Math.max(LEAST_ELASTIC,
+                    price.toDouble() * LONGEST_MONTH_HOURS / QuantityScale.powerOfTen(QuantityScale.finest(sku)));
+            case ZERO, TIERED, USAGE_ANCHOR, SPEND_ANCHOR -> 0;
+        };
+    }
+
+    private long bit(Service service) {
+        if (!metered.contains(service)) {
+            metered.add(service);
+            if (metered.size() > Long.SIZE) {
+                throw new IllegalStateException(
+                        "more than 64 services with paid meters: sets of them no longer fit a long");
+            }
+        }
+        return 1L << metered.indexOf(service);
+    }
+
+    private int tieredIndex(Sku sku) {
+        if (!tiered.contains(sku)) {
+            tiered.add(sku);
+        }
+        return tiered.indexOf(sku);
+    }
+}

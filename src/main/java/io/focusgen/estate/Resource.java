@@ -1,0 +1,126 @@
+package io.focusgen.estate;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.catalog.Region;
+
+/**
+ * One resource of the company. Its identity is a function of the company and its number; nothing of it depends on the rows,
+ * months or money that were asked for.
+ */
+public final class Resource {
+
+    /** Resources of an application have numbers from its own number times this on. */
+    private static final int SLOTS = 8;
+
+    /** Numbers of short-lived resources begin here, far above those of the core. */
+    private static final long SHORT_LIVED = 1L << 48;
+
+    /** Numbers of commitments begin here. */
+    private static final long COMMITMENT = 1L << 52;
+
+    private static final int BASE = 36;
+
+    private final Company company;
+    private final Kit kit;
+    private final long number;
+    private final SubAccount account;
+    private final Region region;
+    private @Nullable String name;
+
+    private Resource(Company company, Kit kit, long number, SubAccount account, Region region) {
+        this.company = company;
+        this.kit = kit;
+        this.number = number;
+        this.account = account;
+        this.region = region;
+    }
+
+    /** The resource in this place of an application. */
+    public static Resource of(Company company, Kit kit, long stack, int slot, SubAccount account, Region region) {
+        return new Resource(company, kit, stack * SLOTS + slot, account, region);
+    }
+
+    /** A short-lived resource. */
+    public static Resource shortLived(Company company, Kit kit, long number, SubAccount account, Region region) {
+        return new Resource(company, kit, SHORT_LIVED + number, account, region);
+    }
+
+    /** What a commitment's identifier is drawn for. */
+    static Resource commitment(Company company, Kit kit, long number, SubAccount account, Region region) {
+        return new Resource(company, kit, COMMITMENT + number, account, region);
+    }
+
+    public Company company() {
+        return company;
+    }
+
+    public Kit kit() {
+        return kit;
+    }
+
+    public SubAccount account() {
+        return account;
+    }
+
+    public Region region() {
+        return region;
+    }
+
+    /** Random bits of this resource for the meter in this place. */
+    public long bits(long salt, int line) {
+        return company.draw().of(salt).bits(number * 64 + line);
+    }
+
+    Draw draw(int place) {
+        return new Draw(bits(Salt.RESOURCE_ID, place));
+    }
+
+    /** The application that it belongs to. */
+    public String application() {
+        List<String> applications = account.team().applications();
+        long owner = number < SHORT_LIVED ? number / SLOTS : number;
+        return applications.get(company.draw().of(Salt.APPLICATION).below(applications.size(), owner));
+    }
+
+    /** Its display name, unique in the company. */
+    public String name() {
+        if (name == null) {
+            String stem = company.template(kit.blueprint().nameTemplate()).expand(this);
+            String mark = "-" + (number < SHORT_LIVED
+                    ? Long.toString(number, BASE)
+                    : "j" + Long.toString(number - SHORT_LIVED, BASE));
+            // Queue names and domains end in what follows their first point.
+            int point = stem.indexOf('.');
+            name = point < 0 ? stem + mark : stem.substring(0, point) + mark + stem.substring(point);
+        }
+        return name;
+    }
+
+    /** Its identifier in the provider's shape. */
+    public String id() {
+        return company.template(kit.blueprint().idTemplate()).expand(this);
+    }
+
+    /** The zone it runs in. */
+    public String zone() {
+        List<String> zones = region.zones();
+        return zones.get(company.draw().of(Salt.ZONE).below(zones.size(), number));
+    }
+
+    /** Its tags as a JSON object, or null where nobody tagged it. */
+    public @Nullable String tags() {
+        Draw draw = company.draw().of(Salt.TAGS);
+        if (draw.below(100, number) < account.environment().untaggedPercent()) {
+            return null;
+        }
+        Team team = account.team();
+        return "{\"application\":\"" + application() + "\",\"business_unit\":\"" + team.businessUnit()
+                + "\",\"cost_center\":\""
+                + team.costCentre() + "\",\"environment\":\"" + account.environment().label() + "\",\"owner\":\""
+                + team.owner()
+                + "\",\"team\":\"" + team.name() + "\"}";
+    }
+}

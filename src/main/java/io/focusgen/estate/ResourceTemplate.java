@@ -1,0 +1,34 @@
+package io.focusgen.estate;
+
+import java.util.List;
+
+/**
+ * The placeholders of resource ids and names: words of the company ({@code app env team role org entity purpose}), where it
+ * runs ({@code region account}), the resource's own {@code name} in ids, {@code uuid}, and random characters: {@code hex},
+ * {@code alnum} in lower case, {@code HEX}, {@code ALNUM} in upper case and {@code n} for digits, each with a length of
+ * 1 to 64.
+ */
+final class ResourceTemplate {
+
+    private static final List<String> WORDS = List.of("app", "env", "team", "role", "org", "entity", "purpose");
+    private static final List<String> PLACES = List.of("region", "account", "name", "uuid");
+    private static final List<String> RANDOM = List.of("hex", "alnum", "HEX", "ALNUM", "n");
+    private static final int LONGEST = 64;
+
+    private ResourceTemplate() {
+    }
+
+    static boolean isKnown(String placeholder) {
+        return WORDS.contains(placeholder) || PLACES.contains(placeholder) || isRandom(placeholder);
+    }
+
+    private static boolean isRandom(String placeholder) {
+        int digits = placeholder.length();
+        while (digits > 0 && placeholder.charAt(digits - 1) >= '0' && placeholder.charAt(digits - 1) <= '9') {
+            digits--;
+        }
+        String length = placeholder.substring(digits);
+        return RANDOM.contains(placeholder.substring(0, digits)) && !length.isEmpty() && length.length() <= 2
+                && Integer.parseInt(length) >= 1 && Integer.parseInt(length) <= LONGEST;
+    }
+}

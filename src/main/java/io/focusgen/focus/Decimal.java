@@ -1,0 +1,35 @@
+package io.focusgen.focus;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An exact decimal number {@code unscaled × 10^−scale}: money and quantities are never a double.
+ *
+ * @param unscaled any value
+ * @param scale decimals, 0 to 18
+ */
+public record Decimal(long unscaled, int scale) {
+
+    public static final Decimal ZERO = new Decimal(0, 0);
+    public static final Decimal ONE = new Decimal(1, 0);
+
+    public Decimal {
+        if (scale < 0 || scale > 18) {
+            throw new IllegalArgumentException("scale " + scale + " is not within 0 to 18");
+        }
+    }
+
+    /** The value rounded half up to so many decimals. */
+    public static Decimal rounded(BigDecimal value, int decimals) {
+        return new Decimal(value.setScale(decimals, RoundingMode.HALF_UP).unscaledValue().longValueExact(), decimals);
+    }
+
+    public BigDecimal toBigDecimal() {
+        return BigDecimal.valueOf(unscaled, scale);
+    }
+
+    public Decimal negated() {
+        return new Decimal(-unscaled, scale);
+    }
+}

@@ -1,0 +1,97 @@
+package io.focusgen.generate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.catalog.Catalog;
+import io.focusgen.catalog.CommitmentOffer;
+import io.focusgen.catalog.Price;
+import io.focusgen.catalog.PriceTerm;
+import io.focusgen.catalog.Region;
+import io.focusgen.catalog.Sku;
+import io.focusgen.estate.Company;
+import io.focusgen.estate.SubAccount;
+import io.focusgen.focus.ChargeCategory;
+import io.focusgen.focus.ChargeFrequency;
+import io.focusgen.focus.CommitmentStatus;
+import io.focusgen.focus.Decimal;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.PricingCategory;
+
+/**
+ * A commitment as its rows show it.
+ *
+ * @param company whose it is
+ * @param offer what was bought
+ * @param sku what its own rows are charged on
+ * @param id unique in the provider
+ * @param name readable
+ * @param buyer the account that bought it; its usage may be anywhere in the organisation
+ * @param region where it holds, or null for everywhere
+ * @param resourceType of the commitment as a resource
+ * @param terms what was committed to, for the description
+ */
+record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, String name, SubAccount buyer,
+        @Nullable Region region,
+        String resourceType, String terms) {
+
+    /** The cells that every row of a commitment has. */
+    void describe(Cells cells) {
+        cells.set(FocusColumn.COMMITMENT_DISCOUNT_ID, id).set(FocusColumn.COMMITMENT_DISCOUNT_NAME, name)
+                .set(FocusColumn.COMMITMENT_DISCOUNT_CATEGORY, offer.category().label())
+                .set(FocusColumn.COMMITMENT_DISCOUNT_TYPE, offer.type())
+                .set(FocusColumn.COMMITMENT_DISCOUNT_UNIT, offer.unit());
+    }
+
+    private String description() {
+        return offer.type() + ", " + offer.termYears() + " year " + offer.payment() + ", " + terms;
+    }
+
+    private void describeOwn(Cells cells, PriceTerm term, Decimal price, PricingCategory category) {
+        Catalog catalog = company.catalog();
+        describe(cells);
+        cells.service(offer.service()).region(region).account(buyer);
+        cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, 0), catalog.meter(sku, region),
+                sku.details());
+        Price unit = new Price(price.unscaled(), price.scale());
+        cells.prices(unit, unit, sku.unit(), category);
+        cells.set(FocusColumn.RESOURCE_ID, id).set(FocusColumn.RESOURCE_TYPE, resourceType)
+                .set(FocusColumn.RESOURCE_NAME, name);
+    }
+
+    /** The recurring fee of every charge period. */
+    static final class Purchase extends Charge {
+
+        private final Commitment commitment;
+
+        Purchase(Commitment commitment, Spread quantity, Rates rates) {
+            super(quantity, rates, false);
+            this.commitment = commitment;
+        }
+
+        @Override
+        public void describe(Cells cells) {
+            cells.charge(ChargeCategory.PURCHASE, ChargeFrequency.RECURRING,
+                    commitment.description() + ", recurring fee");
+            commitment.describeOwn(cells, PriceTerm.PURCHASE, rates().list(), PricingCategory.STANDARD);
+        }
+    }
+
+    /** What of it nobody used. */
+    static final class Unused extends Charge {
+
+        private final Commitment commitment;
+
+        Unused(Commitment commitment, Spread quantity, Rates rates) {
+            super(quantity, rates, false);
+            this.commitment = commitment;
+        }
+
+        @Override
+        public void describe(Cells cells) {
+            cells.charge(ChargeCategory.USAGE, ChargeFrequency.USAGE_BASED,
+                    commitment.description() + ", unused");
+            commitment.describeOwn(cells, PriceTerm.UNUSED, rates().list(), PricingCategory.COMMITTED);
+            cells.set(FocusColumn.COMMITMENT_DISCOUNT_STATUS, CommitmentStatus.UNUSED.label());
+        }
+    }
+}

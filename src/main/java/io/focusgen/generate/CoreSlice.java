@@ -1,0 +1,155 @@
+package io.focusgen.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.focusgen.catalog.Price;
+import io.focusgen.catalog.PriceTerm;
+import io.focusgen.catalog.Region;
+import io.focusgen.catalog.Sku;
+import io.focusgen.estate.Anchors;
+import io.focusgen.estate.Cohort;
+import io.focusgen.estate.Company;
+import io.focusgen.estate.Kit;
+import io.focusgen.estate.QuantityScale;
+import io.focusgen.estate.Resource;
+import io.focusgen.estate.Salt;
+import io.focusgen.estate.StackType;
+import io.focusgen.estate.SubAccount;
+import io.focusgen.estate.Tail;
+import io.focusgen.focus.Decimal;
+import io.focusgen.plan.Commitments;
+import io.focusgen.plan.MonthPlan;
+import io.focusgen.plan.Structure;
+
+/**
+ * The usage of one cohort of applications in one month. Covered fleets and tiered meters get the whole units that the plan
+ * deals them; machines are chosen by money from their ladder; elastic meters take what is left, so that each money class
+ * closes on its amount.
+ */
+final class CoreSlice {
+
+    private final MonthPlan month;
+    private final Structure structure;
+    private final Company company;
+    private final int slice;
+    private final SubAccount account;
+    private final Region region;
+    private final CommitmentSet commitments;
+    private final Closing closing;
+    private final List<UsageCharge> charges = new ArrayList<>();
+
+    private final int[] tierLine;
+    private final long[] tierWeight;
+    private long reservedWeight;
+    private long spendWeight;
+
+    private CoreSlice(MonthPlan month, int slice, CommitmentSet commitments) {
+        this.month = month;
+        this.structure = month.plan().structure();
+        this.company = month.plan().company();
+        this.slice = slice;
+        this.commitments = commitments;
+        account = company.account(slice);
+        region = company.region(slice);
+        closing = new Closing(month, region);
+        int tiered = company.mix().tiered().size();
+        tierLine = new int[tiered];
+        tierWeight = new long[tiered];
+        for (int t = 0; t < tiered; t++) {
+            tierLine[t] = structure.tierLinesBefore(t, slice);
+            tierWeight[t] = structure.tierWeightBefore(t, slice);
+        }
+        reservedWeight = structure.reservedWeightBefore(slice);
+    }
+
+    /** The charges of a slice, services together. */
+    static List<UsageCharge> charges(MonthPlan month, int slice, CommitmentSet commitments) {
+        CoreSlice core = new CoreSlice(month, slice, commitments);
+        core.visit();
+        core.closing.close(core.charges);
+        return core.charges;
+    }
+
+    private void visit() {
+        Anchors anchors = structure.anchors(slice);
+        long first = Cohort.firstStack(slice);
+        for (long stack = first; stack < first + Cohort.stacks(slice); stack++) {
+            StackType type = company.variant(stack);
+            int slots = structure.slots(stack, type);
+            long size = slots == 0 ? 0 : company.size(stack, account);
+            for (int slot = 0; slot < slots; slot++) {
+                Kit kit = type.kit(slot, anchors);
+                Resource resource = Resource.of(company, kit, stack, slot, account, region);
+                for (int i = 0; i < kit.lines().size(); i++) {
+                    visit(resource, kit.lines().get(i), i, size);
+                }
+            }
+        }
+    }
+
+    private void visit(Resource resource, Kit.Line line, int place, long size) {
+        switch (line.role()) {
+            case SIZED, CLOCK, FLEET, ELASTIC, SPOT -> closing.add(resource, line, place, size);
+            case ZERO -> charges.add(free(resource, line, place, size));
+            case TIERED -> tiered(resource, line, line.weight() * size);
+            case USAGE_ANCHOR -> charges.add(reserved(resource, line.weight() * size));
+            case SPEND_ANCHOR -> charges.add(planned(resource, line.weight() * size));
+        }
+    }
+
+    /** Traffic that costs nothing: its quantity is drawn, its price is 0. */
+    private UsageCharge free(Resource resource, Kit.Line line, int place, long size) {
+        Sku sku = line.sku();
+        double quantity = size * 0.2 * Tail.RESOURCE.factor(resource.bits(Salt.ZERO_QUANTITY, place))
+                * (QuantityScale.counted(sku) ? 2000 : 1);
+        int scale = QuantityScale.of(sku, quantity / month.periods());
+        long units = Math.max(month.periods(), (long) (quantity * QuantityScale.powerOfTen(scale)));
+        Price list = company.listPrice(sku, 0, region);
+        return new UsageCharge(resource, sku, 0, PriceTerm.ON_DEMAND, list,
+                Spread.of(0, month.periods(), units, month.curve(line.pattern()), scale),
+                Rates.usage(list, list, sku.consumedPerUnit()), null);
+    }
+
+    private void tiered(Resource resource, Kit.Line line, long weight) {
+        int t = line.tiered();
+        TieredUsage.charges(month, resource, t, tierLine[t], tierWeight[t], weight, charges);
+        tierLine[t]++;
+        tierWeight[t] += weight;
+    }
+
+    /** Every fleet under reservation runs one instance; the rest are dealt by weight. */
+    private UsageCharge reserved(Resource resource, long weight) {
+        Commitments terms = commitments.terms();
+        int all = structure.reservedBefore(structure.coreSlices());
+        double total = structure.reservedWeightBefore(structure.coreSlices());
+        long spare = (long) terms.reservedMembers() - all;
+        long before = (long) (spare * (reservedWeight / total));
+        reservedWeight += weight;
+        long members = 1 + (long) (spare * (reservedWeight / total)) - before;
+        Price list = terms.listPrice(terms.reservedMachine());
+        Price rate = terms.reservedRate();
+        return new UsageCharge(resource, terms.reservedMachine(), 0, PriceTerm.COMMITTED,
+                company.contracted(list), always(members),
+                Rates.covered(list, company.contracted(list), rate, Decimal.ONE, 1), commitments.reservation());
+    }
+
+    private UsageCharge planned(Resource resource, long weight) {
+        Commitments terms = commitments.terms();
+        long spare = (long) terms.spendMembers(slice) - structure.spend(slice);
+        double total = structure.spendWeight(slice);
+        long before = (long) (spare * (spendWeight / total));
+        spendWeight += weight;
+        long members = 1 + (long) (spare * (spendWeight / total)) - before;
+        Sku machine = terms.spendMachine(slice);
+        Price list = terms.listPrice(machine);
+        Price rate = terms.spendRate(machine);
+        return new UsageCharge(resource, machine, 0, PriceTerm.COMMITTED, company.contracted(list),
+                always(members),
+                Rates.covered(list, company.contracted(list), rate, Rates.exact(rate), 1), commitments.savingsPlan());
+    }
+
+    private Spread always(long members) {
+        return Spread.constant(0, month.periods(), members * month.hoursPerPeriod(), 0);
+    }
+}

@@ -1,0 +1,112 @@
+package io.focusgen.generate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import io.focusgen.plan.BillingKind;
+import io.focusgen.plan.MonthPlan;
+import io.focusgen.plan.Structure;
+
+/** The charges of one slice in the order of their rows: a function of the request and the slice alone. Immutable. */
+public final class Frame {
+
+    private final MonthPlan month;
+    private final Charge[] charges;
+    private final long[] rowsBefore;
+
+    private Frame(MonthPlan month, List<? extends Charge> charges) {
+        this.month = month;
+        this.charges = charges.toArray(Charge[]::new);
+        rowsBefore = new long[this.charges.length + 1];
+        for (int i = 0; i < this.charges.length; i++) {
+            rowsBefore[i + 1] = rowsBefore[i] + this.charges[i].rows();
+        }
+    }
+
+    /** Makes the frame of a slice; slices are counted as in {@code MonthRows}. */
+    static Frame of(MonthPlan month, int slice, CommitmentSet commitments, TaxRate tax) {
+        Structure structure = month.plan().structure();
+        int core = structure.coreSlices();
+        List<Charge> charges;
+        if (slice < core) {
+            TaxCharge.SubAccountRegion where = new TaxCharge.SubAccountRegion(month.plan().company().account(slice),
+                    month.plan().company().region(slice));
+            charges = usage(month, CoreSlice.charges(month, slice, commitments), tax, where);
+        } else if (slice < core + structure.shortSlices()) {
+            io.focusgen.plan.ShortLived first = io.focusgen.plan.ShortLived.of(month.plan().company(),
+                    (long) (slice - core) * Structure.SHORT_SLICE_LINES);
+            charges = usage(month, ShortSlice.charges(month, slice - core), tax,
+                    new TaxCharge.SubAccountRegion(first.account(), first.region()));
+        } else {
+            charges = billing(month, commitments, tax);
+        }
+        Frame frame = new Frame(month, charges);
+        long planned = month.plan().rows(month.month()).rows(slice);
+        if (frame.rows() != planned) {
+            throw new IllegalStateException(frame.rows() + " rows in slice " + slice + " instead of " + planned);
+        }
+        return frame;
+    }
+
+    private static List<Charge> usage(MonthPlan month, List<UsageCharge> usage, TaxRate tax,
+            TaxCharge.SubAccountRegion where) {
+        usage.sort(Comparator.comparingInt(charge -> charge.sku().service().index()));
+        List<Charge> charges = new ArrayList<>(usage);
+        if (month.plan().structure().ladder().tax()) {
+            charges.addAll(TaxCharge.of(tax, where, usage));
+        }
+        return charges;
+    }
+
+    private static List<Charge> billing(MonthPlan month, CommitmentSet commitments, TaxRate tax) {
+        List<Charge> charges = new ArrayList<>();
+        for (BillingKind kind : BillingKind.values()) {
+            charges.addAll(switch (kind) {
+                case COMMITMENTS -> commitments.charges(month);
+                case SUPPORT -> SupportCharge.of(month, tax);
+                case CREDITS -> CreditCharge.of(month);
+            });
+        }
+        return charges;
+    }
+
+    MonthPlan month() {
+        return month;
+    }
+
+    /** Hours from 1970-01-01T00:00Z to the start of the billing period. */
+    public long startHour() {
+        return month.month().startHour();
+    }
+
+    /** Charge periods of the billing period. */
+    public int periods() {
+        return month.periods();
+    }
+
+    /** Hours of one charge period. */
+    public int hoursPerPeriod() {
+        return month.hoursPerPeriod();
+    }
+
+    public long rows() {
+        return rowsBefore[charges.length];
+    }
+
+    /** The place of the charge that holds this row. */
+    public int chargeAt(long row) {
+        int found = Arrays.binarySearch(rowsBefore, row);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    public Charge charge(int place) {
+        return charges[place];
+    }
+
+    /** Rows before this charge. */
+    public long rowsBefore(int place) {
+        return rowsBefore[place];
+    }
+}

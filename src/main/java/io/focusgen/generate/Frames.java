@@ -1,0 +1,74 @@
+package io.focusgen.generate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.estate.Company;
+import io.focusgen.estate.Draw;
+import io.focusgen.estate.Organisation;
+import io.focusgen.estate.Salt;
+import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.plan.MonthPlan;
+import io.focusgen.plan.Plan;
+
+/**
+ * The frames of one request. Blocks of the same slice mostly follow each other, so the last few frames are kept; a frame
+ * that is made twice is made equal. Thread-safe.
+ */
+public final class Frames {
+
+    /** Frames kept: enough for every block in flight to be in a slice of its own. */
+    private static final int KEPT = 8;
+
+    private final Company company;
+    private final CommitmentSet commitments;
+    private final TaxRate tax;
+    private final @Nullable Kept[] kept = new @Nullable Kept[KEPT];
+
+    private record Kept(BillingMonth month, int slice, Frame frame) {
+    }
+
+    public Frames(Plan plan) {
+        company = plan.company();
+        commitments = new CommitmentSet(plan);
+        tax = TaxRate.of(company.home());
+    }
+
+    /** The frame of a slice. */
+    public Frame frame(MonthPlan month, int slice) {
+        int place = slice % KEPT;
+        Kept last;
+        synchronized (kept) {
+            last = kept[place];
+        }
+        if (last != null && last.slice == slice && last.month.equals(month.month())) {
+            return last.frame;
+        }
+        Frame frame = Frame.of(month, slice, commitments, tax);
+        synchronized (kept) {
+            kept[place] = new Kept(month.month(), slice, frame);
+        }
+        return frame;
+    }
+
+    /** Fills in the text cells that are the same in every row of a frame. */
+    public void describe(Frame frame, Cells cells) {
+        MonthPlan month = frame.month();
+        Organisation organisation = company.organisation();
+        String provider = month.plan().spec().provider().focusName();
+        cells.set(FocusColumn.BILLING_ACCOUNT_ID, organisation.billingAccountId())
+                .set(FocusColumn.BILLING_ACCOUNT_NAME, organisation.billingAccountName())
+                .set(FocusColumn.BILLING_ACCOUNT_TYPE, "Payer Account")
+                .set(FocusColumn.BILLING_CURRENCY, "USD").set(FocusColumn.PRICING_CURRENCY, "USD")
+                .set(FocusColumn.INVOICE_ID, invoice(month.month()))
+                .set(FocusColumn.INVOICE_ISSUER_NAME, provider).set(FocusColumn.PROVIDER_NAME, provider)
+                .set(FocusColumn.PUBLISHER_NAME, provider).set(FocusColumn.SERVICE_PROVIDER_NAME, provider)
+                .set(FocusColumn.HOST_PROVIDER_NAME, provider);
+    }
+
+    /** One invoice a month, ten digits. */
+    private String invoice(BillingMonth month) {
+        Draw draw = company.draw().of(Salt.INVOICE);
+        return Long.toString(1_000_000_000L + Long.remainderUnsigned(draw.bits(month.ordinal()), 9_000_000_000L));
+    }
+}

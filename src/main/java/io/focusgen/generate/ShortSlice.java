@@ -1,0 +1,72 @@
+package io.focusgen.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.focusgen.estate.Company;
+import io.focusgen.estate.Draw;
+import io.focusgen.estate.Resource;
+import io.focusgen.estate.Salt;
+import io.focusgen.plan.MonthPlan;
+import io.focusgen.plan.MonthRows;
+import io.focusgen.plan.ShortLived;
+import io.focusgen.plan.Structure;
+
+/** The usage of short-lived resources: jobs that run for a part of the month, as long as the rows call for. */
+final class ShortSlice {
+
+    /** Rows of an intense job: from this to twice this. */
+    private static final int INTENSE_ROWS = 24;
+
+    private final MonthPlan month;
+    private final Company company;
+    private final MonthRows rows;
+
+    private ShortSlice(MonthPlan month) {
+        this.month = month;
+        company = month.plan().company();
+        rows = month.plan().rows(month.month());
+    }
+
+    /** The charges of the {@code number}th slice of short-lived lines. */
+    static List<UsageCharge> charges(MonthPlan month, int number) {
+        ShortSlice slice = new ShortSlice(month);
+        List<UsageCharge> charges = new ArrayList<>();
+        long first = (long) number * Structure.SHORT_SLICE_LINES;
+        long end = Math.min(month.plan().structure().shortLines(), first + Structure.SHORT_SLICE_LINES);
+        for (long line = first; line < end; line++) {
+            slice.charge(line, end, charges);
+        }
+        return charges;
+    }
+
+    private void charge(long line, long end, List<UsageCharge> charges) {
+        ShortLived job = ShortLived.of(company, line);
+        int count = count(line, end);
+        Draw starts = company.draw().of(Salt.SHORT_START).of(month.month().ordinal());
+        int from = starts.below(month.periods() - count + 1, line);
+        Resource resource = Resource.shortLived(company, job.kit(), line, job.account(), job.region());
+        new Closing(month, job.region()).shortLived(resource, job.meter(), job.size(), from, count, charges);
+    }
+
+    /** Rows of a line: an intense job gives most of its even part to its neighbour, so that the sum stays. */
+    private int count(long line, long end) {
+        long partner = line ^ 1;
+        int even = even(line);
+        if (partner >= end) {
+            return even;
+        }
+        int other = even(partner);
+        int kept = INTENSE_ROWS
+                + company.draw().of(Salt.SHORT_LENGTH).of(month.month().ordinal()).below(INTENSE_ROWS, line / 2);
+        int intense = ShortLived.intense(line) ? even : other;
+        int room = month.periods() - (ShortLived.intense(line) ? other : even);
+        int moved = Math.max(0, Math.min(intense - Math.min(kept, intense), room));
+        return ShortLived.intense(line) ? even - moved : even + moved;
+    }
+
+    private int even(long line) {
+        return (int) (rows.shortRowsBefore(month.plan().structure(), line + 1)
+                - rows.shortRowsBefore(month.plan().structure(), line));
+    }
+}

@@ -1,0 +1,85 @@
+package io.focusgen.generate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.catalog.Region;
+import io.focusgen.catalog.Service;
+import io.focusgen.estate.SubAccount;
+import io.focusgen.focus.ChargeCategory;
+import io.focusgen.focus.ChargeFrequency;
+import io.focusgen.focus.Decimal;
+import io.focusgen.focus.FocusColumn;
+
+/**
+ * The tax on one service of one account in one region: the rate of the billing account times the costs that it taxes,
+ * rounded to cents. Commitments, credits and corrections are untaxed.
+ */
+final class TaxCharge extends Charge {
+
+    private static final int CENTS = 2;
+
+    private final TaxRate rate;
+    private final Service service;
+    private final SubAccount account;
+    private final @Nullable Region region;
+
+    private TaxCharge(TaxRate rate, Service service, SubAccount account, @Nullable Region region, BigDecimal list,
+            BigDecimal billed) {
+        super(Spread.constant(0, 1, 1, 0),
+                Rates.costs(Decimal.rounded(rate.of(list), CENTS), Decimal.rounded(rate.of(billed), CENTS)), true);
+        this.rate = rate;
+        this.service = service;
+        this.account = account;
+        this.region = region;
+    }
+
+    /** The tax rows of a slice's usage, which is ordered by service: one for each service that has a paid meter. */
+    static List<Charge> of(TaxRate rate, SubAccountRegion where, List<UsageCharge> usage) {
+        List<Charge> charges = new ArrayList<>();
+        int first = 0;
+        while (first < usage.size()) {
+            Service service = usage.get(first).sku().service();
+            BigDecimal list = BigDecimal.ZERO;
+            BigDecimal billed = BigDecimal.ZERO;
+            boolean paid = false;
+            int end = first;
+            for (; end < usage.size() && usage.get(end).sku().service().index() == service.index(); end++) {
+                UsageCharge charge = usage.get(end);
+                if (charge.taxed() && !charge.sku().isFree()) {
+                    BigDecimal quantity = BigDecimal.valueOf(charge.quantity().total(), charge.quantity().scale());
+                    list = list.add(charge.rates().list().toBigDecimal().multiply(quantity));
+                    billed = billed.add(charge.rates().billed().toBigDecimal().multiply(quantity));
+                    paid = true;
+                }
+            }
+            if (paid) {
+                charges.add(new TaxCharge(rate, service, where.account(), service.global() ? null : where.region(),
+                        list, billed));
+            }
+            first = end;
+        }
+        return charges;
+    }
+
+    /** The tax on a purchase that is consumed at once. */
+    static Charge of(TaxRate rate, Service service, SubAccount account, BigDecimal cost) {
+        return new TaxCharge(rate, service, account, null, cost, cost);
+    }
+
+    /** Where a slice's usage is. */
+    record SubAccountRegion(SubAccount account, Region region) {
+    }
+
+    @Override
+    public void describe(Cells cells) {
+        cells.charge(ChargeCategory.TAX, ChargeFrequency.ONE_TIME,
+                rate.name() + " " + rate.percent() + "% on " + service.name()
+                        + (region == null ? "" : " in " + region.name()));
+        cells.service(service).region(region).account(account);
+        cells.set(FocusColumn.TAGS, null);
+    }
+}

@@ -1,0 +1,85 @@
+package io.focusgen.generate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.catalog.Catalog;
+import io.focusgen.catalog.Price;
+import io.focusgen.catalog.PriceTerm;
+import io.focusgen.catalog.Region;
+import io.focusgen.catalog.Sku;
+import io.focusgen.estate.Resource;
+import io.focusgen.focus.ChargeCategory;
+import io.focusgen.focus.ChargeFrequency;
+import io.focusgen.focus.CommitmentStatus;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.PricingCategory;
+
+/** A meter of a resource: on demand, on spare capacity, or covered by a commitment. */
+final class UsageCharge extends Charge {
+
+    private final Resource resource;
+    private final Sku sku;
+    private final int tier;
+    private final PriceTerm term;
+    private final Price contracted;
+    private final @Nullable Commitment commitment;
+
+    UsageCharge(Resource resource, Sku sku, int tier, PriceTerm term, Price contracted, Spread quantity, Rates rates,
+            @Nullable Commitment commitment) {
+        super(quantity, rates, false);
+        this.contracted = contracted;
+        this.resource = resource;
+        this.sku = sku;
+        this.tier = tier;
+        this.term = term;
+        this.commitment = commitment;
+    }
+
+    Sku sku() {
+        return sku;
+    }
+
+    /** Whether tax is owed on it: commitments' usage is taxed with nobody. */
+    boolean taxed() {
+        return commitment == null;
+    }
+
+    @Override
+    public void describe(Cells cells) {
+        Catalog catalog = resource.company().catalog();
+        Region region = sku.service().global() ? null : resource.region();
+        Price list = catalog.price(sku, tier, region);
+        cells.charge(ChargeCategory.USAGE, ChargeFrequency.USAGE_BASED, description(catalog, list, region));
+        cells.service(sku.service()).region(region).account(resource.account());
+        cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, tier), catalog.meter(sku, region),
+                sku.details());
+        cells.prices(list, contracted, sku.unit(), category());
+        cells.set(FocusColumn.CONSUMED_UNIT, sku.consumedUnit());
+        cells.set(FocusColumn.TAGS, resource.tags());
+        cells.set(FocusColumn.RESOURCE_ID, resource.id())
+                .set(FocusColumn.RESOURCE_TYPE, resource.kit().blueprint().resourceType())
+                .set(FocusColumn.RESOURCE_NAME, resource.name());
+        if (resource.kit().zoned() && region != null) {
+            cells.set(FocusColumn.AVAILABILITY_ZONE, resource.zone());
+        }
+        if (commitment != null) {
+            commitment.describe(cells);
+            cells.set(FocusColumn.COMMITMENT_DISCOUNT_STATUS, CommitmentStatus.USED.label());
+        }
+    }
+
+    private String description(Catalog catalog, Price list, @Nullable Region region) {
+        return switch (term) {
+            case SPOT -> sku.detail("InstanceType") + " Linux/UNIX Spot Instance-hour in " + resource.region().name();
+            case ON_DEMAND, COMMITTED, PURCHASE, UNUSED -> catalog.description(sku, list, region);
+        };
+    }
+
+    private PricingCategory category() {
+        return switch (term) {
+            case ON_DEMAND, PURCHASE -> PricingCategory.STANDARD;
+            case SPOT -> PricingCategory.DYNAMIC;
+            case COMMITTED, UNUSED -> PricingCategory.COMMITTED;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package io.focusgen.http;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.focusgen.focus.Dataset;
+import io.focusgen.spec.Spelling;
+import io.focusgen.spec.Violation;
+import io.focusgen.stream.Format;
+
+/**
+ * What the last part of a path asks for.
+ *
+ * @param dataset what
+ * @param format how it is written
+ */
+record ExportFile(Dataset dataset, Format format) {
+
+    static final String FOLDER = "/api/v1/";
+
+    /**
+     * The data set and format of {@code name}, e.g. {@code cost-and-usage.csv}.
+     *
+     * @throws ProblemException saying which data sets or formats there are
+     */
+    static ExportFile named(String name) {
+        int dot = name.indexOf('.');
+        String label = dot < 0 ? name : name.substring(0, dot);
+        String extension = dot < 0 ? "" : name.substring(dot + 1);
+        Optional<Dataset> dataset = Dataset.byLabel(label);
+        if (dataset.isEmpty()) {
+            List<String> labels = Dataset.labels();
+            throw new ProblemException(ProblemType.UNKNOWN_DATA_SET, "There is no data set " + Violation.echo(label)
+                    + "; there is " + String.join(", ", labels) + ".", labels,
+                    Spelling.nearest(label, labels).orElse(null));
+        }
+        Optional<Format> format = Format.byExtension(extension);
+        if (format.isEmpty()) {
+            List<String> extensions = Format.extensions();
+            throw new ProblemException(ProblemType.UNKNOWN_FORMAT, label + " is not written as "
+                    + (extension.isEmpty() ? "a file without a format" : Violation.echo(extension)) + "; there is "
+                    + String.join(", ", extensions) + ".", extensions,
+                    Spelling.nearest(extension, extensions).orElse(null));
+        }
+        return new ExportFile(dataset.get(), format.get());
+    }
+
+    String path() {
+        return FOLDER + dataset.label() + '.' + format.extension();
+    }
+}

@@ -1,0 +1,68 @@
+package io.focusgen.http;
+
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.focusgen.spec.CanonicalRequest;
+import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.GeneratorVersion;
+import io.focusgen.spec.ResolvedSpec;
+import io.focusgen.spec.Shard;
+import io.focusgen.stream.Export;
+
+/** What an answer says about its data set. Everything in it is made from valid values, so nothing needs escaping. */
+final class ExportHeaders {
+
+    /** The bytes never change for one version of the generator; a day bounds how long an old version lives in caches. */
+    private static final String FOREVER = "public, max-age=86400";
+
+    /** The month that an unnamed month means changes at a moment that caches should not miss by much. */
+    private static final String UNTIL_NEXT_MONTH = "public, max-age=300";
+
+    private static final String ONCE = "no-store";
+
+    private ExportHeaders() {
+    }
+
+    /** Those that need no plan, which are also those of a 304. */
+    static Map<String, String> withoutPlan(ExportFile file, ResolvedSpec resolved) {
+        CanonicalRequest canonical = CanonicalRequest.of(resolved.spec());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ETag", entityTag(canonical));
+        headers.put("Cache-Control", cacheControl(resolved));
+        headers.put("Link", "<" + file.path() + "?" + canonical.query() + ">; rel=\"canonical\"");
+        headers.put("Focus-Seed", Long.toString(resolved.spec().seed()));
+        return headers;
+    }
+
+    /** Those that only the plan knows, and those about the body. */
+    static Map<String, String> withPlan(ExportFile file, DatasetSpec spec, Export export) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", file.format().mediaType());
+        headers.put("Content-Disposition", "attachment; filename=\"" + fileName(file, spec) + "\"");
+        headers.put("Focus-Rows", Long.toString(export.rows()));
+        headers.put("Focus-Budget", export.budget().setScale(2, RoundingMode.HALF_UP).toPlainString() + " USD");
+        headers.put("Focus-Commitment-Coverage", export.commitmentCoverage().stripTrailingZeros().toPlainString());
+        return headers;
+    }
+
+    private static String entityTag(CanonicalRequest canonical) {
+        return '"' + canonical.fingerprint(GeneratorVersion.CURRENT) + '"';
+    }
+
+    private static String cacheControl(ResolvedSpec resolved) {
+        return resolved.seedFromChance() ? ONCE : resolved.monthFromClock() ? UNTIL_NEXT_MONTH : FOREVER;
+    }
+
+    /** E.g. {@code aws-focus-1.2-2026-01-to-2026-03-part-3-of-16.csv}; months and part only where there are several. */
+    static String fileName(ExportFile file, DatasetSpec spec) {
+        YearMonth first = spec.firstMonth().month();
+        String months = spec.months() == 1 ? first.toString() : first + "-to-" + first.plusMonths(spec.months() - 1L);
+        Shard shard = spec.shard();
+        String part = shard.count() == 1 ? "" : "-part-" + shard.index() + "-of-" + shard.count();
+        return spec.provider().label() + "-focus-" + spec.version().label() + "-" + months + part + "."
+                + file.format().extension();
+    }
+}

@@ -1,0 +1,64 @@
+package io.focusgen.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.focusgen.spec.Violation;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** Refuses to open a service without identity to a network, unless told that this is meant. */
+@ApplicationScoped
+public class StartGuard {
+
+    private static final String OPEN = "none";
+    private static final int MOST_PORT = 65_535;
+
+    void check(@Observes StartupEvent start, @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port, AccessConfig access) {
+        refusal(host, access.auth()).or(() -> refusal(port)).ifPresent(sentence -> {
+            throw new ConfigurationException(sentence);
+        });
+    }
+
+    /** 0 stands for any free port. */
+    static Optional<String> refusal(int port) {
+        return port >= 0 && port <= MOST_PORT
+                ? Optional.empty()
+                : Optional.of("API_PORT=" + port
+                        + " is no port. Set it to a number from 1 to " + MOST_PORT
+                        + ", or leave it out to listen on 8080.");
+    }
+
+    /** Why the service must not start, and what to do; empty where it may. */
+    static Optional<String> refusal(String host, Optional<String> auth) {
+        if (auth.isPresent()) {
+            return auth.get().equals(OPEN)
+                    ? Optional.empty()
+                    : Optional.of("AUTH=" + Violation.echo(auth.get())
+                            + " is not known. Set AUTH=none to let everyone in who reaches the address, or leave it out to listen on"
+                            + " 127.0.0.1 only.");
+        }
+        return loopback(host)
+                ? Optional.empty()
+                : Optional.of("Refusing to listen on " + Violation.echo(host)
+                        + " without knowing who is asking. Set AUTH=none if everyone who reaches that address may use the service, or"
+                        + " leave API_HOST out to listen on 127.0.0.1 only.");
+    }
+
+    /** Whether nobody outside this machine can reach {@code host}; a name must mean nothing but loopback addresses. */
+    private static boolean loopback(String host) {
+        try {
+            return Stream.of(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.focusgen.plan;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.catalog.Price;
+import io.focusgen.catalog.SupportPlan;
+import io.focusgen.estate.LineClass;
+import io.focusgen.focus.ServiceCategory;
+
+/**
+ * What each money class costs: the budget from the top down, before it is dealt to slices. Doubles steer quantities here;
+ * every amount on a bill is then an exact product of a price and a quantity.
+ */
+public final class Amounts {
+
+    /** Part of the compute money that commitments may cover, where both kinds of compute are there. */
+    private static final double ELIGIBLE_PART = 0.92;
+
+    /** Credits against the budget. */
+    private static final double CREDIT_PART = 0.006;
+
+    /** Usage from which on a company takes the enterprise support plan. */
+    private static final double ENTERPRISE_SUPPORT = 150_000;
+
+    /** Money that tiered meters get of what their weight calls for; the rest closes the class. */
+    static final double TIERED_PART = 0.85;
+
+    /** Part of the usage that classes may take from each other for their smallest resources. */
+    private static final double MOST_MOVED = 0.03;
+
+    private static final double SLACK = 1.01;
+
+    private final Structure structure;
+    private final double[] shares;
+    private final double budget;
+    private final double coverage;
+    private final double usage;
+    private final double wanted;
+    private final @Nullable Commitments commitments;
+
+    Amounts(Structure structure, double[] shares, double budget, double coverage, double utilisation) {
+        this.structure = structure;
+        this.shares = shares;
+        this.budget = budget;
+        this.coverage = coverage;
+        double spent = budget + credits();
+        usage = structure.ladder().support() ? spent / (1 + supportRate(spent).toDouble()) : spent;
+        boolean covered = structure.ladder().commitments() && coverage > 0;
+        wanted = covered ? coverage * eligibleValue(utilisation) : 0;
+        commitments = covered ? new Commitments(structure, wanted, utilisation) : null;
+    }
+
+    /** Contracted value of a nominal month's eligible usage, covered or not. */
+    private double eligibleValue(double utilisation) {
+        double billed = usage * computeShare() * eligiblePart();
+        return billed / (coverage * Commitments.feePerCovered(structure, utilisation) + 1 - coverage);
+    }
+
+    private double computeShare() {
+        return shares[ServiceCategory.COMPUTE.ordinal()] / presentShares();
+    }
+
+    private double presentShares() {
+        double present = 0;
+        for (ServiceCategory category : ServiceCategory.values()) {
+            boolean there = structure.has(category.ordinal())
+                    || category == ServiceCategory.COMPUTE && structure.has(LineClass.ELIGIBLE_COMPUTE);
+            present += there ? shares[category.ordinal()] : 0;
+        }
+        return present;
+    }
+
+    private double eligiblePart() {
+        boolean eligible = structure.has(LineClass.ELIGIBLE_COMPUTE);
+        boolean rest = structure.has(ServiceCategory.COMPUTE.ordinal());
+        return eligible ? rest ? ELIGIBLE_PART : 1 : 0;
+    }
+
+    /** USD by money class in a month of so many hours: standard usage, commitment fees not among it. */
+    double[] byClass(int hours) {
+        double[] amounts = new double[LineClass.COUNT];
+        double rest = usage - fees(hours);
+        if (commitments != null) {
+            amounts[LineClass.ELIGIBLE_COMPUTE] = commitments.coveredPerHour() * hours * (1 - coverage) / coverage;
+            rest -= amounts[LineClass.ELIGIBLE_COMPUTE];
+        }
+        fill(amounts, rest);
+        return amounts;
+    }
+
+    /**
+     * Deals the rest by share, except that no class gets less than its smallest resources cost; what those classes get
+     * beyond their share, the others give up.
+     */
+    private void fill(double[] amounts, double rest) {
+        double[] share = new double[LineClass.COUNT];
+        for (int i = 0; i < share.length; i++) {
+            boolean dealt = i == LineClass.ELIGIBLE_COMPUTE && commitments != null;
+            share[i] = dealt ? 0 : share(i);
+        }
+        boolean[] least = new boolean[LineClass.COUNT];
+        for (int round = 0; round < share.length; round++) {
+            double left = rest;
+            double shared = 0;
+            for (int i = 0; i < share.length; i++) {
+                left -= least[i] ? need(i) : 0;
+                shared += least[i] ? 0 : share[i];
+            }
+            boolean stable = true;
+            for (int i = 0; i < share.length; i++) {
+                if (share[i] > 0) {
+                    amounts[i] = least[i] ? need(i) : left * share[i] / shared;
+                    if (!least[i] && amounts[i] < need(i)) {
+                        least[i] = true;
+                        stable = false;
+                    }
+                }
+            }
+            if (stable) {
+                return;
+            }
+        }
+    }
+
+    /** The share of a money class that has resources, else 0. */
+    private double share(int moneyClass) {
+        if (!structure.has(moneyClass)) {
+            return 0;
+        }
+        double share = shares[LineClass.category(moneyClass).ordinal()];
+        if (moneyClass == LineClass.ELIGIBLE_COMPUTE) {
+            return share * eligiblePart();
+        }
+        return moneyClass == ServiceCategory.COMPUTE.ordinal() ? share * (1 - eligiblePart()) : share;
+    }
+
+    /** What the smallest resources of a class cost, its tiered meters' part on top. */
+    private double need(int moneyClass) {
+        return structure.least(moneyClass) * SLACK / (1 - tieredShare(moneyClass));
+    }
+
+    double fees(int hours) {
+        return commitments == null ? 0 : commitments.feePerHour() * hours;
+    }
+
+    /** Whether every class can carry what its smallest resources cost, in the longest and in the shortest month. */
+    boolean feasible() {
+        if (commitments != null && commitments.coveredPerHour() * Commitments.NOMINAL_HOURS > 1.1 * wanted
+                || commitments != null && !commitments.utilised()) {
+            return false;
+        }
+        return feasible(744) && feasible(672);
+    }
+
+    /** Classes may take a little from each other, so little that the mix stays what was asked for. */
+    private boolean feasible(int hours) {
+        double[] amounts = byClass(hours);
+        double rest = 0;
+        double shared = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            if (structure.has(i) && amounts[i] < need(i) * (1 - 1e-9)) {
+                return false;
+            }
+            boolean dealt = i == LineClass.ELIGIBLE_COMPUTE && commitments != null;
+            rest += dealt ? 0 : amounts[i];
+            shared += dealt ? 0 : share(i);
+        }
+        double moved = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            boolean dealt = i == LineClass.ELIGIBLE_COMPUTE && commitments != null;
+            moved += dealt ? 0 : Math.max(0, amounts[i] - rest * share(i) / shared);
+        }
+        return moved <= MOST_MOVED * usage;
+    }
+
+    /** The part of a class's money that its tiered meters get. */
+    private double tieredShare(int moneyClass) {
+        double tiered = 0;
+        for (int t = 0; t < structure.company().mix().tiered().size(); t++) {
+            if (structure.tieredClass(t) == moneyClass) {
+                tiered += structure.tierWeightBefore(t, structure.coreSlices());
+            }
+        }
+        return tiered == 0 ? 0 : TIERED_PART * tiered / (tiered + structure.weight(moneyClass));
+    }
+
+    /** Dollars of one tiered SKU in a class that has so much. */
+    double tieredDollars(int tiered, double classAmount) {
+        double weight = structure.tierWeightBefore(tiered, structure.coreSlices());
+        int moneyClass = structure.tieredClass(tiered);
+        double all = structure.weight(moneyClass);
+        for (int t = 0; t < structure.company().mix().tiered().size(); t++) {
+            all += structure.tieredClass(t) == moneyClass ? structure.tierWeightBefore(t, structure.coreSlices()) : 0;
+        }
+        return all == 0 ? 0 : TIERED_PART * classAmount * weight / all;
+    }
+
+    double budget() {
+        return budget;
+    }
+
+    double coverage() {
+        return commitments == null ? 0 : coverage;
+    }
+
+    /** Usage and commitment fees, which support is charged on. */
+    public double usage() {
+        return usage;
+    }
+
+    public double credits() {
+        return structure.ladder().credits() == 0 ? 0 : budget * CREDIT_PART;
+    }
+
+    public @Nullable Commitments commitments() {
+        return commitments;
+    }
+
+    /** The support plan that the company has: the larger one from a certain size on. */
+    public SupportPlan support() {
+        return support(budget + credits());
+    }
+
+    private Price supportRate(double spent) {
+        return support(spent).sku().tiers().get(0).price();
+    }
+
+    private SupportPlan support(double spent) {
+        List<SupportPlan> plans = structure.company().catalog().supportPlans();
+        return plans.get(spent >= ENTERPRISE_SUPPORT ? plans.size() - 1 : 0);
+    }
+}

@@ -1,0 +1,46 @@
+package io.focusgen.plan;
+
+/**
+ * The kinds of charge that belong to the billing account and not to a slice of usage, in the order of their rows. A kind
+ * answers for its own number of rows, so that adding one touches no other.
+ */
+public enum BillingKind {
+    /** Purchases and unused parts: of a reservation and a savings plan, each in every charge period. */
+    COMMITMENTS {
+        @Override
+        long rows(RowLadder ladder, boolean unused, int periods) {
+            return ladder.commitments() ? 2L * periods * (unused ? 2 : 1) : 0;
+        }
+    },
+    /** The support plan and the tax on it. */
+    SUPPORT {
+        @Override
+        long rows(RowLadder ladder, boolean unused, int periods) {
+            return ladder.support() ? 2 : 0;
+        }
+    },
+    /** Promotional credits. */
+    CREDITS {
+        @Override
+        long rows(RowLadder ladder, boolean unused, int periods) {
+            return ladder.credits();
+        }
+    };
+
+    /**
+     * Rows of this kind in a month.
+     *
+     * @param unused whether commitments have an unused part
+     * @param periods charge periods of the month
+     */
+    abstract long rows(RowLadder ladder, boolean unused, int periods);
+
+    /** Rows of all kinds. */
+    static long allRows(RowLadder ladder, boolean unused, int periods) {
+        long rows = 0;
+        for (BillingKind kind : values()) {
+            rows += kind.rows(ladder, unused, periods);
+        }
+        return rows;
+    }
+}

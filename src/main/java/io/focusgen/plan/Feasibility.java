@@ -1,0 +1,113 @@
+package io.focusgen.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Violation;
+
+/**
+ * Finds the budget and coverage that the resources of a request can carry. What was asked for explicitly is met or
+ * refused with what is feasible; a default bends to the nearest feasible value.
+ */
+final class Feasibility {
+
+    private static final int STEPS = 24;
+    private static final double MOST = 1e9;
+
+    /** How far a default budget bends for a coverage that was asked for. */
+    private static final double MOST_BENT = 10;
+
+    private final DatasetSpec spec;
+    private final Structure structure;
+    private final double utilisation;
+    private final double[] shares;
+
+    Feasibility(DatasetSpec spec, Structure structure, double utilisation) {
+        this.spec = spec;
+        this.structure = structure;
+        this.utilisation = utilisation;
+        shares = Shares.of(spec.distribution(), spec.profile());
+    }
+
+    Amounts amounts() {
+        BigDecimal asked = spec.budget();
+        BigDecimal covered = spec.commitmentCoverage();
+        double budget = asked == null ? spec.profile().naturalBudget() : asked.doubleValue();
+        double coverage = (covered == null ? DatasetSpec.DEFAULT_COVERAGE : covered).doubleValue();
+        Amounts amounts = amounts(budget, coverage);
+        if (amounts.feasible()) {
+            return amounts;
+        }
+        if (asked == null) {
+            Double least = leastBudget(budget, coverage);
+            if (least != null && (covered == null || least <= MOST_BENT * budget)) {
+                return amounts(least, coverage);
+            }
+            throw covered == null ? refused("rows", BigDecimal.valueOf(spec.rows()),
+                    "Must be fewer: no budget up to " + text(MOST, 0) + " USD a month carries so many resources.")
+                    : refused("commitmentCoverage", covered, coverages(budget));
+        }
+        double most = covered == null ? mostCoverage(budget) : 0;
+        if (most > 0) {
+            return amounts(budget, most);
+        }
+        Double least = leastBudget(budget, coverage);
+        throw refused("budget", asked, least == null ? "No budget carries so many rows at this coverage."
+                : "Must be at least " + text(least, 2) + " for so many rows" + (covered == null ? "." : " at this coverage."));
+    }
+
+    private String coverages(double budget) {
+        double most = mostCoverage(budget);
+        return most == 0 ? "Must be 0 for so many rows at the profile's budget." : "Must be 0, or near " + text(most, 2)
+                + " at most, at the profile's budget; or ask for a larger budget.";
+    }
+
+    private Amounts amounts(double budget, double coverage) {
+        return new Amounts(structure, shares, budget, coverage, utilisation);
+    }
+
+    private @Nullable Double leastBudget(double from, double coverage) {
+        double low = from;
+        double high = from;
+        while (!amounts(high, coverage).feasible()) {
+            low = high;
+            high *= 2;
+            if (high > MOST) {
+                return null;
+            }
+        }
+        for (int i = 0; i < STEPS && high - low > 0.005 * high; i++) {
+            double middle = (low + high) / 2;
+            if (amounts(middle, coverage).feasible()) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return Math.ceil(high / 100) * 100;
+    }
+
+    /** The highest coverage that this budget allows, in hundredths, or 0. */
+    private double mostCoverage(double budget) {
+        for (int hundredths = 95; hundredths > 0; hundredths--) {
+            if (amounts(budget, hundredths / 100.0).feasible()) {
+                return hundredths / 100.0;
+            }
+        }
+        return 0;
+    }
+
+    private static String text(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static RefusedException refused(String field, @Nullable BigDecimal value, String message) {
+        return new RefusedException(
+                List.of(new Violation(field, value == null ? null : value.toPlainString(), message, null)));
+    }
+}

@@ -1,0 +1,180 @@
+package io.focusgen.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.catalog.Region;
+import io.focusgen.catalog.Sku;
+import io.focusgen.estate.Company;
+import io.focusgen.estate.LineClass;
+import io.focusgen.estate.LoadPattern;
+import io.focusgen.focus.BillingMonth;
+
+/** The plan of one billing period: a function of the company and the month alone, whatever window was asked for. */
+public final class MonthPlan {
+
+    /**
+     * Part of a class's money that goes to its short-lived resources, where it has both kinds: training runs, nightly jobs
+     * and transfers are few rows and large amounts, which is what makes real bills steep.
+     */
+    private static final double SHORT_PART = 0.45;
+
+    private final Plan plan;
+    private final BillingMonth month;
+    private final int periods;
+    private final LoadCurve[] curves;
+    private final List<@Nullable Tiers> tiers = new ArrayList<>();
+    private final double[] closing;
+
+    MonthPlan(Plan plan, BillingMonth month) {
+        this.plan = plan;
+        this.month = month;
+        periods = plan.spec().granularity().periods(month);
+        curves = new LoadCurve[LoadPattern.values().length];
+        for (LoadPattern pattern : LoadPattern.values()) {
+            curves[pattern.ordinal()] = LoadCurve.of(pattern, month, plan.spec().granularity());
+        }
+        closing = plan.amounts().byClass(month.hours());
+        double[] classes = closing.clone();
+        for (int t = 0; t < plan.company().mix().tiered().size(); t++) {
+            Tiers tier = tiers(t, classes);
+            tiers.add(tier);
+            if (tier != null) {
+                closing[plan.structure().tieredClass(t)] -= dollars(t, tier);
+            }
+        }
+        for (int i = 0; i < closing.length; i++) {
+            closing[i] = Math.max(closing[i], plan.structure().least(i));
+        }
+    }
+
+    private @Nullable Tiers tiers(int tiered, double[] classes) {
+        Structure structure = plan.structure();
+        int lines = structure.tierLinesBefore(tiered, structure.coreSlices());
+        if (lines == 0) {
+            return null;
+        }
+        Sku sku = plan.company().mix().tiered().get(tiered);
+        double dollars = plan.amounts().tieredDollars(tiered, classes[structure.tieredClass(tiered)]);
+        double quantity = Tiers.quantityFor(sku, dollars, level(tiered));
+        return Tiers.of(sku, quantity, lines, structure.tierWeightBefore(tiered, structure.coreSlices()), curve(sku));
+    }
+
+    /** Contracted prices of a tiered SKU against its base list prices, averaged over the regions by weight. */
+    private double level(int tiered) {
+        Structure structure = plan.structure();
+        Company company = plan.company();
+        Sku sku = company.mix().tiered().get(tiered);
+        int last = sku.tiers().size() - 1;
+        double base = sku.tiers().get(last).price().toDouble();
+        double sum = 0;
+        for (int slice = 0; slice < structure.coreSlices(); slice++) {
+            long weight = structure.tierWeightBefore(tiered, slice + 1) - structure.tierWeightBefore(tiered, slice);
+            if (weight > 0) {
+                sum += weight * company.contracted(company.listPrice(sku, last, company.region(slice))).toDouble()
+                        / base;
+            }
+        }
+        return sum / structure.tierWeightBefore(tiered, structure.coreSlices());
+    }
+
+    /** What a tiered SKU's quantities cost in all, at each region's prices. */
+    private double dollars(int tiered, Tiers tier) {
+        Structure structure = plan.structure();
+        double unit = io.focusgen.estate.QuantityScale.powerOfTen(tier.scale());
+        double sum = 0;
+        for (int slice = 0; slice < structure.coreSlices(); slice++) {
+            int lines = structure.tierLinesBefore(tiered, slice + 1) - structure.tierLinesBefore(tiered, slice);
+            if (lines > 0) {
+                Region region = plan.company().region(slice);
+                for (Tiers.Segment segment : tier.segments()) {
+                    sum += unitsIn(tiered, tier, segment, slice) / unit
+                            * plan.company().contracted(plan.company().listPrice(tier.sku(), segment.tier(), region))
+                                    .toDouble();
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** About the units of a segment that fall to a slice. */
+    private double unitsIn(int tiered, Tiers tier, Tiers.Segment segment, int slice) {
+        Structure structure = plan.structure();
+        long from = structure.tierWeightBefore(tiered, slice);
+        long to = structure.tierWeightBefore(tiered, slice + 1);
+        if (periods > 1) {
+            int lines = structure.tierLinesBefore(tiered, slice + 1) - structure.tierLinesBefore(tiered, slice);
+            return tier.dealt(segment, from, to) + (double) lines * (segment.to() - segment.from());
+        }
+        int first = Math.max(segment.from(), structure.tierLinesBefore(tiered, slice));
+        int end = Math.min(segment.to(), structure.tierLinesBefore(tiered, slice + 1));
+        return first < end ? (double) segment.units() * (end - first) / (segment.to() - segment.from()) : 0;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public BillingMonth month() {
+        return month;
+    }
+
+    /** Charge periods of this month. */
+    public int periods() {
+        return periods;
+    }
+
+    /** Hours of one charge period. */
+    public int hoursPerPeriod() {
+        return month.hours() / periods;
+    }
+
+    public LoadCurve curve(LoadPattern pattern) {
+        return curves[pattern.ordinal()];
+    }
+
+    /** The curve that all usage of a tiered SKU follows, so that the organisation walks through its tiers together. */
+    public LoadCurve curve(Sku sku) {
+        return curve(sku.kind() == io.focusgen.catalog.MeterKind.GB_MONTHS ? LoadPattern.FLAT : LoadPattern.WEB);
+    }
+
+    /** The tiers of a SKU that has lines in this data set. */
+    public Tiers tiers(int tiered) {
+        return java.util.Objects.requireNonNull(tiers.get(tiered));
+    }
+
+    /** USD that core resources of this weight, which cost at least {@code least}, get in a class. */
+    public double dealt(int moneyClass, double weight, double least) {
+        Structure structure = plan.structure();
+        double part = structure.shortWeight(moneyClass) == 0 ? 1 : 1 - SHORT_PART;
+        return least + spare(moneyClass) * part * weight / structure.weight(moneyClass);
+    }
+
+    /** USD that a short-lived resource gets. */
+    public double dealtShort(int moneyClass, double weight, double least) {
+        Structure structure = plan.structure();
+        double part = structure.weight(moneyClass) == 0 ? 1 : SHORT_PART;
+        return least + spare(moneyClass) * part * weight / structure.shortWeight(moneyClass);
+    }
+
+    private double spare(int moneyClass) {
+        return closing[moneyClass] - plan.structure().least(moneyClass);
+    }
+
+    /** The currency rate of the month: local units for a dollar. One rate a month, whatever the window. */
+    public io.focusgen.catalog.Price rate() {
+        return io.focusgen.catalog.Price.of("1");
+    }
+
+    /** USD by money class that the month's standard usage is closed to, tiered meters not among it. */
+    double closing(int moneyClass) {
+        return closing[moneyClass];
+    }
+
+    @Override
+    public String toString() {
+        return month + " of " + plan + " in " + LineClass.COUNT + " classes";
+    }
+}

@@ -1,0 +1,119 @@
+package io.focusgen.plan;
+
+import java.util.Arrays;
+
+import io.focusgen.spec.DatasetSpec;
+
+/**
+ * Which rows stand in which slice and block of a month with so many charge periods. Slices follow each other: the core
+ * ones, the short-lived ones, and the billing slice last.
+ */
+public final class MonthRows {
+
+    /** Most rows in a block: at about a kilobyte each, half of the four mebibytes that a block may have. */
+    static final int BLOCK_ROWS = 2048;
+
+    private final long[] rowsBefore;
+    private final long[] blocksBefore;
+    private final long shortRows;
+
+    MonthRows(DatasetSpec spec, Structure structure, int periods, boolean unused, long onTop) {
+        int core = structure.coreSlices();
+        int shorts = structure.shortSlices();
+        long billing = BillingKind.allRows(structure.ladder(), unused, periods);
+        long shortTax = structure.ladder().tax() ? ShortLived.taxRows(structure.company(), structure.shortLines()) : 0;
+        shortRows = spec.rows() - billing - structure.coreLines() * periods - structure.coreTaxRows() - shortTax;
+        int asked = core + shorts + (billing > 0 ? 1 : 0);
+        int slices = asked + (onTop > 0 ? 1 : 0);
+        rowsBefore = new long[slices + 1];
+        blocksBefore = new long[slices + 1];
+        for (int slice = 0; slice < slices; slice++) {
+            long rows = slice < core
+                    ? (long) structure.lines(slice) * periods + structure.taxRows(slice)
+                    : slice < core + shorts ? shortSliceRows(structure, slice - core) : slice < asked ? billing : onTop;
+            rowsBefore[slice + 1] = rowsBefore[slice] + rows;
+            blocksBefore[slice + 1] = blocksBefore[slice] + (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
+        }
+        if (rowsBefore[asked] != spec.rows()) {
+            throw new IllegalStateException(rowsBefore[asked] + " rows planned instead of " + spec.rows());
+        }
+    }
+
+    private long shortSliceRows(Structure structure, int slice) {
+        long first = (long) slice * Structure.SHORT_SLICE_LINES;
+        long end = Math.min(structure.shortLines(), first + Structure.SHORT_SLICE_LINES);
+        long tax = structure.ladder().tax() ? ShortLived.services(structure.company(), first, (int) (end - first)) : 0;
+        return shortRowsBefore(structure, end) - shortRowsBefore(structure, first) + tax;
+    }
+
+    /** Rows of the short-lived lines before this one: as even as whole numbers go. */
+    public long shortRowsBefore(Structure structure, long line) {
+        return Math.multiplyExact(shortRows, line) / structure.shortLines();
+    }
+
+    /** Rows of the whole month: those that were asked for and those on top. */
+    public long total() {
+        return rowsBefore[slices()];
+    }
+
+    public int slices() {
+        return rowsBefore.length - 1;
+    }
+
+    public long rowsBefore(int slice) {
+        return rowsBefore[slice];
+    }
+
+    public long rows(int slice) {
+        return rowsBefore[slice + 1] - rowsBefore[slice];
+    }
+
+    /** Blocks of the whole month. */
+    public long blocks() {
+        return blocksBefore[slices()];
+    }
+
+    public long blocksBefore(int slice) {
+        return blocksBefore[slice];
+    }
+
+    /** The slice that a block belongs to. */
+    public int sliceOf(long block) {
+        int found = Arrays.binarySearch(blocksBefore, block);
+        int slice = found >= 0 ? found : -found - 2;
+        while (blocksBefore[slice + 1] == blocksBefore[slice]) {
+            slice++;
+        }
+        return slice;
+    }
+
+    /** The first row of a block inside its slice. The rows of a slice are spread evenly over its blocks. */
+    public long firstRow(long block) {
+        int slice = sliceOf(block);
+        long blocks = blocksBefore[slice + 1] - blocksBefore[slice];
+        return rows(slice) * (block - blocksBefore[slice]) / blocks;
+    }
+
+    /** The end, exclusive, of a block's rows inside its slice. */
+    public long endRow(long block) {
+        int slice = sliceOf(block);
+        long blocks = blocksBefore[slice + 1] - blocksBefore[slice];
+        return rows(slice) * (block - blocksBefore[slice] + 1) / blocks;
+    }
+
+    /** The block that holds this row of the month. */
+    public long blockAt(long row) {
+        int found = Arrays.binarySearch(rowsBefore, row);
+        int slice = found >= 0 ? found : -found - 2;
+        while (rowsBefore[slice + 1] == rowsBefore[slice]) {
+            slice++;
+        }
+        long blocks = blocksBefore[slice + 1] - blocksBefore[slice];
+        long inside = row - rowsBefore[slice];
+        long block = inside * blocks / rows(slice);
+        while (rows(slice) * (block + 1) / blocks <= inside) {
+            block++;
+        }
+        return blocksBefore[slice] + block;
+    }
+}

@@ -1,0 +1,115 @@
+package io.focusgen.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.focusgen.estate.Company;
+import io.focusgen.focus.BillingMonth;
+import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Violation;
+
+/**
+ * A request dealt out from the top down: which resources are in, what they may cost, which rows stand in which slice and
+ * block. Making one takes a pass over applications, never over rows, and holds a few numbers for each slice. Thread-safe.
+ */
+public final class Plan {
+
+    /** Meters of a month: with hourly rows enough for the most rows that can be asked for. */
+    private static final long MOST_METERS = 150_000_000;
+
+    private final DatasetSpec spec;
+    private final Company company;
+    private final Structure structure;
+    private final Amounts amounts;
+    private final double utilisation;
+    private final Map<BillingMonth, MonthPlan> months = new ConcurrentHashMap<>();
+    private final Map<Integer, MonthRows> rows = new ConcurrentHashMap<>();
+
+    private Plan(DatasetSpec spec) {
+        this.spec = spec;
+        requirePlannable(spec);
+        company = Company.of(spec);
+        utilisation = value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION);
+        boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE) > 0;
+        RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered);
+        structure = new StructureSolver(spec, company, ladder, utilisation < 1).solve();
+        amounts = new Feasibility(spec, structure, utilisation).amounts();
+    }
+
+    private static double value(@org.jspecify.annotations.Nullable BigDecimal given, BigDecimal otherwise) {
+        return (given == null ? otherwise : given).doubleValue();
+    }
+
+    /** A plan is a pass over applications: beyond this many meters it would take longer than a request may. */
+    private static void requirePlannable(DatasetSpec spec) {
+        long most = MOST_METERS * spec.granularity().mostPeriods();
+        if (spec.rows() > most) {
+            throw new RefusedException(List.of(new Violation("rows", Long.toString(spec.rows()), "Must be at most " + most
+                    + " at " + spec.granularity().label() + " granularity.", Long.toString(most))));
+        }
+    }
+
+    /**
+     * Plans a request.
+     *
+     * @throws RefusedException where its budget, coverage or shard cannot be met, naming what can
+     */
+    public static Plan of(DatasetSpec spec) {
+        return new Plan(spec);
+    }
+
+    public DatasetSpec spec() {
+        return spec;
+    }
+
+    public Company company() {
+        return company;
+    }
+
+    public Structure structure() {
+        return structure;
+    }
+
+    public Amounts amounts() {
+        return amounts;
+    }
+
+    /** The used part of what is committed, 0.5 to 1. */
+    public double utilisation() {
+        return utilisation;
+    }
+
+    /** BilledCost before tax that every month meets, in USD. */
+    public BigDecimal budget() {
+        return new BigDecimal(amounts.budget()).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** The covered part of eligible usage; 0 where the data set is too small for commitments. */
+    public BigDecimal coverage() {
+        return new BigDecimal(amounts.coverage()).setScale(4, RoundingMode.HALF_UP);
+    }
+
+    /** The plan of any month of this company, inside the window that was asked for or not. */
+    public MonthPlan month(BillingMonth month) {
+        return months.computeIfAbsent(month, m -> new MonthPlan(this, m));
+    }
+
+    /** Which rows stand in which slice and block, in a month with so many charge periods. */
+    public MonthRows rows(int periods) {
+        return rows.computeIfAbsent(periods, p -> new MonthRows(spec, structure, p, utilisation < 1, 0));
+    }
+
+    public MonthRows rows(BillingMonth month) {
+        return rows(spec.granularity().periods(month));
+    }
+
+    @Override
+    public String toString() {
+        return spec.rows() + " rows a month in " + structure.coreSlices() + " + " + structure.shortSlices()
+                + " + 1 slices";
+    }
+}

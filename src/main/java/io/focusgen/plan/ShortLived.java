@@ -1,0 +1,66 @@
+package io.focusgen.plan;
+
+import io.focusgen.catalog.Region;
+import io.focusgen.estate.Company;
+import io.focusgen.estate.Draw;
+import io.focusgen.estate.Kit;
+import io.focusgen.estate.Salt;
+import io.focusgen.estate.SubAccount;
+import io.focusgen.estate.Tail;
+
+/**
+ * A resource that lives for a part of the month: a batch job, a spot fleet, a transfer. One of them is one line; jobs of
+ * the same group share its ResourceId, so that it recurs in every month.
+ *
+ * @param number 0 for the first of the company
+ * @param kit what it is; one line
+ * @param size heavy-tailed weight
+ * @param account where it runs
+ * @param region where it runs
+ */
+public record ShortLived(long number, Kit kit, long size, SubAccount account, Region region) {
+
+    /** Accounts and regions of the first cohorts, so that jobs run where the company already is. */
+    private static final int PLACES = 24;
+
+    /** How much more an intense job costs. */
+    private static final int INTENSE = 48;
+
+    public static ShortLived of(Company company, long number) {
+        java.util.List<Kit> kinds = company.mix().shortLived();
+        Draw draw = company.draw().of(Salt.SHORT_LIVED);
+        long group = number / Structure.SHORT_SLICE_LINES;
+        long place = group == 0 ? 0 : draw.below(PLACES, group);
+        long size = (long) ((intense(number) ? INTENSE : 1) * 16 * Tail.JOB.factor(draw.bits(number))) + 1;
+        return new ShortLived(number, kinds.get((int) (number % kinds.size())), size, company.account(place),
+                company.region(place));
+    }
+
+    /** Every other job is a short and costly one: a training run, a nightly rebuild; the ones between are long and cheap. */
+    public static boolean intense(long number) {
+        return (number & 1) == 0;
+    }
+
+    /** Its one line. */
+    public Kit.Line meter() {
+        return kit.lines().get(0);
+    }
+
+    /** Rows of tax that the first {@code lines} short-lived lines call for. */
+    static long taxRows(Company company, long lines) {
+        long whole = lines / Structure.SHORT_SLICE_LINES;
+        int rest = (int) (lines % Structure.SHORT_SLICE_LINES);
+        return whole * services(company, 0, Structure.SHORT_SLICE_LINES)
+                + services(company, whole * Structure.SHORT_SLICE_LINES, rest);
+    }
+
+    /** Different services among {@code count} lines from {@code first} on. */
+    static int services(Company company, long first, int count) {
+        java.util.List<Kit> kinds = company.mix().shortLived();
+        long services = 0;
+        for (int i = 0; i < Math.min(count, kinds.size()); i++) {
+            services |= kinds.get((int) ((first + i) % kinds.size())).taxed();
+        }
+        return Long.bitCount(services);
+    }
+}

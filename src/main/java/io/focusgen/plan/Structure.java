@@ -1,0 +1,269 @@
+package io.focusgen.plan;
+
+import java.util.Arrays;
+
+import io.focusgen.catalog.Region;
+import io.focusgen.estate.Anchors;
+import io.focusgen.estate.Cohort;
+import io.focusgen.estate.Company;
+import io.focusgen.estate.Kit;
+import io.focusgen.estate.LineClass;
+import io.focusgen.estate.StackType;
+import io.focusgen.estate.SubAccount;
+import io.focusgen.estate.Tally;
+
+/**
+ * How many of what: the part of a plan that neither month nor money changes. Which applications are in, how many
+ * short-lived lines fill up the rows, and the cumulated weights by which whole units are dealt over the slices.
+ */
+public final class Structure {
+
+    /** Short-lived lines in a slice. */
+    public static final int SHORT_SLICE_LINES = 64;
+
+    private final Company company;
+    private final RowLadder ladder;
+    private int slices;
+    private int[] lines = new int[64];
+    private byte[] taxRows = new byte[64];
+    private int[] spend = new int[64];
+    private long[] spendWeight = new long[64];
+    private int[] reservedBefore = new int[65];
+    private long[] reservedWeightBefore = new long[65];
+    private final int[][] tierLinesBefore;
+    private final long[][] tierWeightBefore;
+    private long totalSpendWeight;
+    private long coreLines;
+    private long coreTaxRows;
+    private long wholeStacks;
+    private int lastSlots;
+    private long shortLines;
+    private final long[] weight = new long[LineClass.COUNT];
+    private final long[] shortWeight = new long[LineClass.COUNT];
+    private final double[] least = new double[LineClass.COUNT];
+
+    Structure(Company company, RowLadder ladder) {
+        this.company = company;
+        this.ladder = ladder;
+        int tiered = company.mix().tiered().size();
+        tierLinesBefore = new int[tiered][65];
+        tierWeightBefore = new long[tiered][65];
+    }
+
+    /** Takes applications in order while {@code periods × lines + tax rows} stays within {@code limit}. */
+    void takeCore(long limit, int periods) {
+        Tally tally = new Tally(company.mix().tiered().size());
+        for (long cohort = 0; coreLines * periods + coreTaxRows < limit; cohort++) {
+            tally.clear();
+            boolean full = takeCohort(cohort, tally, limit, periods);
+            if (tally.lines() == 0) {
+                return;
+            }
+            close(cohort, tally);
+            if (!full) {
+                return;
+            }
+        }
+    }
+
+    private boolean takeCohort(long cohort, Tally tally, long limit, int periods) {
+        SubAccount account = company.account(cohort);
+        Anchors anchors = anchors(cohort);
+        long first = Cohort.firstStack(cohort);
+        int stacks = Cohort.stacks(cohort);
+        for (long stack = first; stack < first + stacks; stack++) {
+            StackType type = company.variant(stack);
+            int slots = type.slots();
+            while (slots > 0 && !fits(tally, type.upTo(slots, anchors), limit, periods)) {
+                slots--;
+            }
+            tally.add(type.upTo(slots, anchors), company.size(stack, account));
+            if (slots < type.slots()) {
+                wholeStacks = stack;
+                lastSlots = slots;
+                return false;
+            }
+        }
+        wholeStacks = first + stacks;
+        lastSlots = 0;
+        return true;
+    }
+
+    private boolean fits(Tally tally, Tally more, long limit, int periods) {
+        long rows = (coreLines + tally.lines() + more.lines()) * periods + coreTaxRows;
+        return rows + (ladder.tax() ? Long.bitCount(tally.taxed() | more.taxed()) : 0) <= limit;
+    }
+
+    private void close(long cohort, Tally tally) {
+        grow();
+        int s = slices++;
+        lines[s] = tally.lines();
+        taxRows[s] = (byte) (ladder.tax() ? Long.bitCount(tally.taxed()) : 0);
+        spend[s] = tally.spend();
+        spendWeight[s] = tally.spendWeight();
+        reservedBefore[s + 1] = reservedBefore[s] + tally.reserved();
+        reservedWeightBefore[s + 1] = reservedWeightBefore[s] + tally.reservedWeight();
+        for (int t = 0; t < tierLinesBefore.length; t++) {
+            tierLinesBefore[t][s + 1] = tierLinesBefore[t][s] + tally.tierLines(t);
+            tierWeightBefore[t][s + 1] = tierWeightBefore[t][s] + tally.tierWeight(t);
+        }
+        double level = priceLevel(company.region(cohort));
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] += tally.weight(i);
+            least[i] += tally.least(i) * level;
+        }
+        totalSpendWeight += tally.spendWeight();
+        coreLines += tally.lines();
+        coreTaxRows += taxRows[s];
+    }
+
+    /** Adds short-lived lines to fill what the core left. */
+    void takeShort(long count) {
+        shortLines = count;
+        for (long line = 0; line < count; line++) {
+            ShortLived resource = ShortLived.of(company, line);
+            Kit.Line meter = resource.meter();
+            shortWeight[meter.moneyClass()] += meter.weight() * resource.size();
+            least[meter.moneyClass()] += meter.least() * priceLevel(resource.region());
+        }
+    }
+
+    /** The dearest of the region's multipliers: what the least cost of anything there is bounded by. */
+    static double priceLevel(Region region) {
+        return Math.max(1, Math.max(region.compute().toDouble(),
+                Math.max(region.storage().toDouble(), region.transfer().toDouble())));
+    }
+
+    /** See {@link #priceLevel}. */
+    public double priceLevelOf(Region region) {
+        return priceLevel(region);
+    }
+
+    /** What becomes of a cohort's fleets. */
+    public Anchors anchors(long cohort) {
+        boolean reached = ladder.commitments() && company.region(cohort).index() == company.home().index();
+        return reached ? Anchors.COVERED : Anchors.ON_DEMAND;
+    }
+
+    private void grow() {
+        if (slices + 1 < lines.length) {
+            return;
+        }
+        int size = lines.length * 2;
+        lines = Arrays.copyOf(lines, size);
+        taxRows = Arrays.copyOf(taxRows, size);
+        spend = Arrays.copyOf(spend, size);
+        spendWeight = Arrays.copyOf(spendWeight, size);
+        reservedBefore = Arrays.copyOf(reservedBefore, size + 1);
+        reservedWeightBefore = Arrays.copyOf(reservedWeightBefore, size + 1);
+        for (int t = 0; t < tierLinesBefore.length; t++) {
+            tierLinesBefore[t] = Arrays.copyOf(tierLinesBefore[t], size + 1);
+            tierWeightBefore[t] = Arrays.copyOf(tierWeightBefore[t], size + 1);
+        }
+    }
+
+    Company company() {
+        return company;
+    }
+
+    public RowLadder ladder() {
+        return ladder;
+    }
+
+    public int coreSlices() {
+        return slices;
+    }
+
+    public int shortSlices() {
+        return Math.toIntExact((shortLines + SHORT_SLICE_LINES - 1) / SHORT_SLICE_LINES);
+    }
+
+    /** Rows of one charge period in a core slice. */
+    public int lines(int slice) {
+        return lines[slice];
+    }
+
+    public int taxRows(int slice) {
+        return taxRows[slice];
+    }
+
+    long coreLines() {
+        return coreLines;
+    }
+
+    long coreTaxRows() {
+        return coreTaxRows;
+    }
+
+    public long shortLines() {
+        return shortLines;
+    }
+
+    /** Applications before this one are in whole. */
+    long wholeStacks() {
+        return wholeStacks;
+    }
+
+    /** Resources of application {@link #wholeStacks()} that are in. */
+    int lastSlots() {
+        return lastSlots;
+    }
+
+    /** Resources of an application that are in. */
+    public int slots(long stack, StackType type) {
+        return stack < wholeStacks ? type.slots() : stack == wholeStacks ? lastSlots : 0;
+    }
+
+    /** Weight of the core's meters that money is dealt to. */
+    long weight(int moneyClass) {
+        return weight[moneyClass];
+    }
+
+    /** Weight of the short-lived resources' meters. */
+    long shortWeight(int moneyClass) {
+        return shortWeight[moneyClass];
+    }
+
+    /** Whether a class has anything that money can be dealt to. */
+    boolean has(int moneyClass) {
+        return weight[moneyClass] + shortWeight[moneyClass] > 0;
+    }
+
+    double least(int moneyClass) {
+        return least[moneyClass];
+    }
+
+    public int spend(int slice) {
+        return spend[slice];
+    }
+
+    public long spendWeight(int slice) {
+        return spendWeight[slice];
+    }
+
+    /** The money class of a tiered SKU. */
+    int tieredClass(int tiered) {
+        return company.mix().tieredClass(tiered);
+    }
+
+    long totalSpendWeight() {
+        return totalSpendWeight;
+    }
+
+    /** Fleets under reservation in the slices before this one; in all for {@code coreSlices()}. */
+    public int reservedBefore(int slice) {
+        return reservedBefore[slice];
+    }
+
+    public long reservedWeightBefore(int slice) {
+        return reservedWeightBefore[slice];
+    }
+
+    public int tierLinesBefore(int tiered, int slice) {
+        return tierLinesBefore[tiered][slice];
+    }
+
+    public long tierWeightBefore(int tiered, int slice) {
+        return tierWeightBefore[tiered][slice];
+    }
+}

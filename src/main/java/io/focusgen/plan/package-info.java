@@ -1,0 +1,15 @@
+/**
+ * A request dealt out from the top down: rows, money, tiers and commitments to slices, slices to blocks. Start with
+ * {@link io.focusgen.plan.Plan}. {@link io.focusgen.plan.Structure} says how many of what there are, the same in every
+ * month; {@link io.focusgen.plan.Amounts} says what each class of services costs; {@link io.focusgen.plan.MonthPlan} joins
+ * them for one billing period and {@link io.focusgen.plan.MonthRows} numbers its rows and blocks.
+ *
+ * <p>Two ideas make plans small and exact. What spans slices is a quota, never a state: commitments are used at a constant
+ * rate by fleets that always run, a tiered meter's organisation-wide quantity is cut at its bounds in time, and whole units
+ * are dealt by differences of rounded cumulated shares, which add up whatever is asked first. And doubles only steer:
+ * every amount on a bill is later an exact product of a price and a quantity. Knows nothing of rows' cells or bytes.
+ */
+@NullMarked
+package io.focusgen.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.focusgen.spec;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.FocusColumn;
+
+/**
+ * The one way to write a data set's request: every parameter in table order with its resolved value. Not written are those
+ * that a data set does not have: a budget, coverage or utilisation that was not asked for (naming its default would make
+ * it a demand, which can be refused, where a default bends) and columns where all are wanted.
+ */
+public final class CanonicalRequest {
+
+    /** Half of a SHA-256: still no two requests alike, and short enough to read. */
+    private static final int TAG_BYTES = 16;
+
+    private final String query;
+
+    private CanonicalRequest(String query) {
+        this.query = query;
+    }
+
+    public static CanonicalRequest of(DatasetSpec spec) {
+        StringBuilder query = new StringBuilder(300);
+        for (Parameter parameter : Parameter.values()) {
+            String value = value(spec, parameter);
+            if (value != null) {
+                query.append(query.length() == 0 ? "" : "&").append(parameter.label()).append('=')
+                        .append(encoded(value));
+            }
+        }
+        return new CanonicalRequest(query.toString());
+    }
+
+    /** Without a question mark; percent-encoded, ASCII. Reading it back gives an equal spec. */
+    public String query() {
+        return query;
+    }
+
+    /** 32 hexadecimal digits that change with the request and with the version of the generator. */
+    public String fingerprint(String generatorVersion) {
+        byte[] digest = sha256().digest((generatorVersion + '\n' + query).getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+    }
+
+    private static @Nullable String value(DatasetSpec spec, Parameter parameter) {
+        return switch (parameter) {
+            case PROVIDER -> spec.provider().label();
+            case VERSION -> spec.version().label();
+            case MONTH -> spec.firstMonth().toString();
+            case MONTHS -> Integer.toString(spec.months());
+            case ROWS -> Long.toString(spec.rows());
+            case GRANULARITY -> spec.granularity().label();
+            case PROFILE -> spec.profile().label();
+            case DISTRIBUTION -> spec.distribution().label();
+            case BUDGET -> plain(spec.budget());
+            case COMMITMENT_COVERAGE -> plain(spec.commitmentCoverage());
+            case COMMITMENT_UTILISATION -> plain(spec.commitmentUtilisation());
+            case SEED -> Long.toString(spec.seed());
+            case COLUMNS -> columns(spec);
+            case SHARD -> spec.shard().toString();
+        };
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+
+    private static @Nullable String columns(DatasetSpec spec) {
+        List<FocusColumn> columns = spec.columns();
+        return columns.equals(FocusColumn.of(spec.version()))
+                ? null
+                : columns.stream().map(FocusColumn::id).collect(Collectors.joining(","));
+    }
+
+    /** Keeps what RFC 3986 lets stand for itself in a query and what our values need: letters, digits, {@code -._~/,}. */
+    private static String encoded(String value) {
+        StringBuilder encoded = new StringBuilder(value.length());
+        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+            if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~/,".indexOf(b) >= 0) {
+                encoded.append((char) b);
+            } else {
+                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

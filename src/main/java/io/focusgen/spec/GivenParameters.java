@@ -1,0 +1,103 @@
+package io.focusgen.spec;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of one request, and everything found wrong with them so far. */
+final class GivenParameters {
+
+    /** Reads one value that is not empty. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(String text) throws WrongValue;
+    }
+
+    private final Map<Parameter, List<String>> values = new EnumMap<>(Parameter.class);
+    private final List<Violation> unknown = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** Sorts what was given under its parameters, whatever the spelling of their names. */
+    GivenParameters(Map<String, List<String>> raw) {
+        new TreeMap<>(raw).forEach((name, given) -> Parameter.byName(name).ifPresentOrElse(
+                parameter -> values.computeIfAbsent(parameter, none -> new ArrayList<>()).addAll(given),
+                () -> unknown.add(unknown(name, given))));
+    }
+
+    private static Violation unknown(String name, List<String> given) {
+        List<String> names = Parameter.labels();
+        return new Violation(name, given.isEmpty() ? null : given.get(0),
+                "There is no such parameter; there are " + String.join(", ", names) + ".",
+                Spelling.nearest(name, names).orElse(null));
+    }
+
+    boolean has(Parameter parameter) {
+        return values.containsKey(parameter);
+    }
+
+    /** What {@code parameter} says, or {@code absent} where it is not given or wrong; what is wrong is noted. */
+    <T> T one(Parameter parameter, T absent, Reading<? extends T> reading) {
+        List<String> given = values.get(parameter);
+        if (given == null) {
+            return absent;
+        }
+        if (given.size() != 1) {
+            refuse(parameter, String.join(", ", given), "Must be given once.", null);
+            return absent;
+        }
+        String text = given.get(0);
+        if (text.isBlank()) {
+            refuse(parameter, text, must(parameter), null);
+            return absent;
+        }
+        try {
+            return reading.read(text);
+        } catch (WrongValue wrong) {
+            refuse(parameter, text, must(parameter), wrong.nearest());
+            return absent;
+        }
+    }
+
+    /** The constant of a closed set whose label {@code parameter} names. */
+    <E extends Enum<E>> E choice(Parameter parameter, E absent, Function<E, String> label, List<E> choices) {
+        return one(parameter, absent, text -> {
+            List<String> labels = parameter.type().choices();
+            Optional<String> match = Spelling.match(text, labels);
+            Optional<E> choice = match.flatMap(
+                    name -> choices.stream().filter(candidate -> label.apply(candidate).equals(name)).findFirst());
+            if (choice.isEmpty()) {
+                throw new WrongValue(Spelling.nearest(text, labels).orElse(null));
+            }
+            return choice.get();
+        });
+    }
+
+    /** All values of a repeatable parameter, each split at commas; an empty list where it is not given. */
+    List<String> list(Parameter parameter) {
+        return values.getOrDefault(parameter, List.of()).stream()
+                .flatMap(text -> Stream.of(text.split(",", -1))).map(String::strip).toList();
+    }
+
+    static String must(Parameter parameter) {
+        return "Must be " + parameter.type().allowed() + ".";
+    }
+
+    void refuse(Parameter parameter, String value, String message, @Nullable String nearest) {
+        violations.add(new Violation(parameter.label(), value, message, nearest));
+    }
+
+    /** Throws where anything was wrong: known parameters first, in the order they were read. */
+    void done() {
+        violations.addAll(unknown);
+        if (!violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
+    }
+}

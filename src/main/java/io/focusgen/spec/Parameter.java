@@ -1,0 +1,114 @@
+package io.focusgen.spec;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.focusgen.catalog.Provider;
+import io.focusgen.focus.FocusVersion;
+import io.focusgen.focus.Granularity;
+
+/**
+ * Every parameter of a data set: the one table that the query string, the command line and the documentation are made
+ * from. The order here is the order of the canonical request, so a new parameter moves no existing URL if it stands last.
+ */
+public enum Parameter {
+    PROVIDER("provider", ValueType.choice(Provider::label, List.of(Provider.values())), "aws", "aws",
+            "The cloud whose bill it is."),
+    VERSION("version", ValueType.choice(FocusVersion::label, List.of(FocusVersion.V1_2)), "1.2", "1.2",
+            "The FOCUS version that the columns follow."),
+    MONTH("month", ValueType.of("month", "YYYY-MM from 2015-01 to 2100-12"), "the last closed month in UTC", "2026-03",
+            "The first billing period."),
+    MONTHS("months", ValueType.of("whole number", "a whole number from 1 to 120; the last month no later than 2100-12"),
+            "1", "12", "How many billing periods, in ascending order."),
+    ROWS("rows", ValueType.of("whole number",
+            "a whole number from 1 to 100000000000, also written as 10k, 2.5M, 1e6 or 1_000_000"), "10000", "1e6",
+            "Exact data rows per provider and month."),
+    GRANULARITY("granularity", ValueType.choice(Granularity::label, List.of(Granularity.values())).or("auto"), "auto",
+            "hourly",
+            "The length of a usage row's charge period; auto is hourly from 100,000 rows, daily from 3,000, else monthly."),
+    PROFILE("profile", ValueType.choice(Profile::label, List.of(Profile.values())), "large-business", "startup",
+            "The size and maturity of the invented company."),
+    DISTRIBUTION("distribution", ValueType.choice(Distribution::label, List.of(Distribution.values())),
+            "evenly-distributed",
+            "ml-focused", "What the company spends on."),
+    BUDGET("budget",
+            ValueType.of("decimal", "an amount in USD above 0, at most 1000000000, with at most 2 decimals"),
+            "natural to the profile", "250000",
+            "Billed cost before tax per provider and month; a value that the rows cannot meet is refused."),
+    COMMITMENT_COVERAGE("commitmentCoverage", ValueType.of("decimal", "0 to 0.95 with at most 6 decimals"), "0.6",
+            "0.7",
+            "Share of the eligible usage that commitments cover; a value that the usage cannot meet is refused."),
+    COMMITMENT_UTILISATION("commitmentUtilisation", ValueType.of("decimal", "0.5 to 1 with at most 6 decimals"), "0.92",
+            "0.85", "Share of the commitments that is used; the rest shows as unused rows.", "commitmentUtilization"),
+    SEED("seed", ValueType.of("whole number", "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
+            + ", or random"), "1", "42",
+            "Which company is invented: the same seed gives the same bytes, random gives a new one."),
+    COLUMNS("columns",
+            ValueType.of("list", "column ids of the FOCUS version, each once, separated by commas or repeated"),
+            "all", "BilledCost,ServiceName", "The columns to write, always in file order."),
+    SHARD("shard", ValueType.of("shard", "k/n with k from 1 to n"), "1/1", "3/16",
+            "One of n parts of nearly equal rows; the parts joined in order are the whole.");
+
+    private final String label;
+    private final ValueType type;
+    private final String defaultValue;
+    private final String example;
+    private final String help;
+    private final List<String> otherNames;
+
+    Parameter(String label, ValueType type, String defaultValue, String example, String help, String... otherNames) {
+        this.label = label;
+        this.type = type;
+        this.defaultValue = defaultValue;
+        this.example = example;
+        this.help = help;
+        this.otherNames = List.of(otherNames);
+    }
+
+    /** As in a query string, e.g. {@code commitmentCoverage}. */
+    public String label() {
+        return label;
+    }
+
+    public ValueType type() {
+        return type;
+    }
+
+    /** The value that stands for a parameter not given, or what that value is in words. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** A valid value. */
+    public String example() {
+        return example;
+    }
+
+    /** One sentence. */
+    public String help() {
+        return help;
+    }
+
+    /** Whole names accepted beside {@link #label}, e.g. another English spelling. */
+    public List<String> otherNames() {
+        return otherNames;
+    }
+
+    /** Whether it may stand in a request more than once. */
+    public boolean repeatable() {
+        return this == COLUMNS;
+    }
+
+    /** The parameter with this name, whatever its case and separators: {@code commitment-coverage} is one. */
+    public static Optional<Parameter> byName(String name) {
+        String plain = Spelling.plain(name);
+        return Stream.of(values()).filter(parameter -> Spelling.plain(parameter.label).equals(plain)
+                || parameter.otherNames.stream().anyMatch(other -> Spelling.plain(other).equals(plain))).findFirst();
+    }
+
+    /** All names, in order. */
+    public static List<String> labels() {
+        return Stream.of(values()).map(Parameter::label).toList();
+    }
+}

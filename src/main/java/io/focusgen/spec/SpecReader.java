@@ -1,0 +1,171 @@
+package io.focusgen.spec;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.catalog.Provider;
+import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.FocusVersion;
+import io.focusgen.focus.Granularity;
+
+/** Reads raw parameters, from a query string or a command line alike. */
+public final class SpecReader {
+
+    /** From so many rows per month on, a bill of large-business is fine-grained enough to be worth hours or days. */
+    private static final long HOURLY_ROWS = 100_000;
+    private static final long DAILY_ROWS = 3_000;
+
+    private static final long DEFAULT_ROWS = 10_000;
+    private static final long DEFAULT_SEED = 1;
+    private static final int SHARE_DECIMALS = 6;
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal MOST_BUDGET = BigDecimal.TEN.pow(9);
+    private static final BigDecimal MOST_COVERAGE = new BigDecimal("0.95");
+    private static final BigDecimal LEAST_UTILISATION = new BigDecimal("0.5");
+    private static final Pattern SHARD = Pattern.compile("([0-9]{1,18})/([0-9]{1,18})");
+    private static final Pattern MEANT_SHARD = Pattern
+            .compile("\\s*([0-9]{1,18})\\s*(?:/|-|:|of)\\s*([0-9]{1,18})\\s*");
+
+    private final GivenParameters given;
+    private final Defaults defaults;
+
+    private SpecReader(GivenParameters given, Defaults defaults) {
+        this.given = given;
+        this.defaults = defaults;
+    }
+
+    /**
+     * The data set that {@code raw} asks for.
+     *
+     * @param raw values by parameter name, names and values in any accepted spelling
+     * @throws RefusedException with everything wrong at once
+     */
+    public static DatasetSpec read(Map<String, List<String>> raw, Defaults defaults) {
+        return resolve(raw, defaults).spec();
+    }
+
+    /** As {@link #read}, and what the request took from {@code defaults}. */
+    public static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults) {
+        return new SpecReader(new GivenParameters(raw), defaults).resolve();
+    }
+
+    private ResolvedSpec resolve() {
+        Provider provider = given.choice(Parameter.PROVIDER, Provider.AWS, Provider::label, List.of(Provider.values()));
+        FocusVersion version = given.choice(Parameter.VERSION, FocusVersion.V1_2, FocusVersion::label,
+                List.of(FocusVersion.values()));
+        YearMonth month = given.one(Parameter.MONTH, defaults.lastClosedMonth(), Months::read);
+        int months = months(month);
+        long rows = given.one(Parameter.ROWS, DEFAULT_ROWS, text -> Numbers.whole(text, 1, DatasetSpec.MOST_ROWS));
+        Granularity granularity = granularity(rows);
+        Profile profile = given.choice(Parameter.PROFILE, Profile.LARGE_BUSINESS, Profile::label,
+                List.of(Profile.values()));
+        Distribution distribution = given.choice(Parameter.DISTRIBUTION, Distribution.EVENLY_DISTRIBUTED,
+                Distribution::label, List.of(Distribution.values()));
+        BigDecimal budget = decimal(Parameter.BUDGET, CENT, MOST_BUDGET, 2);
+        BigDecimal coverage = decimal(Parameter.COMMITMENT_COVERAGE, BigDecimal.ZERO, MOST_COVERAGE, SHARE_DECIMALS);
+        BigDecimal utilisation = decimal(Parameter.COMMITMENT_UTILISATION, LEAST_UTILISATION, BigDecimal.ONE,
+                SHARE_DECIMALS);
+        Optional<Long> seed = given.one(Parameter.SEED, Optional.of(DEFAULT_SEED), SpecReader::seed);
+        List<FocusColumn> columns = columns(version);
+        Shard shard = given.one(Parameter.SHARD, Shard.WHOLE, SpecReader::shard);
+        given.done();
+        DatasetSpec spec = new DatasetSpec(provider, version, new BillingMonth(month), months, rows, granularity,
+                profile,
+                distribution, budget, coverage, utilisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns,
+                shard);
+        return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
+    }
+
+    /** Null where it is not given: that default is chosen by the plan. */
+    private @Nullable BigDecimal decimal(Parameter parameter, BigDecimal least, BigDecimal most, int decimals) {
+        return given.one(parameter, Optional.<BigDecimal>empty(),
+                text -> Optional.of(Numbers.decimal(text, least, most, decimals))).orElse(null);
+    }
+
+    private int months(YearMonth first) {
+        int months = given.one(Parameter.MONTHS, 1, text -> (int) Numbers.whole(text, 1, DatasetSpec.MOST_MONTHS));
+        long most = Months.upToLast(first);
+        if (months > most) {
+            given.refuse(Parameter.MONTHS, Integer.toString(months),
+                    "Must be at most " + most + " from " + first + " on: the last month is " + Months.LAST + ".",
+                    Long.toString(most));
+        }
+        return months;
+    }
+
+    private Granularity granularity(long rows) {
+        Granularity auto = rows >= HOURLY_ROWS
+                ? Granularity.HOURLY
+                : rows >= DAILY_ROWS ? Granularity.DAILY : Granularity.MONTHLY;
+        return given.one(Parameter.GRANULARITY, auto, text -> {
+            List<String> labels = Parameter.GRANULARITY.type().choices();
+            String label = Spelling.match(text, labels)
+                    .orElseThrow(() -> new WrongValue(Spelling.nearest(text, labels).orElse(null)));
+            return Stream.of(Granularity.values()).filter(granularity -> granularity.label().equals(label)).findFirst()
+                    .orElse(auto);
+        });
+    }
+
+    /** Empty for a random one. */
+    private static Optional<Long> seed(String text) throws WrongValue {
+        if (Spelling.plain(text).equals("random")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Numbers.whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
+        } catch (WrongValue wrong) {
+            throw wrong.nearest() != null
+                    ? wrong
+                    : new WrongValue(Spelling.nearest(text, List.of("random")).orElse(null));
+        }
+    }
+
+    private List<FocusColumn> columns(FocusVersion version) {
+        List<FocusColumn> all = FocusColumn.of(version);
+        if (!given.has(Parameter.COLUMNS)) {
+            return all;
+        }
+        List<String> ids = all.stream().map(FocusColumn::id).toList();
+        Set<FocusColumn> columns = EnumSet.noneOf(FocusColumn.class);
+        for (String id : given.list(Parameter.COLUMNS)) {
+            Optional<FocusColumn> column = FocusColumn.byId(id).filter(all::contains);
+            if (id.isEmpty()) {
+                given.refuse(Parameter.COLUMNS, id, GivenParameters.must(Parameter.COLUMNS), null);
+            } else if (column.isEmpty()) {
+                given.refuse(Parameter.COLUMNS, id, "Must be a column of FOCUS " + version.label() + ".",
+                        Spelling.nearest(id, ids).orElse(null));
+            } else if (!columns.add(column.get())) {
+                given.refuse(Parameter.COLUMNS, id, "Must be named once.", null);
+            }
+        }
+        return all.stream().filter(columns::contains).toList();
+    }
+
+    private static Shard shard(String text) throws WrongValue {
+        Matcher exact = SHARD.matcher(text);
+        Matcher meant = MEANT_SHARD.matcher(text);
+        if (exact.matches()) {
+            long index = Long.parseLong(exact.group(1));
+            long count = Long.parseLong(exact.group(2));
+            if (index >= 1 && index <= count) {
+                return new Shard(index, count);
+            }
+        }
+        if (!meant.matches()) {
+            throw new WrongValue(null);
+        }
+        long count = Math.max(1, Long.parseLong(meant.group(2)));
+        throw new WrongValue(new Shard(Math.max(1, Math.min(count, Long.parseLong(meant.group(1)))), count).toString());
+    }
+}

@@ -1,0 +1,59 @@
+package io.focusgen.stream;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.buffer.Buffer;
+
+/** Makes streams that share one set of threads and recycled arrays. Thread-safe. */
+public final class Streams implements AutoCloseable {
+
+    /** What a block may weigh, and so what one stream may leave behind for the next: this much per block in flight. */
+    private static final int BLOCK_BYTES = 4 << 20;
+
+    private final StreamSettings settings;
+    private final StreamPool workers;
+    private final ChunkPool chunks;
+
+    public Streams(StreamSettings settings) {
+        this.settings = settings;
+        this.workers = new StreamPool(settings.threads());
+        this.chunks = new ChunkPool(settings.chunkBytes(),
+                settings.blocksInFlight() * (BLOCK_BYTES / settings.chunkBytes()));
+    }
+
+    public StreamSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The bytes of all blocks in order, encoded ahead of the reader by at most the blocks in flight and only once it has
+     * asked for an item. An item is at most {@link StreamSettings#chunkBytes()} (a single larger row excepted) and at least
+     * a quarter of it, except where a small last chunk of a block is followed by a block that does not fit behind it.
+     * Items come from a worker or from the thread that asks. When a block fails, the bytes of the earlier ones arrive,
+     * then the failure. Cancelling stops the workers at their next chunk. May be subscribed to any number of times.
+     */
+    public Multi<Buffer> of(BlockSource source) {
+        return new BlockStream(source, settings.blocksInFlight(), workers, chunks);
+    }
+
+    /**
+     * Gives the array behind an item back; the item must not be read again. Optional, and without effect on a buffer that
+     * is not such an item or was given back before.
+     */
+    public static void recycle(Buffer item) {
+        ChunkByteBuf.release(item);
+    }
+
+    StreamPool workers() {
+        return workers;
+    }
+
+    ChunkPool chunks() {
+        return chunks;
+    }
+
+    /** Streams still running fail once what is being encoded has arrived. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

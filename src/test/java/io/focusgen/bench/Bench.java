@@ -1,0 +1,104 @@
+package io.focusgen.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+import io.focusgen.focus.Granularity;
+import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.PlannedExport;
+
+/**
+ * Measures and holds the figures against their gates. Without arguments everything, with {@code quick} in a minute what
+ * can be had in one; {@code profile [hourly|daily] [seconds]} only encodes, for whoever wants to watch it.
+ */
+public final class Bench {
+
+    private static final Path FILE = Path.of("target", "bench.json");
+    private static final Path CPUS = Path.of("/proc/cpuinfo");
+
+    private Bench() {
+    }
+
+    /** Exits with 1 where a gate is missed, with 2 where the arguments are wrong. */
+    public static void main(String... arguments) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals("profile")) {
+            String which = arguments.length > 1 ? arguments[1] : "hourly";
+            profile(which, arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60);
+        } else if (arguments.length == 0) {
+            measure(Effort.FULL);
+        } else if (Arrays.equals(arguments, new String[]{"quick"})) {
+            measure(Effort.QUICK);
+        } else {
+            System.err.println("Arguments: none, quick, or profile [hourly|daily] [seconds]");
+            System.exit(2);
+        }
+    }
+
+    /** A part of the run. */
+    @FunctionalInterface
+    private interface Section {
+        void run() throws Exception;
+    }
+
+    private static void measure(Effort effort) throws IOException {
+        long start = System.nanoTime();
+        Report report = new Report(System.out, machine());
+        section(report, "one thread to a null sink, beside the peers", new NullSinkSection(effort, report)::run);
+        section(report, "workers", new WorkersSection(effort, report)::run);
+        section(report, "over HTTP", new HttpSection(effort, report)::run);
+        section(report, "ten billion rows", new PlanSection(effort, report)::run);
+        if (!effort.quick()) {
+            section(report, "a long stream in a small heap", new LongStreamSection(effort, report)::run);
+        }
+        report.table();
+        report.write(FILE);
+        System.out.printf(Locale.ROOT, "%s; %.0f s; load average %.1f%n", FILE, (System.nanoTime() - start) / 1e9,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.exit(report.passed() ? 0 : 1);
+    }
+
+    /** A section that cannot be finished fails the run, but the others are still measured. */
+    private static void section(Report report, String title, Section section) {
+        report.section(title);
+        try {
+            section.run();
+        } catch (Exception unfinished) {
+            report.failed(title, unfinished);
+        }
+    }
+
+    private static String machine() throws IOException {
+        String processor = Files.isReadable(CPUS)
+                ? Files.readString(CPUS, StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("model name"))
+                        .findFirst().map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("?")
+                : "?";
+        return String.format(Locale.ROOT, "%s %s, %d cores of %s, load average %.1f",
+                System.getProperty("java.vm.name"),
+                System.getProperty("java.vm.version"), Runtime.getRuntime().availableProcessors(), processor,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static void profile(String which, int seconds) throws Exception {
+        BlockSource source = which.equals("daily")
+                ? PlannedExport.of(new Request(2_000_000, Granularity.DAILY, 42).spec()).blocks()
+                : new Stretches(NullSinkSection.TWENTY_THOUSAND_RESOURCES, Effort.FULL.rows());
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        System.out.println("process " + ProcessHandle.current().pid() + " encodes " + which + " for " + seconds + " s");
+        while (System.nanoTime() < end) {
+            NullSink sink = NullSink.counting();
+            Cost cost = Cost.of(() -> {
+                for (long block = 0; block < source.blocks(); block++) {
+                    source.encode(block, sink);
+                }
+                return sink.bytes();
+            });
+            System.out.printf(Locale.ROOT, "%d bytes, %.2f CPU s, %.2f CPU s/GB, %d bytes allocated%n", cost.rows(),
+                    cost.cpuSeconds(), cost.cpuSeconds() / (cost.rows() / 1e9), cost.allocatedBytes());
+        }
+    }
+}

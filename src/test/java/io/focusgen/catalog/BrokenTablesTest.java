@@ -1,0 +1,66 @@
+package io.focusgen.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BrokenTablesTest {
+
+    private static final TableSource BUILT_IN = TableSource.beside(Catalog.class, Provider.AWS);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            services.csv;  Virtual Machines;                   Virtual Mashines;          subcategory;    not under Compute
+            services.csv;  Storage,Block;                      Stowage,Block;             category;       Stowage is no service category
+            services.csv;  Block Storage,no;                   Block Storage,maybe;       global;         maybe is neither yes nor no
+            services.csv;  Amazon Elastic Block Store;         Amazon Elastic Compute Cloud; name;        stands twice
+            regions.csv;   us-west-2a|;                        us-west-3a|;               zones;          us-west-3a is no zone of us-west-2
+            regions.csv;   USW2,USW2;                          ,USW2;                     prefix;         only the home region
+            regions.csv;   1.0000,1.0000,1.0000,300;           1.1000,1.0000,1.0000,300;  compute;        home region
+            regions.csv;   us-east-2,;                         us-west-2,;                id;             us-west-2 stands twice
+            skus.csv;      0..:0.0208;                         0.0208;                    tiers;          not of the form
+            skus.csv;      0..:0.0208;                         1..:0.0208;                tiers;          does not begin where
+            skus.csv;      0..:0.0208;                         0..10:0.0208;              tiers;          the last tier must be open
+            skus.csv;      0..:0.0208;                         0..:0.020812345;           tiers;          more than 7 digits
+            skus.csv;      0..100:0|100..10240;                0..100:0|101..10240;       tiers;          does not begin where
+            skus.csv;      10240:0.09|;                        10240:0.085|;              tiers;          the price of an earlier tier
+            skus.csv;      {prefix}BoxUsage:t3.small;          {prefix}BoxUsage:{type};   meter;          {type} is not one of
+            skus.csv;      {prefix}BoxUsage:t3.small;          {prefix;                   meter;          {{prefix} is not one of
+            skus.csv;      per On Demand Linux t3.small;       {tier} Linux t3.small;     description;    {tier} without several tiers
+            skus.csv;      US-Requests-Tier2-HTTPS;            {prefix}Requests;          meter;          {prefix} in a global service
+            skus.csv;      ec2-t3-small,;                      ec2-t3-micro,;             key;            ec2-t3-micro stands twice
+            skus.csv;      ec2-t3-small,Amazon Elastic Compute Cloud; ec2-t3-small,Amazon; service;       Amazon is not in services.csv
+            skus.csv;      1000 Tokens,Tokens,1000;            1000 Tokens,Tokens,100;    consumed_per_unit; do not make one of 1000 Tokens
+            skus.csv;      instance hour,hours,Hours,Hours,1;  instance hour,hours,GB,GB,1; unit;         machines are charged by Hours
+            skus.csv;      instance hour,hours,;               instance hour,days,;       kind;           days is not one of
+            skus.csv;      compute,0.66,compute,yes;           all,0.66,compute,yes;      eligible;       all is neither
+            skus.csv;      compute,0.66,compute,yes;           compute,1,compute,yes;     spot_discount;  below 1
+            skus.csv;      compute,0.66,compute,yes;           compute,0.66,east,yes;     rate;           east is not one of
+            ladders.csv;   ec2-t4g-nano|;                      ec2-t4g-pico|;             skus;           ec2-t4g-pico is not in skus.csv
+            ladders.csv;   ec2-t4g-nano|;                      ec2-p5-48xlarge|;          skus;           does not cost more than ec2-p5-48xlarge
+            ladders.csv;   ec2-t4g-nano|;                      nat-bytes|;                skus;           not a machine
+            ladders.csv;   ec2-t4g-nano|;                      rds-t4g-micro-postgresql|; skus;           differs from
+            ladders.csv;   |redshift-ra3-16xlarge;             '';                        skus;           4 rungs
+            ladders.csv;   ec2-compute,;                       ec2-general,;              ladder;         ec2-general stands twice
+            offers.csv;    No Upfront,0.37;                    No Upfront,1;              discount;       below 1
+            offers.csv;    Usage;                              Use;                       category;       Use is no commitment category
+            offers.csv;    {price};                            {cost};                    description;    {cost} is not one of
+            support.csv;   support-developer,29;               kms-key,29;                sku;            kms-key is no share of spend
+            support.csv;   support-developer,29;               support-developer,-29;     minimum;        not a plain decimal
+            """)
+    void aBrokenLineIsRefusedWithItsPosition(String file, String find, String replacement, String column,
+            String problem) {
+        EditedTables broken = new EditedTables(BUILT_IN, file, find, replacement);
+
+        CatalogException refusal = catchThrowableOfType(CatalogException.class,
+                () -> Catalog.read(Provider.AWS, broken));
+
+        assertThat(refusal).as("refusal").isNotNull();
+        assertThat(refusal.file()).isEqualTo(file);
+        assertThat(refusal.line()).isEqualTo(broken.line());
+        assertThat(refusal.column()).isEqualTo(column);
+        assertThat(refusal).hasMessageContaining(problem);
+    }
+}

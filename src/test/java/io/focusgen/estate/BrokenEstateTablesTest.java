@@ -1,0 +1,93 @@
+package io.focusgen.estate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.focusgen.catalog.Catalog;
+import io.focusgen.catalog.CatalogException;
+import io.focusgen.catalog.EditedTables;
+import io.focusgen.catalog.Provider;
+import io.focusgen.catalog.TableSource;
+
+class BrokenEstateTablesTest {
+
+    private static final Catalog CATALOG = Catalog.of(Provider.AWS);
+    private static final String LANDING_CORE = "landing-core,landing,landing-archive-bucket|landing-snapshots|landing-network"
+            + "|landing-assistant|landing-queries|landing-video|landing-logs|landing-detector,0,0,0,0,0,0,0,0\n";
+    private static final TableSource BUILT_IN = TableSource.beside(EstateTables.class, Provider.AWS);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            blueprint-lines.csv; sized,ec2-general,500;   sized,ec2-huge,500;          of;       ec2-huge is no ladder
+            blueprint-lines.csv; sized,ec2-general,500;   small,ec2-general,500;       role;     small is not one of
+            blueprint-lines.csv; sized,ec2-general,500;   sized,ec2-general,1001;      weight;   1001 is not within
+            blueprint-lines.csv; sized,ec2-general,500,flat; sized,ec2-general,500,round; pattern; round is not one of
+            blueprint-lines.csv; elastic,nat-bytes;       elastic,nat-bites;           of;       nat-bites is no SKU
+            blueprint-lines.csv; elastic,nat-bytes;       elastic,s3-std;              of;       s3-std cannot be ELASTIC
+            blueprint-lines.csv; elastic,nat-bytes;       elastic,s3-dt-in;            of;       s3-dt-in cannot be ELASTIC
+            blueprint-lines.csv; zero,ecs-dt-in;          zero,fargate-mem;            of;       fargate-mem cannot be ZERO
+            blueprint-lines.csv; tiered,s3-std;           tiered,s3-sia;               of;       s3-sia cannot be TIERED
+            blueprint-lines.csv; usage-anchor,ec2-general; usage-anchor,msk;           of;       cannot be USAGE_ANCHOR
+            blueprint-lines.csv; spot,ec2-compute;        spot,msk;                    of;       cannot be SPOT
+            blueprints.csv;      ec2-instance,Amazon Elastic Compute Cloud; ec2-instance,Amazon MQ; service; belongs to Amazon Elastic Compute Cloud
+            blueprints.csv;      ec2-database-host,;      ec2-instance,;               blueprint; ec2-instance stands twice
+            blueprints.csv;      ec2-database-host,;      ec2-nothing,;                blueprint; ec2-nothing has no lines
+            blueprint-lines.csv; nat-egress,elastic,nat-bytes; nat-ingress,elastic,nat-bytes; blueprint; nat-ingress is not in blueprints.csv
+            blueprints.csv;      i-{hex17};               i-{hex};                     id_template; unknown placeholder {hex}
+            blueprints.csv;      i-{hex17};               i-{hex65};                   id_template; unknown placeholder {hex65}
+            blueprints.csv;      {app}-{env}-{role}-{n2}; {app}-{name};                name_template; cannot contain itself
+            blueprints.csv;      {app}-{env}-{role}-{n2},core; {app}-{env}-{role}-{n2},short; lifetime; a short-lived resource has one line
+            architectures.csv;   savings-fleet|autoscaling-web|load-balancer; savings-fleet|autoscaling-wob|load-balancer; slots; autoscaling-wob is not in blueprints.csv
+            architectures.csv;   savings-fleet|autoscaling-web|load-balancer; savings-fleet|training-job|load-balancer; slots; training-job is short-lived
+            architectures.csv;   savings-fleet|autoscaling-web|load-balancer; savings-fleet|autoscaling-web; slots; 7 slots instead of 8
+            architectures.csv;   savings-fleet|autoscaling-web|load-balancer; savings-gpu-fleet|savings-fleet|autoscaling-web|load-balancer; slots; 9 slots instead of 8
+            architectures.csv;   |s3-site-bucket;         |s3-lake-bucket;             slots;    20 lines, not within 12 to 18
+            architectures.csv;   |ebs-volume|sqs-queue;   |ebs-volume|interactive-video; slots; lines are free
+            architectures.csv;   savings-fleet|nat-gateway|lambda-function; savings-fleet|load-balancer|lambda-function; slots; stands twice
+            architectures.csv;   savings-fleet|nat-gateway|lambda-function; savings-fleet|sqs-queue|lambda-function; slots; nothing to pay for in Amazon Elastic Compute Cloud
+            architectures.csv;   reserved-fleet|autoscaling-workers|ec2-windows-server; reserved-fleet|ec2-windows-server|autoscaling-workers; slots; up to ec2-windows-server no elastic line
+            architectures.csv;   |ebs-volume|;            |savings-gpu-fleet|;         slots;    a second SPEND_ANCHOR
+            architectures.csv;   10,12,3,4,5,12,4,8;      0,12,3,4,5,12,4,8;           evenly-distributed; 0 is not within 1 to 1000
+            architectures.csv;   web-shop-serverless,;    web-shop-classic,;           variant;  web-shop-classic stands twice
+            architectures.csv;   reserved-fleet|savings-fleet,0; savings-fleet|reserved-fleet,0; slots; must be a usage anchor and a spend anchor
+            architectures.csv;   |landing-logs|landing-detector; |landing-detector|landing-logs; slots; is not one elastic line of Management and Governance
+            """)
+    void aBrokenLineIsRefusedWithItsPosition(String file, String find, String replacement, String column,
+            String problem) {
+        EditedTables broken = new EditedTables(BUILT_IN, file, find, replacement);
+
+        CatalogException refusal = catchThrowableOfType(CatalogException.class,
+                () -> EstateTables.read(CATALOG, broken));
+
+        assertThat(refusal).as("refusal").isNotNull();
+        assertThat(refusal).hasMessageContaining(problem);
+        assertThat(refusal.file()).isEqualTo(file);
+        assertThat(refusal.line()).isEqualTo(broken.line());
+        assertThat(refusal.column()).isEqualTo(column);
+    }
+
+    @Test
+    void aDistributionWithoutAColumnIsRefused() {
+        EditedTables broken = new EditedTables(BUILT_IN, "architectures.csv", "ml-focused,", "");
+
+        CatalogException refusal = catchThrowableOfType(CatalogException.class,
+                () -> EstateTables.read(CATALOG, broken));
+
+        assertThat(refusal)
+                .hasMessage("architectures.csv, line 1, column 6: found data-intensive, expected ml-focused");
+    }
+
+    @Test
+    void theLandingZoneMustBeThere() {
+        EditedTables broken = new EditedTables(BUILT_IN, "architectures.csv", LANDING_CORE, "");
+
+        CatalogException refusal = catchThrowableOfType(CatalogException.class,
+                () -> EstateTables.read(CATALOG, broken));
+
+        assertThat(refusal).hasMessage("architectures.csv, line 0, column variant: there is no landing-core");
+    }
+}

@@ -1,0 +1,117 @@
+package io.focusgen.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.focusgen.plan.Plan;
+import io.focusgen.spec.Distribution;
+import io.focusgen.spec.Profile;
+import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Violation;
+import io.focusgen.testing.Bill;
+import io.focusgen.testing.Request;
+
+/** What a month costs before tax, summed up over the charges to the last digit. */
+class BudgetTest {
+
+    private static final Percentage TWO_PER_CENT = Percentage.withPercentage(2);
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void theProfilesOwnBudgetIsMetUnderEveryDistribution(Profile profile) {
+        for (Distribution distribution : Distribution.values()) {
+            Request request = Request.rows(10_000).profile(profile).distribution(distribution).seed(51);
+            for (Request shape : new Request[]{request.daily(), request.hourly(), request.daily().withRows(40_000),
+                    request.hourly().withRows(100_000)}) {
+                for (String month : new String[]{"2026-01", "2026-02"}) {
+                    assertMeets(shape.month(month), BigDecimal.valueOf(profile.naturalBudget()));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void anExplicitBudgetIsMet(Profile profile) {
+        for (long times : new long[]{1, 2, 7, 50, 1_000}) {
+            Request request = Request.rows(10_000).profile(profile).seed(52).month("2026-04")
+                    .budget(Long.toString(profile.naturalBudget() * times + 1) + ".37");
+            for (Request shape : new Request[]{request.daily(), request.hourly(), request.hourly().withRows(150_000)}) {
+                assertMeets(shape, shape.spec().budget());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000000", "100000000", "10000000000", "1000000000000"})
+    void anyBudgetThatCanBeAskedForIsMetOrRefused(String budget) {
+        for (Profile profile : Profile.values()) {
+            for (Request shape : new Request[]{Request.rows(10_000).daily(), Request.rows(10_000).hourly(),
+                    Request.rows(10_000).monthly()}) {
+                Request request = shape.profile(profile).budget(budget).seed(53);
+                if (accepted(request)) {
+                    assertMeets(request, new BigDecimal(budget));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void aBudgetBelowTheSmallestResourcesIsRefusedNamingWhatIsEnough(Profile profile) {
+        for (Request shape : new Request[]{Request.rows(10_000).daily(), Request.rows(200_000).hourly(),
+                Request.rows(3_000).monthly()}) {
+            Request request = shape.profile(profile).seed(54);
+            RefusedException refused = catchThrowableOfType(RefusedException.class,
+                    () -> Plan.of(request.budget("1").coverage("0.6").spec()));
+            assertThat(refused).as(request.toString()).isNotNull();
+            assertThat(refused.violations()).singleElement().extracting(Violation::field, Violation::value)
+                    .containsExactly("budget", "1");
+            String least = number(refused.violations().get(0).message());
+            assertMeets(request.budget(least).coverage("0.6"), new BigDecimal(least));
+        }
+    }
+
+    @Test
+    void aDefaultBudgetBendsToWhatIsFeasibleAndSaysSo() {
+        Request crowded = Request.rows(30_000).monthly().profile(Profile.GREENFIELD).seed(55);
+        Plan plan = Plan.of(crowded.spec());
+        assertThat(plan.budget()).isGreaterThan(BigDecimal.valueOf(Profile.GREENFIELD.naturalBudget()));
+        assertThat(Bill.of(plan).billedBeforeTax()).isCloseTo(plan.budget(), TWO_PER_CENT);
+        assertThatThrownBy(() -> Plan.of(crowded.budget("30000").coverage("0.6").spec()))
+                .isInstanceOf(RefusedException.class);
+    }
+
+    private static boolean accepted(Request request) {
+        try {
+            Plan.of(request.spec());
+            return true;
+        } catch (RefusedException e) {
+            assertThat(e.violations()).extracting(Violation::field).containsExactly("budget");
+            return false;
+        }
+    }
+
+    private static void assertMeets(Request request, BigDecimal budget) {
+        Bill bill = Bill.of(request);
+        assertThat(bill.plan().budget()).as(request.toString()).isEqualByComparingTo(budget);
+        assertThat(bill.billedBeforeTax()).as(request.toString()).isCloseTo(budget, TWO_PER_CENT);
+    }
+
+    private static String number(String message) {
+        Matcher matcher = Pattern.compile("from ([0-9]+(?:\\.[0-9]+)?) USD").matcher(message);
+        assertThat(matcher.find()).as(message).isTrue();
+        return matcher.group(1);
+    }
+}

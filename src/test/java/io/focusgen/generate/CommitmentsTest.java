@@ -1,0 +1,193 @@
+package io.focusgen.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.focusgen.catalog.Provider;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.spec.Distribution;
+import io.focusgen.spec.Profile;
+import io.focusgen.testing.Bill;
+import io.focusgen.testing.Eligible;
+import io.focusgen.testing.Request;
+
+/** How much of the eligible usage is covered, and how much of what was committed is used. */
+class CommitmentsTest {
+
+    private static final BigDecimal ONE_POINT = new BigDecimal("0.01");
+
+    private static final Eligible ELIGIBLE = new Eligible(Provider.AWS);
+
+    /** What one commitment's rows add up to, in its own unit. */
+    private static final class Sums {
+        BigDecimal bought = BigDecimal.ZERO;
+        BigDecimal used = BigDecimal.ZERO;
+        BigDecimal unused = BigDecimal.ZERO;
+        final Set<String> users = new TreeSet<>();
+        final Set<Integer> slices = new TreeSet<>();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void defaultsAreMetUnderEveryDistribution(Profile profile) {
+        for (Distribution distribution : Distribution.values()) {
+            Request request = Request.rows(10_000).profile(profile).distribution(distribution).seed(61);
+            assertMeets(request.daily().month("2026-02"), "0.6", "0.92");
+            assertMeets(request.hourly(), "0.6", "0.92");
+            assertMeets(request.hourly().withRows(120_000), "0.6", "0.92");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void fourFifthsCanBeCoveredInEveryProfile(Profile profile) {
+        for (Distribution distribution : Distribution.values()) {
+            Request request = Request.rows(10_000).profile(profile).distribution(distribution).coverage("0.8").seed(62);
+            assertMeets(request.daily(), "0.8", "0.92");
+            assertMeets(request.hourly(), "0.8", "0.92");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.2, 0.5", "0.35, 0.8", "0.5, 0.97", "0.7, 0.66", "0.9, 0.92", "0.95, 1", "0.4, 1"})
+    void whatIsAskedForIsMet(String coverage, String utilisation) {
+        for (Profile profile : Profile.values()) {
+            Request request = Request.rows(20_000).profile(profile).coverage(coverage).utilisation(utilisation).seed(63)
+                    .month("2024-02");
+            assertMeets(request.daily(), coverage, utilisation);
+            assertMeets(request.hourly(), coverage, utilisation);
+        }
+    }
+
+    @Test
+    void eachIsUsedInSeveralAccountsAndSlicesThatShareItsQuota() {
+        for (Profile profile : Profile.values()) {
+            Bill bill = Bill.of(Request.rows(10_000).daily().profile(profile).seed(64));
+            Map<String, Sums> all = sums(bill);
+            assertThat(all).as(profile.label()).hasSizeGreaterThanOrEqualTo(2);
+            all.values().forEach(sums -> {
+                assertThat(sums.users).hasSizeGreaterThanOrEqualTo(2);
+                assertThat(sums.slices).hasSizeGreaterThanOrEqualTo(2);
+                assertThat(sums.used.add(sums.unused)).isEqualByComparingTo(sums.bought);
+            });
+            assertThat(bill.lines()).filteredOn(Bill.Line::isCommitment)
+                    .extracting(line -> line.get(FocusColumn.COMMITMENT_DISCOUNT_CATEGORY)).contains("Usage", "Spend");
+        }
+    }
+
+    @Test
+    void everySliceOfEveryPeriodUsesTheSame() {
+        assertThat(Bill.of(Request.rows(10_000).hourly().seed(65)).lines()).filteredOn(Bill.Line::isCommitment)
+                .isNotEmpty().allSatisfy(line -> {
+                    assertThat(line.charge().quantity().constant()).isTrue();
+                    assertThat(line.charge().rows()).isEqualTo(744);
+                });
+    }
+
+    @Test
+    void fullUtilisationLeavesNoUnusedRow() {
+        for (Profile profile : Profile.values()) {
+            Request request = Request.rows(10_000).profile(profile).utilisation("1").seed(66);
+            for (Request shape : new Request[]{request.daily(), request.hourly(), request.monthly()}) {
+                Bill bill = Bill.of(shape);
+                assertThat(bill.lines()).noneMatch(Bill.Line::isUnused).anyMatch(Bill.Line::isUsed);
+                sums(bill).values().forEach(sums -> assertThat(sums.used).isEqualByComparingTo(sums.bought));
+            }
+        }
+    }
+
+    @Test
+    void noCoverageIsNoCommitment() {
+        for (Profile profile : Profile.values()) {
+            Request request = Request.rows(10_000).profile(profile).coverage("0").seed(67);
+            for (Request shape : new Request[]{request.daily(), request.hourly(), request.monthly()}) {
+                Bill bill = Bill.of(shape);
+                assertThat(bill.lines()).noneMatch(Bill.Line::isCommitment);
+                assertThat(bill.lines()).noneMatch(line -> line.is(FocusColumn.PRICING_CATEGORY, "Committed"));
+                assertThat(bill.plan().coverage()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void recurringFeesAreTheEffectiveCostOfWhatIsUsedAndUnused() {
+        for (Profile profile : Profile.values()) {
+            Map<String, BigDecimal> differences = new TreeMap<>();
+            for (Bill.Line line : Bill.of(Request.rows(10_000).hourly().profile(profile).seed(68)).lines()) {
+                String id = line.get(FocusColumn.COMMITMENT_DISCOUNT_ID);
+                if (id != null) {
+                    differences.merge(id, line.isPurchase() ? line.billed() : line.effective().negate(),
+                            BigDecimal::add);
+                }
+            }
+            assertThat(differences).isNotEmpty();
+            differences.values().forEach(difference -> assertThat(difference).isEqualByComparingTo("0"));
+        }
+    }
+
+    private static void assertMeets(Request request, String coverage, String utilisation) {
+        Bill bill = Bill.of(request);
+        BigDecimal eligible = BigDecimal.ZERO;
+        BigDecimal covered = BigDecimal.ZERO;
+        BigDecimal usedCost = BigDecimal.ZERO;
+        BigDecimal unusedCost = BigDecimal.ZERO;
+        for (Bill.Line line : bill.lines()) {
+            if (ELIGIBLE.is(line)) {
+                eligible = eligible.add(line.contracted());
+                covered = line.isUsed() ? covered.add(line.contracted()) : covered;
+            } else {
+                assertThat(line.isUsed()).as("%s covers what is not eligible", request).isFalse();
+            }
+            usedCost = line.isUsed() ? usedCost.add(line.effective()) : usedCost;
+            unusedCost = line.isUnused() ? unusedCost.add(line.effective()) : unusedCost;
+        }
+        assertThat(share(covered, eligible)).as("coverage of %s", request)
+                .isCloseTo(new BigDecimal(coverage), within(ONE_POINT));
+        assertThat(bill.plan().coverage()).isCloseTo(new BigDecimal(coverage), within(new BigDecimal("0.0001")));
+        assertThat(share(usedCost, usedCost.add(unusedCost))).as("utilisation of %s", request)
+                .isCloseTo(new BigDecimal(utilisation), within(ONE_POINT));
+        sums(bill).forEach((id, sums) -> {
+            assertThat(share(sums.used, sums.bought)).as("utilisation of %s of %s", id, request)
+                    .isCloseTo(new BigDecimal(utilisation), within(ONE_POINT));
+            assertThat(sums.users).as("users of %s of %s", id, request).hasSizeGreaterThanOrEqualTo(2);
+        });
+    }
+
+    private static Map<String, Sums> sums(Bill bill) {
+        Map<String, Sums> all = new TreeMap<>();
+        for (Bill.Line line : bill.lines()) {
+            String id = line.get(FocusColumn.COMMITMENT_DISCOUNT_ID);
+            if (id == null) {
+                continue;
+            }
+            Sums sums = all.computeIfAbsent(id, first -> new Sums());
+            if (line.isPurchase()) {
+                sums.bought = sums.bought.add(line.committed());
+            } else if (line.isUnused()) {
+                sums.unused = sums.unused.add(line.committed());
+            } else {
+                sums.used = sums.used.add(line.committed());
+                sums.users.add(Objects.requireNonNull(line.get(FocusColumn.SUB_ACCOUNT_ID)));
+                sums.slices.add(line.slice());
+            }
+        }
+        return all;
+    }
+
+    private static BigDecimal share(BigDecimal part, BigDecimal whole) {
+        return part.divide(whole, MathContext.DECIMAL64);
+    }
+}

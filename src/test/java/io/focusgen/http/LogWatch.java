@@ -1,0 +1,34 @@
+package io.focusgen.http;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Warnings and errors logged while it is open. */
+final class LogWatch extends Handler implements AutoCloseable {
+
+    final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    LogWatch() {
+        Logger.getLogger("").addHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+            complaints.add(entry.getLoggerName() + ": " + entry.getMessage());
+        }
+    }
+
+    @Override
+    public void flush() {
+    }
+
+    @Override
+    public void close() {
+        Logger.getLogger("").removeHandler(this);
+    }
+}

@@ -1,0 +1,94 @@
+package io.focusgen.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A client that sees every byte of an answer and how the connection ends. */
+final class RawConnection implements Closeable {
+
+    /** Everything up to the end of the connection. */
+    record Answer(String head, byte[] body, boolean reset) {
+
+        String bodyText() {
+            return new String(body, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private final Socket socket = new Socket();
+
+    RawConnection(URI server) throws IOException {
+        // Small, so that a client that does not read is noticed after little data.
+        socket.setReceiveBufferSize(64 << 10);
+        socket.setSoTimeout(30_000);
+        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+    }
+
+    RawConnection send(String requestLine) throws IOException {
+        String request = requestLine + "\r\nHost: localhost\r\nAccept: */*\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return this;
+    }
+
+    /** At most so many bytes of whatever comes next; the number read. */
+    long read(long atMost) throws IOException {
+        InputStream in = socket.getInputStream();
+        byte[] buffer = new byte[64 << 10];
+        long total = 0;
+        while (total < atMost) {
+            int count = in.read(buffer, 0, (int) Math.min(buffer.length, atMost - total));
+            if (count < 0) {
+                break;
+            }
+            total += count;
+        }
+        return total;
+    }
+
+    /** Up to and including the last chunk, the connection staying open. */
+    String readToLastChunk() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        InputStream in = socket.getInputStream();
+        byte[] buffer = new byte[64 << 10];
+        String end = "";
+        while (!end.endsWith("\r\n0\r\n\r\n")) {
+            int count = in.read(buffer);
+            if (count < 0) {
+                throw new IOException("closed before the last chunk");
+            }
+            all.write(buffer, 0, count);
+            String both = end + new String(buffer, 0, count, StandardCharsets.ISO_8859_1);
+            end = both.substring(Math.max(0, both.length() - 7));
+        }
+        return all.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    Answer readToEnd() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        boolean reset = false;
+        byte[] buffer = new byte[64 << 10];
+        try {
+            int count;
+            while ((count = socket.getInputStream().read(buffer)) >= 0) {
+                all.write(buffer, 0, count);
+            }
+        } catch (SocketException expected) {
+            reset = true;
+        }
+        String text = all.toString(StandardCharsets.ISO_8859_1);
+        int body = text.indexOf("\r\n\r\n") + 4;
+        return new Answer(text.substring(0, Math.max(0, body)),
+                text.substring(body).getBytes(StandardCharsets.ISO_8859_1), reset);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,232 @@
+package io.focusgen.spec;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests with one thing wrong each, for the reader of parameters and for the service.
+ *
+ * @param query as after the question mark
+ * @param field the parameter to blame
+ * @param nearest the spelling to suggest, or null for none
+ */
+public record BadRequests(String query, String field, @Nullable String nearest) {
+
+    private static final String TABLE = """
+            provider=                               provider
+            provider=%20                            provider
+            provider=azure                          provider
+            provider=gcp                            provider
+            provider=awz                            provider                aws
+            provider=aws,azure                      provider
+            provider=aws&provider=aws               provider
+            PROVIDER=aws&provider=aws               provider
+            provider=%00                            provider
+            provider=Amazon+Web+Services            provider
+            version=                                version
+            version=1.0                             version                 1.2
+            version=1.1                             version                 1.2
+            version=1.3                             version                 1.2
+            version=1.4                             version                 1.2
+            version=2                               version
+            version=1,2                             version                 1.2
+            version=latest                          version
+            version=1.2&version=1.2                 version
+            month=                                  month
+            month=2026-13                           month
+            month=2026-00                           month
+            month=2026-3                            month                   2026-03
+            month=2026/03                           month                   2026-03
+            month=202603                            month                   2026-03
+            month=2026-03-01                        month                   2026-03
+            month=2014-12                           month                   2015-01
+            month=0000-01                           month                   2015-01
+            month=2101-01                           month                   2100-12
+            month=26-03                             month
+            month=March                             month
+            month=-2026-03                          month
+            month=%D9%A2%D9%A0%D9%A2%D9%A6-03       month
+            month=2026-03&month=2026-04             month
+            months=                                 months
+            months=0                                months                  1
+            months=-1                               months                  1
+            months=121                              months                  120
+            months=1.5                              months                  2
+            months=twelve                           months
+            months=NaN                              months
+            months=99999999999999999999             months                  120
+            months=1&months=1                       months
+            month=2100-12&months=2                  months                  1
+            month=2100-01&months=13                 months                  12
+            rows=                                   rows
+            rows=0                                  rows                    1
+            rows=-5                                 rows                    1
+            rows=0.5                                rows                    1
+            rows=1.5                                rows                    2
+            rows=1e-3                               rows
+            rows=100000000001                       rows                    100000000000
+            rows=1e12                               rows                    100000000000
+            rows=1e99                               rows                    100000000000
+            rows=1e999999999                        rows
+            rows=1e                                 rows
+            rows=e6                                 rows
+            rows=1.0005k                            rows                    1001
+            rows=1,000                              rows                    1000
+            rows=1%20000                            rows                    1000
+            rows=%2B5                               rows                    5
+            rows=5000%20rows                        rows                    5000
+            rows=1__000                             rows
+            rows=_1                                 rows
+            rows=1_                                 rows
+            rows=0x10                               rows
+            rows=NaN                                rows
+            rows=Infinity                           rows
+            rows=null                               rows
+            rows=1kk                                rows
+            rows=1T                                 rows
+            rows=many                               rows
+            rows=%EF%BC%91%EF%BC%90                 rows
+            rows=11111111111111111111111111111111111111111111111111111111111111111111   rows
+            rows=10&rows=10                         rows
+            Rows=10&ROWS=20                         rows
+            rows='%20OR%201=1                       rows
+            rows=%3Cscript%3E                       rows
+            rows=10%0D%0AX-Evil:%201                rows
+            granularity=                            granularity
+            granularity=hour                        granularity             hourly
+            granularity=houly                       granularity             hourly
+            granularity=dayly                       granularity             daily
+            granularity=weekly                      granularity
+            granularity=PT1H                        granularity
+            granularity=hourly,daily                granularity
+            profile=                                profile
+            profile=large-busines                   profile                 large-business
+            profile=Grenfield                       profile                 greenfield
+            profile=entreprise                      profile                 enterprise
+            profile=mlai2                           profile                 ml-ai
+            profile=big                             profile
+            profile=startup,enterprise              profile
+            profile=startup&profile=startup         profile
+            distribution=                           distribution
+            distribution=ml-focussed                distribution            ml-focused
+            distribution=compute-haevy              distribution            compute-heavy
+            distribution=even                       distribution            evenly-distributed
+            profile=large                           profile                 large-business
+            distribution=balanced&distribution=balanced   distribution
+            distribution=zufall                     distribution
+            budget=                                 budget
+            budget=0                                budget                  0.01
+            budget=0.00                             budget                  0.01
+            budget=-100                             budget                  0.01
+            budget=0.001                            budget                  0.01
+            budget=100.005                          budget                  100.01
+            budget=1000000000.01                    budget                  1000000000
+            budget=1e13                             budget                  1000000000
+            budget=$100                             budget                  100
+            budget=100%20USD                        budget                  100
+            budget=1,000,000                        budget                  1000000
+            budget=a%20lot                          budget
+            budget=NaN                              budget
+            budget=1e                               budget
+            budget=10&budget=10                     budget
+            commitmentCoverage=                     commitmentCoverage
+            commitmentCoverage=0.96                 commitmentCoverage      0.95
+            commitmentCoverage=-0.1                 commitmentCoverage      0
+            commitmentCoverage=1                    commitmentCoverage      0.95
+            commitmentCoverage=60%25                commitmentCoverage      0.6
+            commitmentCoverage=.5                   commitmentCoverage      0.5
+            commitmentCoverage=0.5000001            commitmentCoverage      0.5
+            commitmentCoverage=half                 commitmentCoverage
+            commitmentCoverage=NaN                  commitmentCoverage
+            commitment_coverage=2                   commitmentCoverage      0.95
+            commitmentCoverage=0.5&commitment-coverage=0.5    commitmentCoverage
+            commitmentUtilisation=                  commitmentUtilisation
+            commitmentUtilisation=0.49              commitmentUtilisation   0.5
+            commitmentUtilisation=1.01              commitmentUtilisation   1
+            commitmentUtilisation=92%25             commitmentUtilisation   0.92
+            commitmentUtilisation=-1                commitmentUtilisation   0.5
+            commitmentUtilisation=full              commitmentUtilisation
+            commitmentUtilization=0.5&commitmentUtilisation=0.5   commitmentUtilisation
+            seed=                                   seed
+            seed=9223372036854775808                seed                    9223372036854775807
+            seed=-9223372036854775809               seed                    -9223372036854775808
+            seed=1.5                                seed                    2
+            seed=abc                                seed
+            seed=rnadom                             seed                    random
+            seed=0x2A                               seed
+            seed=--5                                seed
+            seed=1&seed=random                      seed
+            columns=                                columns
+            columns=,                               columns
+            columns=BilledCost,                     columns
+            columns=BiledCost                       columns                 BilledCost
+            columns=EffectiveCots                   columns                 EffectiveCost
+            columns=BilledCost,billedcost           columns
+            columns=BilledCost&columns=BilledCost   columns
+            columns=AllocatedTags                   columns
+            columns=*                               columns
+            columns=x_custom                        columns
+            columns=BilledCost;ServiceName          columns
+            shard=                                  shard
+            shard=0/4                               shard                   1/4
+            shard=5/4                               shard                   4/4
+            shard=1/0                               shard                   1/1
+            shard=1                                 shard
+            shard=1/                                shard
+            shard=/4                                shard
+            shard=-1/4                              shard
+            shard=1.5/4                             shard
+            shard=1-4                               shard                   1/4
+            shard=1of4                              shard                   1/4
+            shard=1/4/8                             shard
+            shard=a/b                               shard
+            shard=1/99999999999999999999            shard
+            shard=1/4&shard=2/4                     shard
+            row=10                                  row                     rows
+            rosw=10                                 rosw                    rows
+            sede=1                                  sede                    seed
+            prvider=aws                             prvider                 provider
+            comitmentCoverage=0.5                   comitmentCoverage       commitmentCoverage
+            mnoths=3                                mnoths                  months
+            scenario=sampleco                       scenario
+            trend=linear                            trend
+            currency=EUR                            currency
+            anomalies=3                             anomalies
+            ids=real                                ids
+            format=csv                              format
+            callback=alert(1)                       callback
+            rows[]=10                               rows[]
+            rows.value=10                           rows.value
+            constructor=1                           constructor
+            __proto__=1                             __proto__
+            """;
+
+    /** More than 120 of them. */
+    public static Stream<BadRequests> all() {
+        return TABLE.lines().map(line -> line.trim().split(" +"))
+                .map(cells -> new BadRequests(cells[0], cells[1], cells.length > 2 ? cells[2] : null));
+    }
+
+    /** The parameters of a query string. */
+    public static Map<String, List<String>> raw(String query) {
+        Map<String, List<String>> raw = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            raw.computeIfAbsent(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), none -> new ArrayList<>())
+                    .add(parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return raw;
+    }
+
+    @Override
+    public String toString() {
+        return query;
+    }
+}

@@ -1,0 +1,115 @@
+package io.focusgen.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import io.focusgen.catalog.Provider;
+import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.FocusVersion;
+import io.focusgen.focus.Granularity;
+
+class CanonicalRequestTest {
+
+    /** Other than any month and seed below, so that a value which is left out shows. */
+    private static final Defaults OTHER = new Defaults(YearMonth.of(1999, 1), () -> {
+        throw new AssertionError("a canonical request leaves nothing to chance");
+    });
+
+    private static DatasetSpec read(String query) {
+        return SpecReader.read(BadRequests.raw(query), OTHER);
+    }
+
+    @Test
+    void readingTheCanonicalRequestGivesAnEqualSpec() {
+        Random random = new Random(20260301);
+        for (int i = 0; i < 1_000; i++) {
+            DatasetSpec spec = randomSpec(random);
+            String query = CanonicalRequest.of(spec).query();
+
+            assertThat(read(query)).as(query).isEqualTo(spec);
+        }
+    }
+
+    @Test
+    void everySpellingOfARequestHasTheSameCanonicalOne() {
+        DatasetSpec spec = read("MONTH=2026-03&rows=1e6&profile=Large+Business&commitment-coverage=0.70"
+                + "&columns=tags&columns=billedcost&budget=2.5M&seed=042");
+
+        assertThat(CanonicalRequest.of(spec).query())
+                .isEqualTo("provider=aws&version=1.2&month=2026-03&months=1&rows=1000000"
+                        + "&granularity=hourly&profile=large-business&distribution=evenly-distributed&budget=2500000"
+                        + "&commitmentCoverage=0.7&seed=42&columns=BilledCost,Tags&shard=1/1");
+    }
+
+    @Test
+    void allColumnsNamedAreTheSameAsNone() {
+        String all = String.join(",", FocusColumn.of(FocusVersion.V1_2).stream().map(FocusColumn::id).toList());
+
+        assertThat(CanonicalRequest.of(read("month=2026-03&columns=" + all)).query())
+                .isEqualTo(CanonicalRequest.of(read("month=2026-03")).query()).doesNotContain("columns");
+    }
+
+    @Test
+    void aCanonicalRequestIsSafeInAHeaderAndAUrl() {
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            assertThat(CanonicalRequest.of(randomSpec(random)).query()).matches("[A-Za-z0-9=&._~/,%-]+");
+        }
+    }
+
+    @Test
+    void theFingerprintStandsStillForOneVersionOfTheGenerator() {
+        CanonicalRequest request = CanonicalRequest.of(read("month=2026-03"));
+
+        assertThat(request.fingerprint("0.1.0")).isEqualTo("143057476f74a027940ab2c4d70bceb0")
+                .isNotEqualTo(request.fingerprint("0.1.1"));
+    }
+
+    @Test
+    void everyParameterChangesTheFingerprint() {
+        List<String> queries = Stream.of(Parameter.values()).filter(parameter -> parameter.type().choices().size() != 1)
+                .map(parameter -> (parameter == Parameter.MONTH ? "" : "month=2026-02&") + parameter.label() + "="
+                        + parameter.example())
+                .toList();
+
+        assertThat(queries).hasSizeGreaterThan(10)
+                .extracting(query -> CanonicalRequest.of(read(query)).fingerprint("1"))
+                .doesNotHaveDuplicates().doesNotContain(CanonicalRequest.of(read("month=2026-02")).fingerprint("1"));
+    }
+
+    private static DatasetSpec randomSpec(Random random) {
+        YearMonth first = YearMonth.of(2015, 1).plusMonths(random.nextInt(86 * 12));
+        int months = 1 + random.nextInt((int) Math.min(120, Months.upToLast(first)));
+        long rows = 1 + (long) Math.pow(10, random.nextDouble() * 11) - 1;
+        List<FocusColumn> columns = new ArrayList<>(FocusColumn.of(FocusVersion.V1_2));
+        if (random.nextBoolean()) {
+            columns.removeIf(column -> random.nextInt(3) > 0);
+        }
+        long count = 1 + random.nextInt(1_000_000);
+        return new DatasetSpec(Provider.AWS, FocusVersion.V1_2, new BillingMonth(first), months, Math.max(1, rows),
+                pick(random, Granularity.values()), pick(random, Profile.values()), pick(random, Distribution.values()),
+                maybe(random, BigDecimal.valueOf(1 + random.nextInt(Integer.MAX_VALUE - 1), 2)),
+                maybe(random, BigDecimal.valueOf(random.nextInt(950_001), 6)),
+                maybe(random, BigDecimal.valueOf(500_000 + random.nextInt(500_001), 6)), random.nextLong(),
+                columns.isEmpty() ? List.of(FocusColumn.TAGS) : columns, new Shard(1 + random.nextLong(count), count));
+    }
+
+    private static <E> E pick(Random random, E[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private static @Nullable BigDecimal maybe(Random random, BigDecimal number) {
+        BigDecimal plain = number.stripTrailingZeros();
+        return random.nextBoolean() ? null : plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+}

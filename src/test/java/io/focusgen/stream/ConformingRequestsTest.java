@@ -1,0 +1,137 @@
+package io.focusgen.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import io.focusgen.conform.Conformance;
+import io.focusgen.conform.Options;
+import io.focusgen.conform.Report;
+import io.focusgen.focus.FocusVersion;
+import io.focusgen.focus.Granularity;
+import io.focusgen.spec.Distribution;
+import io.focusgen.spec.Profile;
+import io.focusgen.spec.RefusedException;
+import io.focusgen.testing.Bytes;
+import io.focusgen.testing.RandomRequests;
+import io.focusgen.testing.Request;
+
+/** Whatever is asked for, the independent checker finds nothing wrong in it. */
+class ConformingRequestsTest {
+
+    /** Requests that are refused check nothing; more than these would empty the test. */
+    private static final int MOST_REFUSED_PER_CENT = 10;
+
+    @Test
+    void randomSmallRequestsAreTrue() throws IOException {
+        assertTrue(RandomRequests.of(0, 150, 3_000), 150);
+    }
+
+    @Test
+    void randomRequestsOfAllSizesAreTrue() throws IOException {
+        assertTrue(RandomRequests.of(1_000, 60, 60_000), 60);
+    }
+
+    @Test
+    void everyProfileAndDistributionIsTrueWhereAllKindsOfChargesExist() throws IOException {
+        List<Request> requests = new ArrayList<>();
+        for (Profile profile : Profile.values()) {
+            for (Distribution distribution : Distribution.values()) {
+                requests.add(Request.rows(3_000).daily().profile(profile).distribution(distribution).month("2024-02"));
+            }
+        }
+        assertTrue(requests.stream(), requests.size());
+    }
+
+    @Test
+    void theSmallestBillsAreTrue() throws IOException {
+        List<Request> requests = new ArrayList<>();
+        for (long rows = 1; rows <= 40; rows++) {
+            for (Granularity granularity : Granularity.values()) {
+                requests.add(Request.rows(rows).granularity(granularity).seed(rows).months(2));
+            }
+        }
+        assertTrue(requests.stream(), requests.size());
+    }
+
+    @Test
+    @Tag("long")
+    void manyRandomRequestsAreTrue() throws IOException {
+        assertTrue(RandomRequests.of(100_000, 400, 100_000), 400);
+    }
+
+    @Test
+    @Tag("long")
+    void aMillionRowsAreTrue() throws IOException {
+        assertTrue(Stream.of(Request.rows(1_000_000).month("2024-02").seed(42)), 1);
+    }
+
+    private static void assertTrue(Stream<Request> requests, int count) throws IOException {
+        int refused = 0;
+        for (Request request : (Iterable<Request>) requests::iterator) {
+            Export export;
+            try {
+                export = PlannedExport.of(request.spec());
+            } catch (RefusedException e) {
+                refused++;
+                continue;
+            }
+            assertTrue(request, export);
+        }
+        assertThat(refused * 100).as("refused of %d", count).isLessThanOrEqualTo(count * MOST_REFUSED_PER_CENT);
+    }
+
+    private static void assertTrue(Request request, Export export) throws IOException {
+        Report report = Conformance.check(FocusVersion.V1_2, Options.COMPLETE.withAscii(),
+                new BlockInput(export.blocks()));
+        assertThat(report.findings()).as("%s: %s", request, report).isEmpty();
+        assertThat(report.rows()).as(request.toString()).isEqualTo(export.rows())
+                .isEqualTo(request.spec().rows() * request.spec().months());
+    }
+
+    /** Blocks as a stream that a reader pulls, one block at a time. */
+    private static final class BlockInput extends java.io.InputStream {
+
+        private final BlockSource source;
+        private byte[] bytes = {};
+        private int position;
+        private long next;
+
+        BlockInput(BlockSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public int read() {
+            return fill() ? bytes[position++] & 0xFF : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            if (!fill()) {
+                return -1;
+            }
+            int count = Math.min(length, bytes.length - position);
+            System.arraycopy(bytes, position, into, offset, count);
+            position += count;
+            return count;
+        }
+
+        private boolean fill() {
+            while (position == bytes.length) {
+                if (next == source.blocks()) {
+                    return false;
+                }
+                bytes = Bytes.of(source, next++).toArray();
+                position = 0;
+            }
+            return true;
+        }
+    }
+}

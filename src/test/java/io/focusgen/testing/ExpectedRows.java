@@ -1,0 +1,110 @@
+package io.focusgen.testing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.Decimal;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.Granularity;
+import io.focusgen.generate.Charge;
+import io.focusgen.generate.Rates;
+
+/**
+ * The rows of a bill, cell by cell, worked out from its charges with {@link BigDecimal} and {@link java.time}: slow, and
+ * with nothing in common with any encoder.
+ */
+public final class ExpectedRows implements Iterator<Map<FocusColumn, String>> {
+
+    private final BillingMonth month;
+    private final Granularity granularity;
+    private final Iterator<Bill.Line> lines;
+    private Bill.@Nullable Line line;
+    private int index;
+
+    private ExpectedRows(BillingMonth month, Granularity granularity, List<Bill.Line> lines) {
+        this.month = month;
+        this.granularity = granularity;
+        this.lines = lines.iterator();
+    }
+
+    /** The rows of the first month of a request; a cell that is null is absent. */
+    public static ExpectedRows of(Request request) {
+        Bill bill = Bill.of(request);
+        return new ExpectedRows(request.spec().firstMonth(), request.spec().granularity(), bill.lines());
+    }
+
+    @Override
+    public boolean hasNext() {
+        while ((line == null || index == line.charge().rows()) && lines.hasNext()) {
+            line = lines.next();
+            index = 0;
+        }
+        return line != null && index < line.charge().rows();
+    }
+
+    @Override
+    public Map<FocusColumn, String> next() {
+        if (!hasNext() || line == null) {
+            throw new NoSuchElementException();
+        }
+        return row(line, index++);
+    }
+
+    private Map<FocusColumn, String> row(Bill.Line of, int number) {
+        Map<FocusColumn, String> cells = new EnumMap<>(FocusColumn.class);
+        for (FocusColumn column : FocusColumn.values()) {
+            put(cells, column, of.get(column));
+        }
+        Charge charge = of.charge();
+        Rates rates = charge.rates();
+        BigDecimal quantity = BigDecimal.valueOf(charge.quantity().units(number), charge.quantity().scale());
+        put(cells, FocusColumn.BILLED_COST, times(rates.billed(), quantity));
+        put(cells, FocusColumn.CONTRACTED_COST, times(rates.contracted(), quantity));
+        put(cells, FocusColumn.EFFECTIVE_COST, times(rates.effective(), quantity));
+        put(cells, FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, times(rates.effective(), quantity));
+        put(cells, FocusColumn.LIST_COST, times(rates.list(), quantity));
+        put(cells, FocusColumn.PRICING_QUANTITY, rates.priced() ? PlainDecimal.text(quantity) : null);
+        put(cells, FocusColumn.CONSUMED_QUANTITY, rates.consumed() == 0
+                ? null
+                : PlainDecimal.text(quantity.multiply(BigDecimal.valueOf(rates.consumed()))));
+        Decimal commitment = rates.commitment();
+        put(cells, FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, commitment == null ? null : times(commitment, quantity));
+        periods(cells, charge, number);
+        return cells;
+    }
+
+    private void periods(Map<FocusColumn, String> cells, Charge charge, int number) {
+        Instant start = month.month().atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant end = month.month().plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        put(cells, FocusColumn.BILLING_PERIOD_START, start.toString());
+        put(cells, FocusColumn.BILLING_PERIOD_END, end.toString());
+        if (charge.wholeMonth() || granularity == Granularity.MONTHLY) {
+            put(cells, FocusColumn.CHARGE_PERIOD_START, start.toString());
+            put(cells, FocusColumn.CHARGE_PERIOD_END, end.toString());
+        } else {
+            long seconds = granularity == Granularity.HOURLY ? 3_600 : 86_400;
+            Instant from = start.plusSeconds((charge.quantity().from() + number) * seconds);
+            put(cells, FocusColumn.CHARGE_PERIOD_START, from.toString());
+            put(cells, FocusColumn.CHARGE_PERIOD_END, from.plusSeconds(seconds).toString());
+        }
+    }
+
+    private static String times(Decimal unit, BigDecimal quantity) {
+        return PlainDecimal.text(unit.toBigDecimal().multiply(quantity));
+    }
+
+    private static void put(Map<FocusColumn, String> cells, FocusColumn column, @Nullable String text) {
+        if (text != null) {
+            cells.put(column, text);
+        }
+    }
+}
