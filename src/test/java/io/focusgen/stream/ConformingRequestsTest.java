@@ -67,7 +67,7 @@ class ConformingRequestsTest {
         for (Granularity granularity : Granularity.values()) {
             for (Distribution distribution : List.of(Distribution.EVENLY_DISTRIBUTED, Distribution.COMPUTE_HEAVY)) {
                 Request request = Request.rows(10_000).granularity(granularity).distribution(distribution)
-                        .budget("1000000000");
+                        .budget("10000000000");
                 requests.add(request);
                 requests.add(request.coverage("0.95").utilisation("0.5"));
             }
