@@ -22,9 +22,7 @@ public final class Salt {
     public static final long SHORT_START = 0xD6E8FEB86659FD93L;
     public static final long ZERO_QUANTITY = 0xBEA225F9EB34556DL;
     public static final long INVOICE = 0x94D049BB133111E5L;
-    public static final long COMMITMENT = 0xD1B54A32D192ED03L;
     public static final long MONTH = 0xA0761D6478BD642FL;
-    public static final long CREDIT = 0xAEF17502108EF2D9L;
 
     private Salt() {
     }

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.focusgen.plan.BillingKind;
 import io.focusgen.plan.MonthPlan;
+import io.focusgen.plan.ShortLived;
 import io.focusgen.plan.Structure;
 
 /** The charges of one slice in the order of their rows: a function of the request and the slice alone. Immutable. */
@@ -35,7 +36,7 @@ public final class Frame {
                     month.plan().company().region(slice));
             charges = usage(month, CoreSlice.charges(month, slice, commitments), tax, where);
         } else if (slice < core + structure.shortSlices()) {
-            io.focusgen.plan.ShortLived first = io.focusgen.plan.ShortLived.of(month.plan().company(),
+            ShortLived first = ShortLived.of(month.plan().company(),
                     (long) (slice - core) * Structure.SHORT_SLICE_LINES);
             charges = usage(month, ShortSlice.charges(month, slice - core), tax,
                     new TaxCharge.SubAccountRegion(first.account(), first.region()));

@@ -33,10 +33,10 @@ public final class Commitments {
     static final int NOMINAL_HOURS = 730;
 
     /** Decimals of all savings-plan dollars. */
-    public static final int SPEND_SCALE = 10;
+    public static final int SPEND_SCALE = 8;
 
     /** Savings plans are bought in ten-thousandths of a dollar an hour. */
-    private static final long SPEND_STEP = 1_000_000;
+    private static final long SPEND_STEP = 10_000;
 
     private final Structure structure;
     private final Company company;
@@ -223,12 +223,12 @@ public final class Commitments {
         return Math.toIntExact(Math.max(fleets, Math.round(spendShare(slice) / price)));
     }
 
-    /** Savings-plan dollars used an hour, in 10^−10. */
+    /** Savings-plan dollars used an hour, in 10^−8. */
     public long spendUsed() {
         return spendUsed;
     }
 
-    /** Savings-plan dollars committed an hour, in 10^−10. */
+    /** Savings-plan dollars committed an hour, in 10^−8. */
     public long spendCommitted() {
         return spendCommitted;
     }

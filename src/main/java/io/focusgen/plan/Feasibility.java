@@ -17,7 +17,7 @@ import io.focusgen.spec.Violation;
 final class Feasibility {
 
     private static final int STEPS = 24;
-    private static final double MOST = 1e9;
+    private static final double MOST = 1e11;
 
     /** How far a default budget bends for a coverage that was asked for. */
     private static final double MOST_BENT = 10;

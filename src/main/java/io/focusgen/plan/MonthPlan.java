@@ -5,11 +5,14 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.MeterKind;
+import io.focusgen.catalog.Price;
 import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.LoadPattern;
+import io.focusgen.estate.QuantityScale;
 import io.focusgen.focus.BillingMonth;
 
 /** The plan of one billing period: a function of the company and the month alone, whatever window was asked for. */
@@ -83,7 +86,7 @@ public final class MonthPlan {
     /** What a tiered SKU's quantities cost in all, at each region's prices. */
     private double dollars(int tiered, Tiers tier) {
         Structure structure = plan.structure();
-        double unit = io.focusgen.estate.QuantityScale.powerOfTen(tier.scale());
+        double unit = QuantityScale.powerOfTen(tier.scale());
         double sum = 0;
         for (int slice = 0; slice < structure.coreSlices(); slice++) {
             int lines = structure.tierLinesBefore(tiered, slice + 1) - structure.tierLinesBefore(tiered, slice);
@@ -137,7 +140,7 @@ public final class MonthPlan {
 
     /** The curve that all usage of a tiered SKU follows, so that the organisation walks through its tiers together. */
     public LoadCurve curve(Sku sku) {
-        return curve(sku.kind() == io.focusgen.catalog.MeterKind.GB_MONTHS ? LoadPattern.FLAT : LoadPattern.WEB);
+        return curve(sku.kind() == MeterKind.GB_MONTHS ? LoadPattern.FLAT : LoadPattern.WEB);
     }
 
     /** The tiers of a SKU that has lines in this data set. */
@@ -164,8 +167,8 @@ public final class MonthPlan {
     }
 
     /** The currency rate of the month: local units for a dollar. One rate a month, whatever the window. */
-    public io.focusgen.catalog.Price rate() {
-        return io.focusgen.catalog.Price.of("1");
+    public Price rate() {
+        return Price.of("1");
     }
 
     /** USD by money class that the month's standard usage is closed to, tiered meters not among it. */

@@ -6,6 +6,9 @@ import io.focusgen.focus.Granularity;
  * From how many rows on each kind of charge exists. A bill of ten rows cannot hold a purchase, its unused part and its
  * tax in every hour; what a small data set leaves out, it leaves out whole, so that the rest still reconciles.
  *
+ * <p>At a step the new rows take the place of others: a request just above one may lack the last few resources of one just
+ * below it. Between steps a smaller request always has a prefix of the larger one's resources.
+ *
  * @param rows asked for, per month
  * @param granularity of the usage rows
  * @param covered whether any usage shall be covered by commitments

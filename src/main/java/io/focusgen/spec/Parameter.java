@@ -33,7 +33,7 @@ public enum Parameter {
             "evenly-distributed",
             "ml-focused", "What the company spends on."),
     BUDGET("budget",
-            ValueType.of("decimal", "an amount in USD above 0, at most 1000000000, with at most 2 decimals"),
+            ValueType.of("decimal", "an amount in USD above 0, at most 10000000000, with at most 2 decimals"),
             "natural to the profile", "250000",
             "Billed cost before tax per provider and month; a value that the rows cannot meet is refused."),
     COMMITMENT_COVERAGE("commitmentCoverage", ValueType.of("decimal", "0 to 0.95 with at most 6 decimals"), "0.6",

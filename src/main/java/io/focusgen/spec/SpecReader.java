@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,12 @@ import io.focusgen.focus.Granularity;
 public final class SpecReader {
 
     /** From so many rows per month on, a bill of large-business is fine-grained enough to be worth hours or days. */
-    private static final long HOURLY_ROWS = 100_000;
-    private static final long DAILY_ROWS = 3_000;
 
     private static final long DEFAULT_ROWS = 10_000;
     private static final long DEFAULT_SEED = 1;
     private static final int SHARE_DECIMALS = 6;
     private static final BigDecimal CENT = new BigDecimal("0.01");
-    private static final BigDecimal MOST_BUDGET = BigDecimal.TEN.pow(9);
+    private static final BigDecimal MOST_BUDGET = BigDecimal.TEN.pow(10);
     private static final BigDecimal MOST_COVERAGE = new BigDecimal("0.95");
     private static final BigDecimal LEAST_UTILISATION = new BigDecimal("0.5");
     private static final Pattern SHARD = Pattern.compile("([0-9]{1,18})/([0-9]{1,18})");
@@ -67,7 +64,7 @@ public final class SpecReader {
         YearMonth month = given.one(Parameter.MONTH, defaults.lastClosedMonth(), Months::read);
         int months = months(month);
         long rows = given.one(Parameter.ROWS, DEFAULT_ROWS, text -> Numbers.whole(text, 1, DatasetSpec.MOST_ROWS));
-        Granularity granularity = granularity(rows);
+        Granularity granularity = granularity(provider, rows);
         Profile profile = given.choice(Parameter.PROFILE, Profile.LARGE_BUSINESS, Profile::label,
                 List.of(Profile.values()));
         Distribution distribution = given.choice(Parameter.DISTRIBUTION, Distribution.EVENLY_DISTRIBUTED,
@@ -104,15 +101,14 @@ public final class SpecReader {
         return months;
     }
 
-    private Granularity granularity(long rows) {
-        Granularity auto = rows >= HOURLY_ROWS
-                ? Granularity.HOURLY
-                : rows >= DAILY_ROWS ? Granularity.DAILY : Granularity.MONTHLY;
+    private Granularity granularity(Provider provider, long rows) {
+        Granularity auto = provider.granularity(rows);
         return given.one(Parameter.GRANULARITY, auto, text -> {
             List<String> labels = Parameter.GRANULARITY.type().choices();
             String label = Spelling.match(text, labels)
                     .orElseThrow(() -> new WrongValue(Spelling.nearest(text, labels).orElse(null)));
-            return Stream.of(Granularity.values()).filter(granularity -> granularity.label().equals(label)).findFirst()
+            return provider.granularities().stream().filter(granularity -> granularity.label().equals(label))
+                    .findFirst()
                     .orElse(auto);
         });
     }

@@ -127,8 +127,8 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             budget=-100                             budget                  0.01
             budget=0.001                            budget                  0.01
             budget=100.005                          budget                  100.01
-            budget=1000000000.01                    budget                  1000000000
-            budget=1e13                             budget                  1000000000
+            budget=10000000000.01                   budget                  10000000000
+            budget=1e13                             budget                  10000000000
             budget=$100                             budget                  100
             budget=100%20USD                        budget                  100
             budget=1,000,000                        budget                  1000000

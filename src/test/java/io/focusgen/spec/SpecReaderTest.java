@@ -173,7 +173,7 @@ class SpecReaderTest {
                         + "&budget=0.01&shard=1/1"))
                 .isNotNull();
         assertThat(read("month=2100-12&rows=100000000000&seed=9223372036854775807&commitmentCoverage=0.95"
-                + "&commitmentUtilisation=0.5&budget=1e9&shard=7/7")).isNotNull();
+                + "&commitmentUtilisation=0.5&budget=1e10&shard=7/7")).isNotNull();
         assertThat(read("month=2091-01&months=120").months()).isEqualTo(120);
     }
 

@@ -60,6 +60,21 @@ class ConformingRequestsTest {
         assertTrue(requests.stream(), requests.size());
     }
 
+    /** Where sums of commitments come near the bounds of a long. */
+    @Test
+    void theLargestBudgetsAreTrue() throws IOException {
+        List<Request> requests = new ArrayList<>();
+        for (Granularity granularity : Granularity.values()) {
+            for (Distribution distribution : List.of(Distribution.EVENLY_DISTRIBUTED, Distribution.COMPUTE_HEAVY)) {
+                Request request = Request.rows(10_000).granularity(granularity).distribution(distribution)
+                        .budget("10000000000");
+                requests.add(request);
+                requests.add(request.coverage("0.95").utilisation("0.5"));
+            }
+        }
+        assertTrue(requests.stream(), requests.size());
+    }
+
     @Test
     @Tag("long")
     void manyRandomRequestsAreTrue() throws IOException {
