@@ -49,7 +49,7 @@ public final class Amounts {
         this.budget = budget;
         this.coverage = coverage;
         double spent = budget + credits();
-        usage = structure.ladder().support() ? spent / (1 + supportRate(spent).toDouble()) : spent;
+        usage = structure.ladder().support() ? beforeSupport(spent) : spent;
         boolean covered = structure.ladder().commitments() && coverage > 0;
         wanted = covered ? coverage * eligibleValue(utilisation) : 0;
         commitments = covered ? new Commitments(structure, wanted, utilisation) : null;
@@ -154,7 +154,7 @@ public final class Amounts {
                 || commitments != null && !commitments.utilised()) {
             return false;
         }
-        return feasible(744) && feasible(672);
+        return usage > 0 && feasible(744) && feasible(672);
     }
 
     /** Classes may take a little from each other, so little that the mix stays what was asked for. */
@@ -224,6 +224,14 @@ public final class Amounts {
     /** The support plan that the company has: the larger one from a certain size on. */
     public SupportPlan support() {
         return support(budget + credits());
+    }
+
+    /** What is left for usage and fees when support, its share or its minimum, is paid from the same money. */
+    private double beforeSupport(double spent) {
+        double share = supportRate(spent).toDouble();
+        double minimum = support(spent).minimum().toDouble();
+        double usual = spent / (1 + share);
+        return usual * share < minimum ? spent - minimum : usual;
     }
 
     private Price supportRate(double spent) {

@@ -83,6 +83,18 @@ class BudgetTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"100", "1000", "2999"})
+    void aSmallBillPaysTheSupportMinimumFromItsBudget(long rows) {
+        for (Request shape : new Request[]{Request.rows(rows).daily(), Request.rows(rows).monthly()}) {
+            Request request = shape.profile(Profile.STARTUP).budget("500").seed(56);
+            if (accepted(request)) {
+                assertMeets(request, new BigDecimal("500"));
+            }
+            assertThat(accepted(request.budget("20"))).as("less than the support plan's minimum").isFalse();
+        }
+    }
+
     @Test
     void aDefaultBudgetBendsToWhatIsFeasibleAndSaysSo() {
         Request crowded = Request.rows(30_000).monthly().profile(Profile.GREENFIELD).seed(55);
