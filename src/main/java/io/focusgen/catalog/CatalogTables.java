@@ -156,7 +156,8 @@ final class CatalogTables {
             SkuLine.requirePlaceholders(row, "description", description, Wording.DESCRIPTION_PLACEHOLDERS);
             offers.add(new CommitmentOffer(row.text("key"), service(row), row.text("type"),
                     commitmentCategory(row), row.text("unit"), row.whole("term_years", 1, 3), row.text("payment"),
-                    discount, row.text("id_template"), row.text("name_template"), row.text("resource_type"), description));
+                    discount, row.text("id_template"), row.text("name_template"), row.text("resource_type"),
+                    description));
         }
     }
 

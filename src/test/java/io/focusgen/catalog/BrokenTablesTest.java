@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BrokenTablesTest {
 
-    private static final TableSource BUILT_IN = TableSource.beside(Catalog.class, Provider.AWS);
+    private static final TableSource BUILT_IN = TableSource.beside(Catalog.class, Provider.of("aws"));
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
@@ -55,7 +55,7 @@ class BrokenTablesTest {
         EditedTables broken = new EditedTables(BUILT_IN, file, find, replacement);
 
         CatalogException refusal = catchThrowableOfType(CatalogException.class,
-                () -> Catalog.read(Provider.AWS, broken));
+                () -> Catalog.read(Provider.of("aws"), broken));
 
         assertThat(refusal).as("refusal").isNotNull();
         assertThat(refusal.file()).isEqualTo(file);

@@ -122,7 +122,7 @@ class TableTest {
 
     @Test
     void aMissingTableIsRefused() {
-        TableSource tables = TableSource.beside(Catalog.class, Provider.AWS);
+        TableSource tables = TableSource.beside(Catalog.class, Provider.of("aws"));
 
         CatalogException refusal = refusal(() -> tables.text("nothing.csv"));
 
