@@ -47,7 +47,7 @@ class BrokenTablesTest {
             offers.csv;    No Upfront,0.37;                    No Upfront,1;              discount;       below 1
             offers.csv;    Usage;                              Use;                       category;       Use is no commitment category
             offers.csv;    {price};                            {cost};                    description;    {cost} is not one of
-            support.csv;   support-developer,29;               kms-key,29;                sku;            kms-key is neither a share of spend
+            support.csv;   support-developer,29;               nat-bytes,29;               sku;            nat-bytes is neither a share of spend
             support.csv;   support-developer,29;               support-developer,-29;     minimum;        not a plain decimal
             support.csv;   29,0;                               29,10;                     from;           the first plan is taken from 0 on
             support.csv;   5500,150000;                        5500,0;                    from;           the next from more
