@@ -156,7 +156,8 @@ final class CatalogTables {
             SkuLine.requirePlaceholders(row, "description", description, Wording.DESCRIPTION_PLACEHOLDERS);
             offers.add(new CommitmentOffer(row.text("key"), service(row), row.text("type"),
                     commitmentCategory(row), row.text("unit"), row.whole("term_years", 1, 3), row.text("payment"),
-                    discount, row.text("id_template"), row.text("name_template"), row.text("resource_type"), description));
+                    discount, row.text("id_template"), row.text("name_template"), row.text("resource_type"),
+                    description));
         }
     }
 
@@ -177,6 +178,9 @@ final class CatalogTables {
             boolean flat = sku.kind() == MeterKind.UNIT_MONTHS;
             if (!flat && sku.kind() != MeterKind.SPEND) {
                 throw row.refuse("sku", sku + " is neither a share of spend nor a fee for a month");
+            }
+            if (!sku.service().global() || sku.isTiered() || sku.isFree()) {
+                throw row.refuse("sku", sku + " is not global or has not one price above 0");
             }
             int from = row.whole("from", 0, 100_000_000);
             if (from <= last || last < 0 && from > 0) {

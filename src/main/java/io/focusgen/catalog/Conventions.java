@@ -13,9 +13,21 @@ public final class Conventions {
 
     /** The text that each key stands for; a key not here is a code of price ids or a tax. */
     public enum Text {
-        BILLING_ACCOUNT_ID, BILLING_ACCOUNT_ID_ALPHA, BILLING_ACCOUNT_NAME, BILLING_ACCOUNT_TYPE, SUB_ACCOUNT_ID,
-        SUB_ACCOUNT_ID_ALPHA, SUB_ACCOUNT_NUMBER, SUB_ACCOUNT_NAME, SUB_ACCOUNT_TYPE, INVOICE_ID, INVOICE_ID_ALPHA,
-        HIERARCHY, SKU_ID, SKU_PRICE_ID, SPOT_DESCRIPTION;
+        BILLING_ACCOUNT_ID,
+        BILLING_ACCOUNT_ID_ALPHA,
+        BILLING_ACCOUNT_NAME,
+        BILLING_ACCOUNT_TYPE,
+        SUB_ACCOUNT_ID,
+        SUB_ACCOUNT_ID_ALPHA,
+        SUB_ACCOUNT_NUMBER,
+        SUB_ACCOUNT_NAME,
+        SUB_ACCOUNT_TYPE,
+        INVOICE_ID,
+        INVOICE_ID_ALPHA,
+        HIERARCHY,
+        SKU_ID,
+        SKU_PRICE_ID,
+        SPOT_DESCRIPTION;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -76,7 +88,12 @@ public final class Conventions {
                 return true;
             }
         }
-        return key.startsWith("term.") || key.startsWith("tier.");
+        for (PriceTerm term : PriceTerm.values()) {
+            if (PriceIds.termKey(term).equals(key)) {
+                return true;
+            }
+        }
+        return key.equals(PriceIds.FREE_TERM) || key.startsWith("tier.");
     }
 
     private void require(String key) {

@@ -84,7 +84,8 @@ public final class Currency {
         if (isUsd()) {
             return Multiplier.ONE;
         }
-        long off = Math.floorMod(StableMix.fold(StableMix.fold(RATE_SALT, code), month.ordinal()), 2 * STEPS + 1) - STEPS;
+        long off = Math.floorMod(StableMix.fold(StableMix.fold(RATE_SALT, code), month.ordinal()), 2 * STEPS + 1)
+                - STEPS;
         java.math.BigDecimal rate = perUsd.decimal().multiply(java.math.BigDecimal.valueOf(10_000 + off, 4))
                 .round(new java.math.MathContext(DIGITS, java.math.RoundingMode.HALF_UP)).stripTrailingZeros();
         java.math.BigDecimal plain = rate.scale() < 0 ? rate.setScale(0) : rate;

@@ -13,8 +13,8 @@ import io.focusgen.spec.Parameter;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 import io.focusgen.stream.Export;
-import io.focusgen.stream.PlannedBill;
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.PlannedBill;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -12,7 +12,8 @@ import java.util.List;
 final class ResourceTemplate {
 
     private static final List<String> WORDS = List.of("app", "env", "team", "role", "org", "entity", "purpose");
-    private static final List<String> PLACES = List.of("region", "zone", "account", "number", "rg", "name", "mark", "uuid");
+    private static final List<String> PLACES = List.of("region", "zone", "account", "number", "rg", "name", "mark",
+            "uuid");
     private static final List<String> RANDOM = List.of("hex", "alnum", "HEX", "ALNUM", "n");
     private static final int LONGEST = 64;
 

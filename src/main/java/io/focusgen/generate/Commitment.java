@@ -13,7 +13,6 @@ import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
 import io.focusgen.focus.CommitmentStatus;
-import io.focusgen.focus.Decimal;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.PricingCategory;
 

@@ -7,13 +7,11 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.focusgen.catalog.Region;
 import io.focusgen.catalog.CommitmentOffer;
 import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Price;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.SubAccount;
-import io.focusgen.focus.Decimal;
 import io.focusgen.plan.Commitments;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.Plan;

@@ -39,7 +39,8 @@ final class CreditCharge extends Charge {
             // Parts 1 − (1 − x)², so that the first is the largest.
             long left = count - (i + 1L);
             long upTo = cents - (cents - count) * left * left / ((long) count * count) - left;
-            charges.add(new CreditCharge(money, company.organisation().billingAccountId(), services.get(i % services.size()),
+            charges.add(new CreditCharge(money, company.organisation().billingAccountId(),
+                    services.get(i % services.size()),
                     company.account(2), new Decimal(upTo - given, digits).negated()));
             given = upTo;
         }

@@ -65,7 +65,8 @@ public record Rates(Decimal list, Decimal contracted, Decimal billed, Decimal ef
                 ? this
                 : new Rates(times(list, amount), times(contracted, amount), times(billed, amount),
                         times(effective, amount), commitment == null ? null : times(commitment, amount),
-                        consumed == null ? null : times(consumed, amount), priced == null ? null : times(priced, amount),
+                        consumed == null ? null : times(consumed, amount),
+                        priced == null ? null : times(priced, amount),
                         perUsd);
     }
 

@@ -59,8 +59,9 @@ final class TaxCharge extends Charge {
                 }
             }
             if (paid) {
-                charges.add(new TaxCharge(rate, money, service, where.account(), service.global() ? null : where.region(),
-                        list, billed));
+                charges.add(
+                        new TaxCharge(rate, money, service, where.account(), service.global() ? null : where.region(),
+                                list, billed));
             }
             first = end;
         }

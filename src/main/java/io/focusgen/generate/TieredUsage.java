@@ -37,17 +37,20 @@ final class TieredUsage {
                 long spare = segment.spare() / (segment.to() - segment.from());
                 long rest = segment.spare() % (segment.to() - segment.from());
                 long units = 1 + spare + (line - segment.from() < rest ? 1 : 0);
-                charges.add(charge(month, money, resource, tiers, segment, Spread.constant(0, 1, units, tiers.scale())));
+                charges.add(
+                        charge(month, money, resource, tiers, segment, Spread.constant(0, 1, units, tiers.scale())));
             }
         }
     }
 
-    private static UsageCharge charge(MonthPlan month, Money money, Resource resource, Tiers tiers, Tiers.Segment segment,
+    private static UsageCharge charge(MonthPlan month, Money money, Resource resource, Tiers tiers,
+            Tiers.Segment segment,
             Spread quantity) {
         Company company = month.plan().company();
         Sku sku = tiers.sku();
         Price list = company.listPrice(sku, segment.tier(), resource.region());
-        return new UsageCharge(money, resource, sku, segment.tier(), PriceTerm.ON_DEMAND, company.contracted(list), quantity,
+        return new UsageCharge(money, resource, sku, segment.tier(), PriceTerm.ON_DEMAND, company.contracted(list),
+                quantity,
                 Rates.usage(money, list, company.contracted(list), sku.consumedPerUnit()), null);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.focusgen.catalog.Provider;
-
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.GeneratorVersion;

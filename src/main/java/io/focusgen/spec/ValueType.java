@@ -33,7 +33,8 @@ public record ValueType(String word, String allowed, List<String> choices) {
 
     /** Some of {@code labels}, each once. */
     static ValueType listOf(List<String> labels) {
-        return new ValueType("list", "one or more of " + String.join(", ", labels) + ", each once, separated by commas or repeated", labels);
+        return new ValueType("list",
+                "one or more of " + String.join(", ", labels) + ", each once, separated by commas or repeated", labels);
     }
 
     /** The same choices and one more label, last. */

@@ -20,7 +20,8 @@ public record PlannedBill(String provider, BigDecimal budget, String currency, B
 
     /** The budgets of several bills in a line of text: {@code 200000.00 USD}, with its provider where there are several. */
     public static String budgets(List<PlannedBill> bills) {
-        return joined(bills, bill -> bill.budget.setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + bill.currency);
+        return joined(bills,
+                bill -> bill.budget.setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + bill.currency);
     }
 
     /** The same for the covered shares. */

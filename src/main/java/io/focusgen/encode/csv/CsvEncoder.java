@@ -138,7 +138,8 @@ public final class CsvEncoder {
         factor[number] = unit.unscaled();
         scale[number] = unit.scale() + charge.quantity().scale();
         for (int i = 0; i < number && divisor[number] == null; i++) {
-            if (divisor[i] == null && !live[i].isPeriod() && !empty[i] && factor[i] == factor[number] && scale[i] == scale[number]) {
+            if (divisor[i] == null && !live[i].isPeriod() && !empty[i] && factor[i] == factor[number]
+                    && scale[i] == scale[number]) {
                 same[number] = i;
                 return;
             }

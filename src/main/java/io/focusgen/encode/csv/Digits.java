@@ -68,7 +68,8 @@ final class Digits {
 
     /** The slow way, for products beyond 63 bits. */
     static int writeProduct(byte[] out, int position, long factor, long other, int scale) {
-        return write(out, position, new BigDecimal(BigInteger.valueOf(factor).multiply(BigInteger.valueOf(other)), scale));
+        return write(out, position,
+                new BigDecimal(BigInteger.valueOf(factor).multiply(BigInteger.valueOf(other)), scale));
     }
 
     /** A product divided by another number, rounded half-up to {@link #QUOTIENT_DECIMALS} decimals. */
