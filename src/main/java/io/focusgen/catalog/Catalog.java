@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog {
 
-    private static final Catalog[] LOADED = new Catalog[Provider.values().length];
+    private static final @Nullable Catalog[] LOADED = new @Nullable Catalog[Provider.all().size()];
 
     private final Provider provider;
     private final List<Service> services;
@@ -24,6 +24,8 @@ public final class Catalog {
     private final List<CommitmentOffer> offers;
     private final List<SupportPlan> supportPlans;
     private final Wording wording;
+    private final Conventions conventions;
+    private final PriceIds priceIds;
     /** By SKU, then region × tiers + tier; a global SKU has one block of tiers. */
     private final Price[][] prices;
 
@@ -37,6 +39,8 @@ public final class Catalog {
         offers = List.copyOf(tables.offers());
         supportPlans = List.copyOf(tables.supportPlans());
         wording = new Wording(regions);
+        conventions = tables.conventions();
+        priceIds = new PriceIds(conventions);
         prices = new Price[skus.size()][];
         for (Sku sku : skus) {
             prices[sku.index()] = pricesOf(sku, regions);
@@ -62,10 +66,10 @@ public final class Catalog {
      * @throws CatalogException if a table is broken
      */
     public static synchronized Catalog of(Provider provider) {
-        Catalog loaded = LOADED[provider.ordinal()];
+        Catalog loaded = LOADED[provider.index()];
         if (loaded == null) {
             loaded = read(provider, TableSource.beside(Catalog.class, provider));
-            LOADED[provider.ordinal()] = loaded;
+            LOADED[provider.index()] = loaded;
         }
         return loaded;
     }
@@ -131,6 +135,11 @@ public final class Catalog {
         return List.copyOf(ladderByName.values());
     }
 
+    /** How it writes accounts, invoices and taxes. */
+    public Conventions conventions() {
+        return conventions;
+    }
+
     public List<CommitmentOffer> offers() {
         return offers;
     }
@@ -152,17 +161,13 @@ public final class Catalog {
     /** SkuId in the shape the provider writes. */
     public String skuId(Sku sku, @Nullable Region region) {
         requireFitting(sku, region);
-        return switch (provider) {
-            case AWS -> AwsPriceIds.skuId(sku, region);
-        };
+        return priceIds.skuId(sku, region);
     }
 
     /** SkuPriceId in the shape the provider writes: one per SKU, region, term and tier. */
     public String skuPriceId(Sku sku, @Nullable Region region, PriceTerm term, int tier) {
         requireFitting(sku, region);
-        return switch (provider) {
-            case AWS -> AwsPriceIds.skuPriceId(sku, region, term, tier);
-        };
+        return priceIds.skuPriceId(sku, region, term, tier);
     }
 
     /** SkuMeter, the same for all terms and tiers. */
@@ -194,6 +199,19 @@ public final class Catalog {
             }
         }
         throw new IllegalArgumentException(sku + " has no tier with price " + price);
+    }
+
+    /**
+     * ChargeDescription of a charge at spot price: the provider's own sentence, in which {@code {type}} is the machine,
+     * {@code {meter}} and {@code {description}} are those on demand and {@code {region}} and {@code {label}} say where.
+     */
+    public String spotDescription(Sku sku, Price list, @Nullable Region region) {
+        String type = sku.detail("InstanceType");
+        return conventions.text(Conventions.Text.SPOT_DESCRIPTION)
+                .replace("{type}", type == null ? sku.key() : type)
+                .replace("{meter}", meter(sku, region)).replace("{description}", description(sku, list, region))
+                .replace("{region}", region == null ? "" : region.name())
+                .replace("{label}", region == null ? "" : region.label());
     }
 
     /**

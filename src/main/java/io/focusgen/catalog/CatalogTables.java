@@ -19,22 +19,25 @@ final class CatalogTables {
 
     private final SortedMap<String, Service> serviceByName = new TreeMap<>();
     private final SortedMap<String, Sku> skuByKey = new TreeMap<>();
-    private final SortedMap<String, Ladder> ladderByName = new TreeMap<>();
+    private SortedMap<String, Ladder> ladderByName = new TreeMap<>();
     private final List<Service> services = new ArrayList<>();
     private final List<Region> regions = new ArrayList<>();
     private final List<Sku> skus = new ArrayList<>();
     private final List<CommitmentOffer> offers = new ArrayList<>();
     private final List<SupportPlan> supportPlans = new ArrayList<>();
 
-    private CatalogTables() {
+    private final Conventions conventions;
+
+    private CatalogTables(TableSource source) {
+        conventions = Conventions.read(source);
     }
 
     static CatalogTables read(TableSource source) {
-        CatalogTables tables = new CatalogTables();
+        CatalogTables tables = new CatalogTables(source);
         tables.readServices(source);
         tables.readRegions(source);
         tables.readSkus(source);
-        tables.readLadders(source);
+        tables.ladderByName = new LadderTable(tables.skuByKey).read(source);
         tables.readOffers(source);
         tables.readSupportPlans(source);
         return tables;
@@ -69,7 +72,7 @@ final class CatalogTables {
     private void readRegions(TableSource source) {
         List<String> ids = new ArrayList<>();
         for (Table.Row row : Table
-                .read(source, "regions.csv", "id", "name", "zones", "prefix", "explicit_prefix", "compute",
+                .read(source, "regions.csv", "id", "name", "zones", "prefix", "label", "compute",
                         "storage", "transfer", "weight")
                 .rows()) {
             String id = row.text("id");
@@ -79,7 +82,7 @@ final class CatalogTables {
             ids.add(id);
             String prefix = row.optional("prefix");
             regions.add(new Region(regions.size(), id, row.text("name"), zones(row, id), prefix == null ? "" : prefix,
-                    row.text("explicit_prefix"), regionMultiplier(row, "compute"), regionMultiplier(row, "storage"),
+                    row.text("label"), regionMultiplier(row, "compute"), regionMultiplier(row, "storage"),
                     regionMultiplier(row, "transfer"), row.whole("weight", 1, 1_000)));
             if (prefix == null && regions.size() > 1) {
                 throw row.refuse("prefix", "only the home region, the first line, may go without");
@@ -132,39 +135,6 @@ final class CatalogTables {
         return service;
     }
 
-    private void readLadders(TableSource source) {
-        for (Table.Row row : Table.read(source, "ladders.csv", "ladder", "skus").rows()) {
-            List<Sku> rungs = new ArrayList<>();
-            for (String key : row.list("skus")) {
-                Sku rung = sku(row, "skus", key);
-                requireRung(row, rungs, rung);
-                rungs.add(rung);
-            }
-            if (rungs.size() < Ladder.FEWEST_RUNGS) {
-                throw row.refuse("skus", rungs.size() + " rungs, at least " + Ladder.FEWEST_RUNGS + " are needed");
-            }
-            String name = row.text("ladder");
-            requireNew(row, "ladder", ladderByName.put(name, new Ladder(name, rungs)));
-        }
-    }
-
-    private static void requireRung(Table.Row row, List<Sku> below, Sku rung) {
-        if (rung.kind() != MeterKind.HOURS || rung.isTiered() || rung.isFree()) {
-            throw row.refuse("skus", rung + " is not a machine with one price per hour");
-        }
-        if (below.isEmpty()) {
-            return;
-        }
-        Sku last = below.get(below.size() - 1);
-        if (last.service().index() != rung.service().index() || last.eligible() != rung.eligible()
-                || last.rate() != rung.rate()) {
-            throw row.refuse("skus", rung + " differs from " + last + " in service, eligibility or rate");
-        }
-        if (last.tiers().get(0).price().compareTo(rung.tiers().get(0).price()) >= 0) {
-            throw row.refuse("skus", rung + " does not cost more than " + last);
-        }
-    }
-
     private Sku sku(Table.Row row, String column, String key) {
         Sku sku = skuByKey.get(key);
         if (sku == null) {
@@ -176,7 +146,7 @@ final class CatalogTables {
     private void readOffers(TableSource source) {
         for (Table.Row row : Table
                 .read(source, "offers.csv", "key", "service", "type", "category", "unit", "term_years",
-                        "payment", "discount", "id_template", "description")
+                        "payment", "discount", "id_template", "name_template", "resource_type", "description")
                 .rows()) {
             Multiplier discount = row.multiplier("discount");
             if (discount.unscaled() == 0 || discount.complement().unscaled() == 0) {
@@ -186,7 +156,8 @@ final class CatalogTables {
             SkuLine.requirePlaceholders(row, "description", description, Wording.DESCRIPTION_PLACEHOLDERS);
             offers.add(new CommitmentOffer(row.text("key"), service(row), row.text("type"),
                     commitmentCategory(row), row.text("unit"), row.whole("term_years", 1, 3), row.text("payment"),
-                    discount, row.text("id_template"), description));
+                    discount, row.text("id_template"), row.text("name_template"), row.text("resource_type"),
+                    description));
         }
     }
 
@@ -201,12 +172,22 @@ final class CatalogTables {
     }
 
     private void readSupportPlans(TableSource source) {
-        for (Table.Row row : Table.read(source, "support.csv", "sku", "minimum").rows()) {
+        int last = -1;
+        for (Table.Row row : Table.read(source, "support.csv", "sku", "minimum", "from").rows()) {
             Sku sku = sku(row, "sku", row.text("sku"));
-            if (sku.kind() != MeterKind.SPEND) {
-                throw row.refuse("sku", sku + " is no share of spend");
+            boolean flat = sku.kind() == MeterKind.UNIT_MONTHS;
+            if (!flat && sku.kind() != MeterKind.SPEND) {
+                throw row.refuse("sku", sku + " is neither a share of spend nor a fee for a month");
             }
-            supportPlans.add(new SupportPlan(sku, row.price("minimum")));
+            if (!sku.service().global() || sku.isTiered() || sku.isFree()) {
+                throw row.refuse("sku", sku + " is not global or has not one price above 0");
+            }
+            int from = row.whole("from", 0, 100_000_000);
+            if (from <= last || last < 0 && from > 0) {
+                throw row.refuse("from", "the first plan is taken from 0 on, the next from more");
+            }
+            last = from;
+            supportPlans.add(new SupportPlan(sku, row.price("minimum"), from, flat));
         }
     }
 
@@ -214,6 +195,10 @@ final class CatalogTables {
         if (former != null) {
             throw row.refuse(column, former + " stands twice");
         }
+    }
+
+    Conventions conventions() {
+        return conventions;
     }
 
     List<Service> services() {

@@ -14,8 +14,11 @@ import io.focusgen.focus.CommitmentCategory;
  * @param payment e.g. {@code No Upfront}
  * @param discount share off the list price, above 0 and below 1
  * @param idTemplate of CommitmentDiscountId
+ * @param nameTemplate of CommitmentDiscountName, with {@code machine family region_id}
+ * @param resourceType ResourceType of its own rows
  * @param description template of ChargeDescription, see {@link Catalog#description}
  */
 public record CommitmentOffer(String key, Service service, String type, CommitmentCategory category, String unit,
-        int termYears, String payment, Multiplier discount, String idTemplate, String description) {
+        int termYears, String payment, Multiplier discount, String idTemplate, String nameTemplate,
+        String resourceType, String description) {
 }

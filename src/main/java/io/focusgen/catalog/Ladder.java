@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Machines of one service by price, so that a size can be chosen by money.
  *
- * @param rungs untiered SKUs charged by the hour in strictly ascending price, at least 5
+ * @param rungs machines in strictly ascending price, at least 5, all with the same number of parts
  */
-public record Ladder(String name, List<Sku> rungs) {
+public record Ladder(String name, List<Machine> rungs) {
 
     /** Fewer sizes than this make a choice by money too coarse. */
     public static final int FEWEST_RUNGS = 5;
@@ -17,7 +17,7 @@ public record Ladder(String name, List<Sku> rungs) {
     }
 
     public Service service() {
-        return rungs.get(0).service();
+        return rungs.get(0).sku().service();
     }
 
     @Override

@@ -78,6 +78,13 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
         return new Price(product, decimals);
     }
 
+    /** The same, half-up to at most so many decimals. */
+    public Price rounded(int decimals) {
+        return scale <= decimals
+                ? this
+                : new Price(halfUp(unscaled, Powers.ten(scale - decimals)), decimals);
+    }
+
     private static int surplusDigits(long value) {
         int surplus = 0;
         while (value >= Powers.ten(MOST_DIGITS + surplus)) {

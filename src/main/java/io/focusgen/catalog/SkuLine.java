@@ -32,8 +32,7 @@ final class SkuLine {
         String unit = row.text("unit");
         String consumedUnit = row.text("consumed_unit");
         int perUnit = row.whole("consumed_per_unit", 1, 1_000_000);
-        if ((perUnit == 1) != unit.equals(consumedUnit)
-                || perUnit > 1 && !unit.startsWith(row.text("consumed_per_unit").concat(" "))) {
+        if (!makes(perUnit, consumedUnit, unit)) {
             throw row.refuse("consumed_per_unit", perUnit + " " + consumedUnit + " do not make one of " + unit);
         }
         MeterKind kind = row.choice("kind", MeterKind.class);
@@ -42,6 +41,22 @@ final class SkuLine {
         }
         return new Sku(index, row.text("key"), service, meter, row.optional("operation"), description, kind, unit,
                 consumedUnit, perUnit, tiers, details(row), eligible(row), spotDiscount(row), rate, row.flag("zoned"));
+    }
+
+    /** One of a unit is so many of another: the same, {@code 1000 Requests}, or a smaller unit of the same thing. */
+    private static boolean makes(int perUnit, String consumedUnit, String unit) {
+        if (perUnit == 1) {
+            return unit.equals(consumedUnit);
+        }
+        return unit.equals(perUnit + " " + consumedUnit)
+                || perUnit == 3600 && replaced(unit, "Hours", "Seconds").equals(consumedUnit)
+                || perUnit == 60 && replaced(unit, "Hours", "Minutes").equals(consumedUnit)
+                || perUnit == 1000 && (replaced(unit, "GB", "MB").equals(consumedUnit)
+                        || replaced(unit, "TB", "GB").equals(consumedUnit));
+    }
+
+    private static String replaced(String unit, String large, String small) {
+        return unit.endsWith(large) ? unit.substring(0, unit.length() - large.length()).concat(small) : "";
     }
 
     static void requirePlaceholders(Table.Row row, String column, String template, List<String> known) {

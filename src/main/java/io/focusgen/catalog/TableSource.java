@@ -19,17 +19,22 @@ public interface TableSource {
 
     /** The tables that lie beside a class, in a folder named like the provider's label. */
     static TableSource beside(Class<?> owner, Provider provider) {
-        return new Resources(owner, provider);
+        return new Resources(owner, provider.label().concat("/"));
+    }
+
+    /** The tables that lie beside a class. */
+    static TableSource plain(Class<?> owner) {
+        return new Resources(owner, "");
     }
 
     /** No lambda and no string concatenation on the way: the first of each in a process costs as much as a table. */
-    record Resources(Class<?> owner, Provider provider) implements TableSource {
+    record Resources(Class<?> owner, String folder) implements TableSource {
 
         @Override
         public String text(String file) {
-            try (InputStream stream = owner.getResourceAsStream(provider.label().concat("/").concat(file))) {
+            try (InputStream stream = owner.getResourceAsStream(folder.concat(file))) {
                 if (stream == null) {
-                    throw new CatalogException(file, 0, "1", "there is no such table for " + provider.label(), null);
+                    throw new CatalogException(file, 0, "1", "there is no table " + folder + file, null);
                 }
                 return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException broken) {

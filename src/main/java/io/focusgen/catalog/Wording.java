@@ -6,18 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the placeholders of meters and descriptions. Meters know the region ({@code prefix xprefix peer region_id}),
- * descriptions the price and the region's name ({@code price price:1M region peer_region tier}). The peer of a
+ * Fills the placeholders of meters and descriptions. Meters know the region ({@code prefix xprefix label peer region_id region}),
+ * descriptions the price and the region's names ({@code price price:1M label region_id region peer_region tier}). The peer of a
  * region, where data goes that crosses regions, is the home region; that of the home region is the second of the table.
  */
 final class Wording {
 
-    static final List<String> METER_PLACEHOLDERS = List.of("prefix", "xprefix", "peer", "region_id");
-    static final List<String> REGION_PLACEHOLDERS = List.of("prefix", "xprefix", "peer", "region_id", "region",
-            "peer_region");
+    static final List<String> METER_PLACEHOLDERS = List.of("prefix", "xprefix", "label", "peer", "region_id",
+            "region");
+    static final List<String> REGION_PLACEHOLDERS = List.of("prefix", "xprefix", "label", "peer", "region_id",
+            "region", "peer_region");
     static final List<String> DESCRIPTION_PLACEHOLDERS = List.of("price", "price:100", "price:1K", "price:10K",
             "price:100K",
-            "price:1M", "price:10M", "region", "peer_region", "tier");
+            "price:1M", "price:10M", "label", "region_id", "region", "peer_region", "tier");
 
     /** Prices in sentences have at least as many decimals as money. */
     private static final int FEWEST_DECIMALS = 2;
@@ -54,8 +55,9 @@ final class Wording {
         if (region != null && REGION_PLACEHOLDERS.contains(name)) {
             return switch (name) {
                 case "prefix" -> region.prefix().isEmpty() ? "" : region.prefix() + "-";
-                case "xprefix" -> region.explicitPrefix() + "-";
-                case "peer" -> peer(region).explicitPrefix();
+                case "xprefix" -> region.label() + "-";
+                case "label" -> region.label();
+                case "peer" -> peer(region).label();
                 case "region_id" -> region.id();
                 case "region" -> region.name();
                 default -> peer(region).name();

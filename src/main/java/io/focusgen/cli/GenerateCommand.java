@@ -2,7 +2,6 @@ package io.focusgen.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.RoundingMode;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +14,7 @@ import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.PlannedBill;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -94,8 +94,8 @@ final class GenerateCommand implements Callable<Integer> {
         }
         say(export.rows() + " rows, " + bytes + " bytes in " + (System.nanoTime() - start) / 1_000_000 + " ms; seed "
                 + request.spec().seed() + ", month " + request.spec().firstMonth() + ", budget "
-                + export.budget().setScale(2, RoundingMode.HALF_UP).toPlainString() + " USD, commitment coverage "
-                + export.commitmentCoverage().stripTrailingZeros().toPlainString());
+                + PlannedBill.budgets(export.bills()) + ", commitment coverage "
+                + PlannedBill.coverages(export.bills()));
     }
 
     private void say(String sentence) {

@@ -2,6 +2,7 @@ package io.focusgen.estate;
 
 import java.util.List;
 
+import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.focus.ServiceCategory;
@@ -9,21 +10,21 @@ import io.focusgen.focus.ServiceCategory;
 /**
  * One meter that a resource runs.
  *
- * @param skus what it may be charged as, in ascending price: the rungs of its ladder, or exactly one
+ * @param machines what it may be charged as, in ascending price: the rungs of its ladder, or exactly one
  * @param weight share of the money of the resource, or of the volume of free lines, 1 to 1000
  */
-public record BlueprintLine(LineRole role, List<Sku> skus, int weight, LoadPattern pattern) {
+public record BlueprintLine(LineRole role, List<Machine> machines, int weight, LoadPattern pattern) {
 
     public BlueprintLine {
-        skus = List.copyOf(skus);
-        if (skus.isEmpty()) {
+        machines = List.copyOf(machines);
+        if (machines.isEmpty()) {
             throw new IllegalArgumentException("a line without a SKU");
         }
     }
 
-    /** The only SKU, or the cheapest rung. */
+    /** The first SKU of the only machine, or of the cheapest rung. */
     public Sku first() {
-        return skus.get(0);
+        return machines.get(0).sku();
     }
 
     public Service service() {

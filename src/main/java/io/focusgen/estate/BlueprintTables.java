@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Ladder;
+import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Placeholders;
 import io.focusgen.catalog.Sku;
 import io.focusgen.catalog.Table;
@@ -61,8 +62,8 @@ final class BlueprintTables {
             }
         }
         Lifetime lifetime = row.choice("lifetime", Lifetime.class);
-        if (lifetime == Lifetime.SHORT && lines.size() > 1) {
-            throw row.refuse("lifetime", "a short-lived resource has one line");
+        if (lifetime == Lifetime.SHORT && (lines.size() > 1 || lines.get(0).machines().get(0).parts().size() > 1)) {
+            throw row.refuse("lifetime", "a short-lived resource has one line of one part");
         }
         if (lifetime == Lifetime.CORE && lines.get(0).role() == LineRole.SPOT) {
             throw row.refuse("lifetime", "spot machines do not live for a month");
@@ -92,21 +93,23 @@ final class BlueprintTables {
         for (Table.Row row : Table.read(source, "blueprint-lines.csv", "blueprint", "role", "of", "weight", "pattern")
                 .rows()) {
             LineRole role = row.choice("role", LineRole.class);
-            List<Sku> skus = role.hasLadder() ? rungs(catalog, row) : List.of(sku(catalog, row));
-            requireFitting(row, role, skus.get(0));
+            List<Machine> machines = role.hasLadder()
+                    ? rungs(catalog, row)
+                    : List.of(Machine.of(sku(catalog, row)));
+            requireFitting(row, role, machines.get(0).sku());
             String blueprint = row.text("blueprint");
             Lines lines = linesByBlueprint.get(blueprint);
             if (lines == null) {
                 lines = new Lines(row, new ArrayList<>());
                 linesByBlueprint.put(blueprint, lines);
             }
-            lines.all().add(new BlueprintLine(role, skus, row.whole("weight", 1, MOST_WEIGHT),
+            lines.all().add(new BlueprintLine(role, machines, row.whole("weight", 1, MOST_WEIGHT),
                     row.choice("pattern", LoadPattern.class)));
         }
         return linesByBlueprint;
     }
 
-    private static List<Sku> rungs(Catalog catalog, Table.Row row) {
+    private static List<Machine> rungs(Catalog catalog, Table.Row row) {
         String name = row.text("of");
         Ladder ladder = catalog.findLadder(name);
         if (ladder == null) {

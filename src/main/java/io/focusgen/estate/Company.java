@@ -7,13 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.CommitmentOffer;
+import io.focusgen.catalog.Currency;
+import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Multiplier;
 import io.focusgen.catalog.Price;
-import io.focusgen.catalog.Provider;
 import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
+import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CommitmentCategory;
-import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.Profile;
 
 /**
@@ -28,11 +30,12 @@ public final class Company {
 
     /** Nothing outside production is larger than the median application in it. */
     private static final int LARGEST_TRIAL = 64;
-    private static final long PROVIDER_AWS = 0x41575300L;
 
     private final Map<String, NameTemplate> templates = new ConcurrentHashMap<>();
     private final Catalog catalog;
     private final Mix mix;
+    private final Currency currency;
+    private final AccountNames names;
     private final Organisation organisation;
     private final Draw draw;
     private final Draw variantDraw;
@@ -45,12 +48,14 @@ public final class Company {
     private final List<StackType> firstVariants = new ArrayList<>();
     private final Multiplier discount;
 
-    private Company(DatasetSpec spec) {
+    private Company(BillSpec spec) {
         Draw everywhere = new Draw(spec.seed()).of(Salt.COMPANY).of(spec.profile().salt());
         catalog = Catalog.of(spec.provider());
         mix = Mix.of(spec.provider());
-        organisation = Organisation.of(everywhere, spec.profile());
-        draw = everywhere.of(spec.distribution().salt()).of(salt(spec.provider()));
+        currency = spec.currency();
+        names = new AccountNames(catalog.conventions(), spec.ids());
+        organisation = Organisation.of(everywhere, everywhere.of(spec.provider().salt()), spec.profile(), names);
+        draw = everywhere.of(spec.distribution().salt()).of(spec.provider().salt());
         variantDraw = draw.of(Salt.VARIANT);
         sizeDraw = draw.of(Salt.STACK_SIZE);
         accountDraw = draw.of(Salt.COHORT_ACCOUNT);
@@ -61,7 +66,7 @@ public final class Company {
         discount = new Multiplier(1000 - discountPerMille(spec.profile()), 3);
     }
 
-    public static Company of(DatasetSpec spec) {
+    public static Company of(BillSpec spec) {
         return new Company(spec);
     }
 
@@ -71,6 +76,11 @@ public final class Company {
 
     public Mix mix() {
         return mix;
+    }
+
+    /** What it is billed in. */
+    public Currency currency() {
+        return currency;
     }
 
     public Organisation organisation() {
@@ -87,9 +97,24 @@ public final class Company {
         return home;
     }
 
+    /** The invoice of a month. */
+    public String invoiceId(BillingMonth month) {
+        return names.invoiceId(new AccountNames.Of(draw.of(Salt.INVOICE).of(month.ordinal()))
+                .word("month", month.toString().replace("-", "")).word("org", organisation.company()));
+    }
+
     /** The list price of a SKU where it is used; global services have one everywhere. */
     public Price listPrice(Sku sku, int tier, Region region) {
         return catalog.price(sku, tier, sku.service().global() ? null : region);
+    }
+
+    /** What the company pays for an hour of a machine. For steering quantities; money itself is never a double. */
+    public double hourly(Machine machine, Region region) {
+        double price = 0;
+        for (Machine.Part part : machine.parts()) {
+            price += contracted(listPrice(part.sku(), 0, region)).toDouble() * part.amount();
+        }
+        return price;
     }
 
     /** What the company pays for one unit at this list price, after its negotiated discount, to seven digits. */
@@ -142,6 +167,12 @@ public final class Company {
         return template(template).expand(Resource.commitment(this, kit, number, buyer, region));
     }
 
+    /** The name of a commitment, after its offer's template. */
+    public String commitmentName(CommitmentOffer offer, String machine, String family) {
+        return template(offer.nameTemplate()).expand(new AccountNames.Of(draw.of(Salt.RESOURCE_ID))
+                .word("machine", machine).word("family", family).word("region_id", home.id()));
+    }
+
     /** The parsed template of the tables. */
     NameTemplate template(String text) {
         return templates.computeIfAbsent(text, NameTemplate::parse);
@@ -166,12 +197,6 @@ public final class Company {
         double size = 64 * Tail.APPLICATION.factor(sizeDraw.bits(stack)) * account.environment().size();
         long largest = account.environment() == Environment.PRODUCTION ? LARGEST_SIZE : LARGEST_TRIAL;
         return Math.min(largest, (long) size + 1);
-    }
-
-    private static long salt(Provider provider) {
-        return switch (provider) {
-            case AWS -> PROVIDER_AWS;
-        };
     }
 
     /** Sixty-four places, half of them the home region's, the rest by weight: a draw is one load. */
@@ -209,7 +234,7 @@ public final class Company {
     }
 
     /** The first applications are of every architecture in turn, the likeliest first; later ones are drawn by weight. */
-    private void fillVariants(DatasetSpec spec) {
+    private void fillVariants(BillSpec spec) {
         List<StackType> variants = mix.variants();
         int total = 0;
         for (StackType variant : variants) {

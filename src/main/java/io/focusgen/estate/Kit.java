@@ -2,6 +2,7 @@ package io.focusgen.estate;
 
 import java.util.List;
 
+import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Sku;
 
 /**
@@ -30,23 +31,28 @@ public record Kit(Blueprint blueprint, List<Line> lines, long taxed) {
      * One meter of a resource.
      *
      * @param role how its quantity is found; anchors on demand are {@link LineRole#FLEET}
-     * @param skus what is metered: one, or the rungs of a ladder in ascending price
+     * @param machines what is metered: one, or the rungs of a ladder in ascending price
      * @param weight its share of the money of its class
      * @param pattern when it is used
      * @param moneyClass see {@link LineClass}
      * @param least the least USD a month at the base region's prices
      * @param tiered index in {@link Mix#tiered()}, or −1
      */
-    public record Line(LineRole role, List<Sku> skus, int weight, LoadPattern pattern, int moneyClass,
+    public record Line(LineRole role, List<Machine> machines, int weight, LoadPattern pattern, int moneyClass,
             double least, int tiered) {
 
         public Line {
-            skus = List.copyOf(skus);
+            machines = List.copyOf(machines);
         }
 
-        /** The only SKU, or the cheapest. */
+        /** The first SKU of the only machine, or of the cheapest. */
         public Sku sku() {
-            return skus.get(0);
+            return machines.get(0).sku();
+        }
+
+        /** Rows of a charge period: one for each part of a machine. */
+        public int rows() {
+            return machines.get(0).parts().size();
         }
     }
 }

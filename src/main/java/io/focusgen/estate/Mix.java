@@ -5,8 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.catalog.Catalog;
-import io.focusgen.catalog.Price;
+import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Provider;
 import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
@@ -14,28 +16,25 @@ import io.focusgen.catalog.Sku;
 /** The provider's blueprints and architectures, resolved once against its catalogue. Immutable. */
 public final class Mix {
 
-    /** The property of SkuPriceDetails that names a family of machines. */
-    public static final String FAMILY = "InstanceSeries";
-
     private static final int LONGEST_MONTH_HOURS = 744;
 
     /** USD a month below which no elastic line goes. */
     private static final double LEAST_ELASTIC = 0.00002;
 
-    private static final Map<Provider, Mix> MIXES = new EnumMap<>(Provider.class);
+    private static final @Nullable Mix[] MIXES = new @Nullable Mix[Provider.all().size()];
 
     private final List<Service> metered = new ArrayList<>();
     private final List<Sku> tiered = new ArrayList<>();
     private final List<StackType> variants = new ArrayList<>();
-    private final List<Sku> reservedMachines;
-    private final List<Sku> planLadder;
+    private final List<Machine> reservedMachines;
+    private final List<Machine> planLadder;
     private final StackType landingAnchors;
     private final StackType landingCore;
     private final List<Kit> shortLived = new ArrayList<>();
 
     private Mix(EstateTables tables) {
-        reservedMachines = tables.landingAnchors().slots().get(0).lines().get(0).skus();
-        planLadder = tables.landingAnchors().slots().get(1).lines().get(0).skus();
+        reservedMachines = tables.landingAnchors().slots().get(0).lines().get(0).machines();
+        planLadder = tables.landingAnchors().slots().get(1).lines().get(0).machines();
         List<Map<Anchors, Kit>> kits = new ArrayList<>();
         for (Blueprint blueprint : tables.blueprints()) {
             Map<Anchors, Kit> byFate = new EnumMap<>(Anchors.class);
@@ -62,7 +61,12 @@ public final class Mix {
 
     /** The mix of this provider, made at first use. */
     public static synchronized Mix of(Provider provider) {
-        return MIXES.computeIfAbsent(provider, p -> new Mix(EstateTables.of(Catalog.of(p), p)));
+        Mix mix = MIXES[provider.index()];
+        if (mix == null) {
+            mix = new Mix(EstateTables.of(Catalog.of(provider), provider));
+            MIXES[provider.index()] = mix;
+        }
+        return mix;
     }
 
     /** The SKUs whose price falls with the organisation's total, in the order of the tables. */
@@ -95,23 +99,28 @@ public final class Mix {
     }
 
     /** The machines that a reservation is bought for, in ascending price. */
-    public List<Sku> reservedMachines() {
+    public List<Machine> reservedMachines() {
         return reservedMachines;
     }
 
+    /** Commitments that every company with any has: one for each part of the reserved machine, and a savings plan. */
+    public int commitments() {
+        return reservedMachines.get(0).parts().size() + 1;
+    }
+
     /** The machines of the family that a savings plan is bought for, in ascending price. */
-    public List<Sku> planMachines() {
+    public List<Machine> planMachines() {
         String family = planFamily();
-        return planLadder.stream().filter(sku -> family.equals(sku.detail(FAMILY))).toList();
+        return planLadder.stream().filter(machine -> family.equals(machine.series())).toList();
     }
 
     /** The family with the most sizes in its ladder. */
     public String planFamily() {
         String best = "";
         long most = 0;
-        for (Sku sku : planLadder) {
-            String family = String.valueOf(sku.detail(FAMILY));
-            long sizes = planLadder.stream().filter(other -> family.equals(other.detail(FAMILY))).count();
+        for (Machine machine : planLadder) {
+            String family = String.valueOf(machine.series());
+            long sizes = planLadder.stream().filter(other -> family.equals(other.series())).count();
             if (sizes > most) {
                 most = sizes;
                 best = family;
@@ -155,7 +164,8 @@ public final class Mix {
         Sku sku = line.first();
         int moneyClass = line.lineClass().index();
         int tier = role == LineRole.TIERED ? tieredIndex(sku) : -1;
-        return new Kit.Line(role, line.skus(), line.weight(), line.pattern(), moneyClass, least(role, sku), tier);
+        return new Kit.Line(role, line.machines(), line.weight(), line.pattern(), moneyClass,
+                least(role, line.machines().get(0)), tier);
     }
 
     /** Commitments cover the machines of the landing zones' fleets; a fleet of other machines stays on demand. */
@@ -168,16 +178,16 @@ public final class Mix {
         };
     }
 
-    private static LineRole covered(BlueprintLine line, List<Sku> machines, Anchors anchors) {
-        return anchors == Anchors.COVERED && line.skus().equals(machines) ? line.role() : LineRole.FLEET;
+    private static LineRole covered(BlueprintLine line, List<Machine> machines, Anchors anchors) {
+        return anchors == Anchors.COVERED && line.machines().equals(machines) ? line.role() : LineRole.FLEET;
     }
 
-    private static double least(LineRole role, Sku sku) {
-        Price price = sku.tiers().get(0).price();
+    private static double least(LineRole role, Machine cheapest) {
+        double price = cheapest.homePrice();
         return switch (role) {
-            case SIZED, CLOCK -> price.toDouble() * LONGEST_MONTH_HOURS;
+            case SIZED, CLOCK -> price * LONGEST_MONTH_HOURS;
             case FLEET, ELASTIC, SPOT -> Math.max(LEAST_ELASTIC,
-                    price.toDouble() * LONGEST_MONTH_HOURS / QuantityScale.powerOfTen(QuantityScale.finest(sku)));
+                    price * LONGEST_MONTH_HOURS / QuantityScale.powerOfTen(QuantityScale.finest(cheapest.sku())));
             case ZERO, TIERED, USAGE_ANCHOR, SPEND_ANCHOR -> 0;
         };
     }

@@ -15,13 +15,27 @@ final class NameTemplate {
 
     /** Writes its piece of a name; {@code place} differs for each placeholder of a template. */
     private interface Part {
-        void write(StringBuilder out, Resource resource, int place);
+        void write(StringBuilder out, Subject subject, int place);
+    }
+
+    /** What is named. */
+    interface Subject {
+
+        /** Random bits of its own for a placeholder. */
+        Draw draw(int place);
+
+        /**
+         * What stands for a word in braces, e.g. {@code region}.
+         *
+         * @throws IllegalArgumentException if it has no such word
+         */
+        String word(String name, int place);
     }
 
     private NameTemplate() {
     }
 
-    /** Parses a template; an unknown placeholder is refused. */
+    /** Parses a template; what it calls for is known when it is expanded. */
     static NameTemplate parse(String template) {
         NameTemplate parsed = new NameTemplate();
         int position = 0;
@@ -38,28 +52,28 @@ final class NameTemplate {
             if (close < 0) {
                 throw new IllegalArgumentException("no closing brace in " + template);
             }
-            parsed.parts.add(placeholder(template.substring(open + 1, close), template));
+            parsed.parts.add(placeholder(template.substring(open + 1, close)));
             position = close + 1;
         }
         return parsed;
     }
 
     private void literal(String text) {
-        parts.add((out, resource, place) -> out.append(text));
+        parts.add((out, subject, place) -> out.append(text));
     }
 
-    String expand(Resource resource) {
+    String expand(Subject subject) {
         StringBuilder out = new StringBuilder(96);
         for (int i = 0; i < parts.size(); i++) {
-            parts.get(i).write(out, resource, i);
+            parts.get(i).write(out, subject, i);
         }
         return out.toString();
     }
 
-    private static Part placeholder(String name, String template) {
-        int digit = 0;
-        while (digit < name.length() && !Character.isDigit(name.charAt(digit))) {
-            digit++;
+    private static Part placeholder(String name) {
+        int digit = name.length();
+        while (digit > 0 && Character.isDigit(name.charAt(digit - 1))) {
+            digit--;
         }
         int length = digit < name.length() ? Integer.parseInt(name.substring(digit)) : 0;
         return switch (name.substring(0, digit)) {
@@ -67,47 +81,44 @@ final class NameTemplate {
             case "HEX" -> random(length, UPPER, HEX);
             case "alnum" -> random(length, LOWER, LOWER.length());
             case "ALNUM" -> random(length, UPPER, UPPER.length());
+            case "alpha" -> beginning(length, LOWER);
+            case "ALPHA" -> beginning(length, UPPER);
             case "n" -> random(length, LOWER, DECIMAL);
+            case "digits" -> number(length);
             case "uuid" -> NameTemplate::uuid;
-            case "partition" -> (out, resource, place) -> out.append("aws");
-            case "region" -> (out, resource, place) -> out.append(resource.region().id());
-            case "account" -> (out, resource, place) -> out.append(resource.account().id());
-            case "name", "cluster", "keyspace" -> (out, resource, place) -> out.append(resource.name());
-            case "app", "service" -> (out, resource, place) -> out.append(resource.application());
-            case "env" -> (out, resource, place) -> out.append(resource.account().environment().label());
-            case "team" -> (out, resource, place) -> out.append(resource.account().team().name());
-            case "org" -> (out, resource, place) -> out.append(resource.company().organisation().company());
-            case "domain" -> (out, resource, place) -> out.append(resource.application()).append('.')
-                    .append(resource.company().organisation().company()).append(".example");
-            case "year" -> (out, resource, place) -> out.append("2024");
-            case "date" -> (out, resource, place) -> out.append("2024-01-15");
-            case "role" -> word(Words.ROLES);
-            case "verb" -> word(Words.VERBS);
-            case "entity" -> word(Words.ENTITIES);
-            case "purpose" -> word(Words.PURPOSES);
-            case "model" -> word(Words.MODELS);
-            case "site" -> word(Words.SITES);
-            case "key" -> word(Words.KEYS);
-            case "partner" -> word(Words.COMPANIES);
-            default -> throw new IllegalArgumentException("unknown placeholder {" + name + "} in " + template);
+            default -> (out, subject, place) -> out.append(subject.word(name, place));
         };
     }
 
-    private static Part word(List<String> words) {
-        return (out, resource, place) -> out.append(words.get(resource.draw(place).below(words.size(), 0)));
+    /** Letters and digits that begin with a letter. */
+    private static Part beginning(int length, String alphabet) {
+        Part rest = random(length - 1, alphabet, alphabet.length());
+        return (out, subject, place) -> {
+            out.append(alphabet.charAt(DECIMAL + subject.draw(place).below(alphabet.length() - DECIMAL, length)));
+            rest.write(out, subject, place);
+        };
+    }
+
+    /** A number of exactly so many digits. */
+    private static Part number(int length) {
+        Part rest = random(length - 1, LOWER, DECIMAL);
+        return (out, subject, place) -> {
+            out.append(LOWER.charAt(1 + subject.draw(place).below(DECIMAL - 1, length)));
+            rest.write(out, subject, place);
+        };
     }
 
     private static Part random(int length, String alphabet, int letters) {
-        return (out, resource, place) -> {
-            Draw draw = resource.draw(place);
+        return (out, subject, place) -> {
+            Draw draw = subject.draw(place);
             for (int i = 0; i < length; i++) {
                 out.append(alphabet.charAt(draw.below(letters, i)));
             }
         };
     }
 
-    private static void uuid(StringBuilder out, Resource resource, int place) {
-        Draw draw = resource.draw(place);
+    private static void uuid(StringBuilder out, Subject subject, int place) {
+        Draw draw = subject.draw(place);
         for (int i = 0; i < 32; i++) {
             if (i == 8 || i == 12 || i == 16 || i == 20) {
                 out.append('-');

@@ -3,14 +3,15 @@ package io.focusgen.estate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.focusgen.catalog.Conventions;
 import io.focusgen.spec.Profile;
 
 /**
- * The company as an organisation: names, teams and accounts. The same for every provider, month and version, so that cost
- * can be followed across them.
+ * The company as an organisation: names, teams and accounts. Teams, applications and the accounts' names are the same for
+ * every provider, month and version, so that cost can be followed across them; ids are the provider's own.
  *
  * @param company its name in identifiers, lower case
- * @param billingAccountId the payer's account, twelve digits
+ * @param billingAccountId the payer's account in the provider's shape
  * @param billingAccountName display name
  * @param accounts sub accounts, largest first
  */
@@ -23,34 +24,49 @@ public record Organisation(String company, String billingAccountId, String billi
     private static final long OWNER = 0x04;
     private static final long APPLICATIONS = 0x05;
     private static final long UNIT = 0x06;
-    private static final long TWELVE_DIGITS = 900_000_000_000L;
+    private static final long PAYER = 1L << 32;
 
     public Organisation {
         accounts = List.copyOf(accounts);
     }
 
-    /** The organisation of this company; {@code company} is its own key, free of provider and distribution. */
-    static Organisation of(Draw company, Profile profile) {
+    /**
+     * The organisation of this company.
+     *
+     * @param company its own key, free of provider and distribution
+     * @param provider the same with the provider, for ids
+     */
+    static Organisation of(Draw company, Draw provider, Profile profile, AccountNames names) {
         Draw draw = company.of(Salt.ORGANISATION);
         String name = pick(Words.COMPANIES, draw.of(NAME), 0);
         List<Team> teams = teams(draw, name, teamCount(profile));
+        Draw ids = provider.of(Salt.ACCOUNT_ID);
         List<SubAccount> accounts = new ArrayList<>();
         for (int i = 0; i < accountCount(profile); i++) {
-            Team team = teams.get(i % teams.size());
-            Environment environment = environment(i / teams.size());
-            accounts.add(new SubAccount(i, twelveDigits(draw, i + 1), team.name() + "-" + environment.label(), team,
-                    environment));
+            accounts.add(account(i, name, teams.get(i % teams.size()), environment(i / teams.size()),
+                    ids.of(i + 1L), names));
         }
-        return new Organisation(name, twelveDigits(draw, 0), name + "-payer", accounts);
+        AccountNames.Of payer = new AccountNames.Of(ids.of(PAYER)).word("org", name)
+                .word("Org", AccountNames.capitalised(name));
+        return new Organisation(name, names.billingAccountId(payer),
+                names.text(Conventions.Text.BILLING_ACCOUNT_NAME, payer), accounts);
+    }
+
+    private static SubAccount account(int index, String company, Team team, Environment environment, Draw draw,
+            AccountNames names) {
+        AccountNames.Of account = new AccountNames.Of(draw).word("org", company)
+                .word("Org", AccountNames.capitalised(company)).word("team", team.name())
+                .word("env", environment.label()).word("Env", AccountNames.capitalised(environment.label()))
+                .word("unit", team.businessUnit());
+        String id = names.subAccountId(account);
+        account.word("id", id);
+        return new SubAccount(index, id, names.text(Conventions.Text.SUB_ACCOUNT_NUMBER, account),
+                names.text(Conventions.Text.SUB_ACCOUNT_NAME, account), team, environment,
+                names.text(Conventions.Text.HIERARCHY, account));
     }
 
     private static Environment environment(int round) {
         return Environment.values()[Math.min(round, Environment.values().length - 1)];
-    }
-
-    private static String twelveDigits(Draw draw, long index) {
-        return Long.toString(
-                100_000_000_000L + Long.remainderUnsigned(draw.of(Salt.ACCOUNT_ID).bits(index), TWELVE_DIGITS));
     }
 
     private static List<Team> teams(Draw draw, String company, int count) {

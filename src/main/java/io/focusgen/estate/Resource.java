@@ -10,7 +10,7 @@ import io.focusgen.catalog.Region;
  * One resource of the company. Its identity is a function of the company and its number; nothing of it depends on the rows,
  * months or money that were asked for.
  */
-public final class Resource {
+public final class Resource implements NameTemplate.Subject {
 
     /** Resources of an application have numbers from its own number times this on. */
     private static final int SLOTS = 8;
@@ -74,7 +74,8 @@ public final class Resource {
         return company.draw().of(salt).bits(number * 64 + line);
     }
 
-    Draw draw(int place) {
+    @Override
+    public Draw draw(int place) {
         return new Draw(bits(Salt.RESOURCE_ID, place));
     }
 
@@ -85,18 +86,50 @@ public final class Resource {
         return applications.get(company.draw().of(Salt.APPLICATION).below(applications.size(), owner));
     }
 
-    /** Its display name, unique in the company. */
+    /** Its display name, unique in the company: its number stands in it where the template says, else behind it. */
     public String name() {
         if (name == null) {
-            String stem = company.template(kit.blueprint().nameTemplate()).expand(this);
-            String mark = "-" + (number < SHORT_LIVED
-                    ? Long.toString(number, BASE)
-                    : "j" + Long.toString(number - SHORT_LIVED, BASE));
+            String template = kit.blueprint().nameTemplate();
+            String stem = company.template(template).expand(this);
             // Queue names and domains end in what follows their first point.
             int point = stem.indexOf('.');
-            name = point < 0 ? stem + mark : stem.substring(0, point) + mark + stem.substring(point);
+            name = template.contains("{mark}")
+                    ? stem
+                    : point < 0 ? stem + '-' + mark() : stem.substring(0, point) + '-' + mark() + stem.substring(point);
         }
         return name;
+    }
+
+    private String mark() {
+        return number < SHORT_LIVED
+                ? Long.toString(number, BASE)
+                : "j" + Long.toString(number - SHORT_LIVED, BASE);
+    }
+
+    /** {@inheritDoc} See {@link ResourceTemplate} for the words there are. */
+    @Override
+    public String word(String word, int place) {
+        return switch (word) {
+            case "region" -> region.id();
+            case "zone" -> zone();
+            case "account" -> account.id();
+            case "number" -> account.number();
+            case "name" -> name();
+            case "mark" -> mark();
+            case "rg" -> "rg-" + application() + "-" + account.environment().label();
+            case "app" -> application();
+            case "env" -> account.environment().label();
+            case "team" -> account.team().name();
+            case "org" -> company.organisation().company();
+            case "role" -> pick(Words.ROLES, place);
+            case "entity" -> pick(Words.ENTITIES, place);
+            case "purpose" -> pick(Words.PURPOSES, place);
+            default -> throw new IllegalArgumentException("a resource has no {" + word + "}");
+        };
+    }
+
+    private String pick(List<String> words, int place) {
+        return words.get(draw(place).below(words.size(), 0));
     }
 
     /** Its identifier in the provider's shape. */

@@ -107,7 +107,7 @@ public final class Tally {
     void add(Kit kit) {
         taxed |= kit.taxed();
         for (Kit.Line line : kit.lines()) {
-            lines++;
+            lines += line.rows();
             switch (line.role()) {
                 case SIZED, CLOCK, FLEET, ELASTIC, SPOT -> {
                     weight[line.moneyClass()] += line.weight();

@@ -16,7 +16,13 @@ import io.focusgen.focus.PricingCategory;
 /** The text cells of one line, by column; reused from line to line. Not thread-safe. */
 public final class Cells {
 
+    private @Nullable String subAccountType;
     private final @Nullable String[] texts = new @Nullable String[FocusColumn.values().length];
+
+    /** What {@link #account} calls an account from now on. */
+    void subAccountType(String type) {
+        subAccountType = type;
+    }
 
     /** Makes every cell null. */
     public void clear() {
@@ -53,7 +59,7 @@ public final class Cells {
 
     Cells account(SubAccount account) {
         return set(FocusColumn.SUB_ACCOUNT_ID, account.id()).set(FocusColumn.SUB_ACCOUNT_NAME, account.name())
-                .set(FocusColumn.SUB_ACCOUNT_TYPE, "Linked Account");
+                .set(FocusColumn.SUB_ACCOUNT_TYPE, subAccountType);
     }
 
     Cells sku(String skuId, String skuPriceId, String meter, @Nullable String details) {
@@ -62,12 +68,12 @@ public final class Cells {
                 .set(FocusColumn.SKU_PRICE_DETAILS, details);
     }
 
-    Cells prices(Price list, Price contracted, String unit, PricingCategory category) {
-        String listText = list.text();
-        String contractedText = contracted.text();
-        return set(FocusColumn.LIST_UNIT_PRICE, listText).set(FocusColumn.CONTRACTED_UNIT_PRICE, contractedText)
-                .set(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, listText)
-                .set(FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, contractedText)
+    /** @param list and @param contracted in dollars */
+    Cells prices(Money money, Price list, Price contracted, String unit, PricingCategory category) {
+        return set(FocusColumn.LIST_UNIT_PRICE, money.localPrice(list).text())
+                .set(FocusColumn.CONTRACTED_UNIT_PRICE, money.localPrice(contracted).text())
+                .set(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, list.text())
+                .set(FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, contracted.text())
                 .set(FocusColumn.PRICING_UNIT, unit).set(FocusColumn.PRICING_CATEGORY, category.label());
     }
 }

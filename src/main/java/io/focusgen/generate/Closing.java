@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Multiplier;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
@@ -44,6 +45,7 @@ final class Closing {
     private static final double BARELY_USED = 1e-5;
 
     private final MonthPlan month;
+    private final Money money;
     private final Company company;
     private final Region region;
     private final double level;
@@ -69,8 +71,9 @@ final class Closing {
         }
     }
 
-    Closing(MonthPlan month, Region region) {
+    Closing(MonthPlan month, Money money, Region region) {
         this.month = month;
+        this.money = money;
         this.company = month.plan().company();
         this.region = region;
         level = month.plan().structure().priceLevelOf(region);
@@ -129,63 +132,71 @@ final class Closing {
         double carry = 0;
         for (Meter meter : meters) {
             if (meter.line.role() != LineRole.SIZED) {
-                double money = meter.least + spare * meter.moved / elasticWeight + carry;
-                carry = money - elastic(meter, money, 0, month.periods(), charges);
+                double dollars = meter.least + spare * meter.moved / elasticWeight + carry;
+                carry = dollars - elastic(meter, dollars, 0, month.periods(), charges);
             }
         }
     }
 
     /** One machine that always runs; returns what it costs. */
-    private double machine(Meter meter, double money, List<UsageCharge> charges) {
-        Sku sku = machine(meter.line.skus(), money / NOMINAL_HOURS);
-        Price list = company.listPrice(sku, 0, region);
-        Price contracted = company.contracted(list);
-        charges.add(new UsageCharge(meter.resource, sku, 0, PriceTerm.ON_DEMAND, contracted,
-                Spread.constant(0, month.periods(), month.hoursPerPeriod(), 0),
-                Rates.usage(list, contracted, sku.consumedPerUnit()), null));
-        return contracted.toDouble() * month.month().hours();
+    private double machine(Meter meter, double dollars, List<UsageCharge> charges) {
+        Machine machine = machine(meter.line.machines(), dollars / NOMINAL_HOURS);
+        return bill(meter, machine, PriceTerm.ON_DEMAND,
+                Spread.constant(0, month.periods(), month.hoursPerPeriod(), 0), charges);
     }
 
     /** The dearest machine that costs at most so much, of those that no commitment would have covered. */
-    private Sku machine(List<Sku> rungs, double perHour) {
-        Sku chosen = rungs.get(0);
+    private Machine machine(List<Machine> rungs, double perHour) {
+        Machine chosen = rungs.get(0);
         boolean any = false;
-        for (Sku sku : rungs) {
-            boolean affordable = !any
-                    || company.contracted(company.listPrice(sku, 0, region)).toDouble() <= perHour;
-            if (affordable && !covered(sku)) {
-                chosen = sku;
+        for (Machine machine : rungs) {
+            boolean affordable = !any || company.hourly(machine, region) <= perHour;
+            if (affordable && !covered(machine)) {
+                chosen = machine;
                 any = true;
             }
         }
         return chosen;
     }
 
-    private boolean covered(Sku sku) {
-        return commitments != null && commitments.covers(sku);
+    private boolean covered(Machine machine) {
+        return commitments != null && commitments.covers(machine);
     }
 
     /** As much of an elastic meter as the money buys, over these periods; returns what it costs. */
-    double elastic(Meter meter, double money, int from, int count, List<UsageCharge> charges) {
-        Sku sku = machine(meter.line.skus(), money / hours(count) / FLEET_MEMBERS);
-        Price list = company.listPrice(sku, 0, region);
-        Price contracted = contracted(meter.line.role(), sku, list);
-        double quantity = money / contracted.toDouble();
-        int scale = QuantityScale.of(sku, quantity / count);
+    double elastic(Meter meter, double dollars, int from, int count, List<UsageCharge> charges) {
+        Machine machine = machine(meter.line.machines(), dollars / hours(count) / FLEET_MEMBERS);
+        PriceTerm term = meter.line.role() == LineRole.SPOT ? PriceTerm.SPOT : PriceTerm.ON_DEMAND;
+        double price = 0;
+        for (Machine.Part part : machine.parts()) {
+            price += contracted(term, part.sku()).toDouble() * part.amount();
+        }
+        double quantity = dollars / price;
+        int scale = QuantityScale.of(machine.sku(), quantity / count);
         long units = Math.max(count, Math.round(quantity * QuantityScale.powerOfTen(scale)));
         if (month.curve(meter.line.pattern()).flat()) {
             units = Math.max(1, Math.round((double) units / count)) * count;
         }
-        charges.add(new UsageCharge(meter.resource, sku, 0,
-                meter.line.role() == LineRole.SPOT ? PriceTerm.SPOT : PriceTerm.ON_DEMAND, contracted,
-                Spread.of(from, count, units, month.curve(meter.line.pattern()), scale),
-                Rates.usage(list, contracted, sku.consumedPerUnit()), null));
-        return units * contracted.toDouble() / QuantityScale.powerOfTen(scale);
+        return bill(meter, machine, term, Spread.of(from, count, units, month.curve(meter.line.pattern()), scale),
+                charges);
     }
 
-    private Price contracted(LineRole role, Sku sku, Price list) {
-        Price contracted = company.contracted(list);
-        return role == LineRole.SPOT ? contracted.times(spotRate(sku)) : contracted;
+    /** A charge for each part of a machine; returns what they cost together, in dollars. */
+    private double bill(Meter meter, Machine machine, PriceTerm term, Spread hours, List<UsageCharge> charges) {
+        double cost = 0;
+        for (Machine.Part part : machine.parts()) {
+            Price list = company.listPrice(part.sku(), 0, region);
+            Price contracted = contracted(term, part.sku());
+            charges.add(new UsageCharge(money, meter.resource, part.sku(), 0, term, contracted, hours,
+                    Rates.usage(money, list, contracted, part.sku().consumedPerUnit()).times(part.amount()), null));
+            cost += hours.total() * contracted.toDouble() * part.amount();
+        }
+        return cost / QuantityScale.powerOfTen(hours.scale());
+    }
+
+    private Price contracted(PriceTerm term, Sku sku) {
+        Price contracted = company.contracted(company.listPrice(sku, 0, region));
+        return term == PriceTerm.SPOT ? contracted.times(spotRate(sku)) : contracted;
     }
 
     private static Multiplier spotRate(Sku sku) {
@@ -203,7 +214,7 @@ final class Closing {
     /** A short-lived resource: its own money, its own periods. */
     void shortLived(Resource resource, Kit.Line line, long size, int from, int count, List<UsageCharge> charges) {
         double least = line.least() * level;
-        double money = month.dealtShort(line.moneyClass(), (double) line.weight() * size, least);
-        elastic(new Meter(resource, line, size, 0, 0, least), money, from, count, charges);
+        double dollars = month.dealtShort(line.moneyClass(), (double) line.weight() * size, least);
+        elastic(new Meter(resource, line, size, 0, 0, least), dollars, from, count, charges);
     }
 }

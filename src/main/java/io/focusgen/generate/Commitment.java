@@ -13,7 +13,6 @@ import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
 import io.focusgen.focus.CommitmentStatus;
-import io.focusgen.focus.Decimal;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.PricingCategory;
 
@@ -27,34 +26,33 @@ import io.focusgen.focus.PricingCategory;
  * @param name readable
  * @param buyer the account that bought it; its usage may be anywhere in the organisation
  * @param region where it holds, or null for everywhere
- * @param resourceType of the commitment as a resource
+ * @param unit CommitmentDiscountUnit
+ * @param price of a unit, in dollars
  * @param terms what was committed to, for the description
  */
 record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, String name, SubAccount buyer,
-        @Nullable Region region,
-        String resourceType, String terms) {
+        @Nullable Region region, String unit, Price price, String terms) {
 
     /** The cells that every row of a commitment has. */
     void describe(Cells cells) {
         cells.set(FocusColumn.COMMITMENT_DISCOUNT_ID, id).set(FocusColumn.COMMITMENT_DISCOUNT_NAME, name)
                 .set(FocusColumn.COMMITMENT_DISCOUNT_CATEGORY, offer.category().label())
                 .set(FocusColumn.COMMITMENT_DISCOUNT_TYPE, offer.type())
-                .set(FocusColumn.COMMITMENT_DISCOUNT_UNIT, offer.unit());
+                .set(FocusColumn.COMMITMENT_DISCOUNT_UNIT, unit);
     }
 
     private String description() {
         return offer.type() + ", " + offer.termYears() + " year " + offer.payment() + ", " + terms;
     }
 
-    private void describeOwn(Cells cells, PriceTerm term, Decimal price, PricingCategory category) {
+    private void describeOwn(Cells cells, Money money, PriceTerm term, PricingCategory category) {
         Catalog catalog = company.catalog();
         describe(cells);
         cells.service(offer.service()).region(region).account(buyer);
         cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, 0), catalog.meter(sku, region),
                 sku.details());
-        Price unit = new Price(price.unscaled(), price.scale());
-        cells.prices(unit, unit, sku.unit(), category);
-        cells.set(FocusColumn.RESOURCE_ID, id).set(FocusColumn.RESOURCE_TYPE, resourceType)
+        cells.prices(money, price, price, sku.unit(), category);
+        cells.set(FocusColumn.RESOURCE_ID, id).set(FocusColumn.RESOURCE_TYPE, offer.resourceType())
                 .set(FocusColumn.RESOURCE_NAME, name);
     }
 
@@ -62,17 +60,19 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
     static final class Purchase extends Charge {
 
         private final Commitment commitment;
+        private final Money money;
 
-        Purchase(Commitment commitment, Spread quantity, Rates rates) {
-            super(quantity, rates, false);
+        Purchase(Commitment commitment, Money money, Spread quantity) {
+            super(quantity, Rates.commitmentPurchase(money, commitment.price), false);
             this.commitment = commitment;
+            this.money = money;
         }
 
         @Override
         public void describe(Cells cells) {
             cells.charge(ChargeCategory.PURCHASE, ChargeFrequency.RECURRING,
                     commitment.description() + ", recurring fee");
-            commitment.describeOwn(cells, PriceTerm.PURCHASE, rates().list(), PricingCategory.STANDARD);
+            commitment.describeOwn(cells, money, PriceTerm.PURCHASE, PricingCategory.STANDARD);
         }
     }
 
@@ -80,17 +80,19 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
     static final class Unused extends Charge {
 
         private final Commitment commitment;
+        private final Money money;
 
-        Unused(Commitment commitment, Spread quantity, Rates rates) {
-            super(quantity, rates, false);
+        Unused(Commitment commitment, Money money, Spread quantity) {
+            super(quantity, Rates.unused(money, commitment.price), false);
             this.commitment = commitment;
+            this.money = money;
         }
 
         @Override
         public void describe(Cells cells) {
             cells.charge(ChargeCategory.USAGE, ChargeFrequency.USAGE_BASED,
                     commitment.description() + ", unused");
-            commitment.describeOwn(cells, PriceTerm.UNUSED, rates().list(), PricingCategory.COMMITTED);
+            commitment.describeOwn(cells, money, PriceTerm.UNUSED, PricingCategory.COMMITTED);
             cells.set(FocusColumn.COMMITMENT_DISCOUNT_STATUS, CommitmentStatus.UNUSED.label());
         }
     }

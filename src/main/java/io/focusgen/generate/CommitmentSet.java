@@ -1,16 +1,17 @@
 package io.focusgen.generate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.focusgen.catalog.Region;
-import io.focusgen.catalog.Sku;
+import io.focusgen.catalog.CommitmentOffer;
+import io.focusgen.catalog.Machine;
+import io.focusgen.catalog.Price;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.SubAccount;
-import io.focusgen.focus.Decimal;
 import io.focusgen.plan.Commitments;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.Plan;
@@ -18,42 +19,52 @@ import io.focusgen.plan.Plan;
 /** The commitments of a company as their rows show them, and the charges of their own. */
 final class CommitmentSet {
 
+    private static final long SAVINGS_PLAN = 0;
+
+    /** Reservations are numbered from here, one for each part of the machine. */
     private static final long RESERVATION = 1;
-    private static final long SAVINGS_PLAN = 2;
+
+    private static final Price DOLLAR = Price.of("1");
 
     private final Company company;
     private final @Nullable Commitments terms;
-    private final @Nullable Commitment reservation;
+    private final List<Commitment> reservations = new ArrayList<>();
     private final @Nullable Commitment savingsPlan;
 
     CommitmentSet(Plan plan) {
         company = plan.company();
         terms = plan.amounts().commitments();
-        reservation = terms == null || terms.reservedCommitted() == 0 ? null : reservation(terms);
         savingsPlan = terms == null ? null : savingsPlan(terms);
+        if (terms != null && terms.reservedCommitted() > 0) {
+            for (int part = 0; part < terms.reservedMachine().parts().size(); part++) {
+                reservations.add(reservation(terms, part));
+            }
+        }
     }
 
     /** Reservations are bought by the account that runs the platform. */
-    private Commitment reservation(Commitments bought) {
-        Region home = company.home();
+    private Commitment reservation(Commitments bought, int place) {
+        Machine machine = bought.reservedMachine();
+        Machine.Part part = machine.parts().get(place);
         SubAccount buyer = company.account(0);
-        Sku machine = bought.reservedMachine();
-        String type = String.valueOf(machine.detail("InstanceType"));
-        return new Commitment(company, bought.reservation(), machine,
-                company.commitmentId(bought.reservation().idTemplate(), buyer, home, RESERVATION),
-                type + " in " + home.id(), buyer, home, "reserved-instances",
-                bought.reservedCommitted() + " x " + type);
+        CommitmentOffer offer = bought.reservation();
+        String of = machine.parts().size() == 1 ? machine.type() : part.sku().unit() + " of " + machine.type();
+        return new Commitment(company, offer, part.sku(),
+                company.commitmentId(offer.idTemplate(), buyer, company.home(), RESERVATION + place),
+                company.commitmentName(offer, of, String.valueOf(machine.series())), buyer, company.home(),
+                part.sku().unit(), bought.reservedRate(part.sku()),
+                bought.reservedCommitted() * part.amount() + " x " + of);
     }
 
     private Commitment savingsPlan(Commitments bought) {
         SubAccount buyer = company.account(1);
-        String perHour = new java.math.BigDecimal(bought.spendCommitted()).movePointLeft(Commitments.SPEND_SCALE)
+        String perHour = new BigDecimal(bought.spendCommitted()).movePointLeft(Commitments.SPEND_SCALE)
                 .stripTrailingZeros().toPlainString();
-        Sku fee = company.catalog().sku(bought.savingsPlan().key());
-        return new Commitment(company, bought.savingsPlan(), fee,
-                company.commitmentId(bought.savingsPlan().idTemplate(), buyer, company.home(), SAVINGS_PLAN),
-                bought.planFamily() + " in " + company.home().id(), buyer, null, "savingsplan",
-                bought.planFamily() + " in " + company.home().id() + ", USD " + perHour + " per hour");
+        CommitmentOffer offer = bought.savingsPlan();
+        String name = company.commitmentName(offer, bought.planFamily(), bought.planFamily());
+        return new Commitment(company, offer, company.catalog().sku(offer.key()),
+                company.commitmentId(offer.idTemplate(), buyer, company.home(), SAVINGS_PLAN),
+                name, buyer, null, offer.unit(), DOLLAR, name + ", USD " + perHour + " per hour");
     }
 
     /** Only where the data set has commitments. */
@@ -61,8 +72,9 @@ final class CommitmentSet {
         return Objects.requireNonNull(terms);
     }
 
-    Commitment reservation() {
-        return Objects.requireNonNull(reservation);
+    /** That of a part of the reserved machine. */
+    Commitment reservation(int part) {
+        return reservations.get(part);
     }
 
     Commitment savingsPlan() {
@@ -70,28 +82,25 @@ final class CommitmentSet {
     }
 
     /** Purchases and unused parts: a row of each in every charge period, none for zero. */
-    List<Charge> charges(MonthPlan month) {
+    List<Charge> charges(MonthPlan month, Money money) {
         List<Charge> charges = new ArrayList<>();
         if (terms == null) {
             return charges;
         }
-        if (reservation != null) {
-            Decimal rate = Rates.exact(terms.reservedRate());
-            charges.add(new Commitment.Purchase(reservation, hourly(month, terms.reservedCommitted(), 0),
-                    Rates.commitmentPurchase(rate, Decimal.ONE)));
-            long unused = terms.reservedCommitted() - terms.reservedMembers();
+        for (int i = 0; i < reservations.size(); i++) {
+            int amount = terms.reservedMachine().parts().get(i).amount();
+            long committed = terms.reservedCommitted() * amount;
+            charges.add(new Commitment.Purchase(reservations.get(i), money, hourly(month, committed, 0)));
+            long unused = committed - (long) terms.reservedMembers() * amount;
             if (unused > 0) {
-                charges.add(
-                        new Commitment.Unused(reservation, hourly(month, unused, 0), Rates.unused(rate, Decimal.ONE)));
+                charges.add(new Commitment.Unused(reservations.get(i), money, hourly(month, unused, 0)));
             }
         }
-        charges.add(
-                new Commitment.Purchase(savingsPlan(), hourly(month, terms.spendCommitted(), Commitments.SPEND_SCALE),
-                        Rates.commitmentPurchase(Decimal.ONE, Decimal.ONE)));
+        charges.add(new Commitment.Purchase(savingsPlan(), money,
+                hourly(month, terms.spendCommitted(), Commitments.SPEND_SCALE)));
         long unused = terms.spendCommitted() - terms.spendUsed();
         if (unused > 0) {
-            charges.add(new Commitment.Unused(savingsPlan(), hourly(month, unused, Commitments.SPEND_SCALE),
-                    Rates.unused(Decimal.ONE, Decimal.ONE)));
+            charges.add(new Commitment.Unused(savingsPlan(), money, hourly(month, unused, Commitments.SPEND_SCALE)));
         }
         return charges;
     }

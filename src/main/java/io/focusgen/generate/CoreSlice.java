@@ -3,6 +3,7 @@ package io.focusgen.generate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Region;
@@ -30,6 +31,7 @@ import io.focusgen.plan.Structure;
 final class CoreSlice {
 
     private final MonthPlan month;
+    private final Money money;
     private final Structure structure;
     private final Company company;
     private final int slice;
@@ -44,15 +46,16 @@ final class CoreSlice {
     private long reservedWeight;
     private long spendWeight;
 
-    private CoreSlice(MonthPlan month, int slice, CommitmentSet commitments) {
+    private CoreSlice(MonthPlan month, Money money, int slice, CommitmentSet commitments) {
         this.month = month;
+        this.money = money;
         this.structure = month.plan().structure();
         this.company = month.plan().company();
         this.slice = slice;
         this.commitments = commitments;
         account = company.account(slice);
         region = company.region(slice);
-        closing = new Closing(month, region);
+        closing = new Closing(month, money, region);
         int tiered = company.mix().tiered().size();
         tierLine = new int[tiered];
         tierWeight = new long[tiered];
@@ -64,8 +67,8 @@ final class CoreSlice {
     }
 
     /** The charges of a slice, services together. */
-    static List<UsageCharge> charges(MonthPlan month, int slice, CommitmentSet commitments) {
-        CoreSlice core = new CoreSlice(month, slice, commitments);
+    static List<UsageCharge> charges(MonthPlan month, Money money, int slice, CommitmentSet commitments) {
+        CoreSlice core = new CoreSlice(month, money, slice, commitments);
         core.visit();
         core.closing.close(core.charges);
         return core.charges;
@@ -93,8 +96,8 @@ final class CoreSlice {
             case SIZED, CLOCK, FLEET, ELASTIC, SPOT -> closing.add(resource, line, place, size);
             case ZERO -> charges.add(free(resource, line, place, size));
             case TIERED -> tiered(resource, line, line.weight() * size);
-            case USAGE_ANCHOR -> charges.add(reserved(resource, line.weight() * size));
-            case SPEND_ANCHOR -> charges.add(planned(resource, line.weight() * size));
+            case USAGE_ANCHOR -> reserved(resource, line.weight() * size);
+            case SPEND_ANCHOR -> planned(resource, line.weight() * size);
         }
     }
 
@@ -106,20 +109,20 @@ final class CoreSlice {
         int scale = QuantityScale.of(sku, quantity / month.periods());
         long units = Math.max(month.periods(), (long) (quantity * QuantityScale.powerOfTen(scale)));
         Price list = company.listPrice(sku, 0, region);
-        return new UsageCharge(resource, sku, 0, PriceTerm.ON_DEMAND, list,
+        return new UsageCharge(money, resource, sku, 0, PriceTerm.ON_DEMAND, list,
                 Spread.of(0, month.periods(), units, month.curve(line.pattern()), scale),
-                Rates.usage(list, list, sku.consumedPerUnit()), null);
+                Rates.usage(money, list, list, sku.consumedPerUnit()), null);
     }
 
     private void tiered(Resource resource, Kit.Line line, long weight) {
         int t = line.tiered();
-        TieredUsage.charges(month, resource, t, tierLine[t], tierWeight[t], weight, charges);
+        TieredUsage.charges(month, money, resource, t, tierLine[t], tierWeight[t], weight, charges);
         tierLine[t]++;
         tierWeight[t] += weight;
     }
 
     /** Every fleet under reservation runs one instance; the rest are dealt by weight. */
-    private UsageCharge reserved(Resource resource, long weight) {
+    private void reserved(Resource resource, long weight) {
         Commitments terms = commitments.terms();
         int all = structure.reservedBefore(structure.coreSlices());
         double total = structure.reservedWeightBefore(structure.coreSlices());
@@ -127,26 +130,35 @@ final class CoreSlice {
         long before = (long) (spare * (reservedWeight / total));
         reservedWeight += weight;
         long members = 1 + (long) (spare * (reservedWeight / total)) - before;
-        Price list = terms.listPrice(terms.reservedMachine());
-        Price rate = terms.reservedRate();
-        return new UsageCharge(resource, terms.reservedMachine(), 0, PriceTerm.COMMITTED,
-                company.contracted(list), always(members),
-                Rates.covered(list, company.contracted(list), rate, Decimal.ONE, 1), commitments.reservation());
+        List<Machine.Part> parts = terms.reservedMachine().parts();
+        for (int i = 0; i < parts.size(); i++) {
+            Machine.Part part = parts.get(i);
+            covered(resource, part, members, money.local(terms.reservedRate(part.sku())), Decimal.ONE,
+                    commitments.reservation(i));
+        }
     }
 
-    private UsageCharge planned(Resource resource, long weight) {
+    private void planned(Resource resource, long weight) {
         Commitments terms = commitments.terms();
         long spare = (long) terms.spendMembers(slice) - structure.spend(slice);
         double total = structure.spendWeight(slice);
         long before = (long) (spare * (spendWeight / total));
         spendWeight += weight;
         long members = 1 + (long) (spare * (spendWeight / total)) - before;
-        Sku machine = terms.spendMachine(slice);
-        Price list = terms.listPrice(machine);
-        Price rate = terms.spendRate(machine);
-        return new UsageCharge(resource, machine, 0, PriceTerm.COMMITTED, company.contracted(list),
-                always(members),
-                Rates.covered(list, company.contracted(list), rate, Rates.exact(rate), 1), commitments.savingsPlan());
+        for (Machine.Part part : terms.spendMachine(slice).parts()) {
+            Price rate = terms.spendRate(part.sku());
+            covered(resource, part, members, money.exact(rate), Rates.exact(rate), commitments.savingsPlan());
+        }
+    }
+
+    private void covered(Resource resource, Machine.Part part, long members, Decimal effective, Decimal units,
+            Commitment commitment) {
+        Price list = commitments.terms().listPrice(part.sku());
+        Price contracted = company.contracted(list);
+        charges.add(new UsageCharge(money, resource, part.sku(), 0, PriceTerm.COMMITTED, contracted, always(members),
+                Rates.covered(money, list, contracted, effective, units, part.sku().consumedPerUnit())
+                        .times(part.amount()),
+                commitment));
     }
 
     private Spread always(long members) {

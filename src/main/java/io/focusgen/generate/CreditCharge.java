@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.focusgen.catalog.Service;
 import io.focusgen.estate.Company;
+import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
@@ -14,24 +15,23 @@ import io.focusgen.plan.MonthPlan;
 /** A promotional credit: a negative row of its own on an account and service, whose four costs are equal. */
 final class CreditCharge extends Charge {
 
-    private static final int CENTS = 2;
-
     private final String payer;
     private final Service service;
     private final SubAccount account;
 
-    private CreditCharge(String payer, Service service, SubAccount account, Decimal amount) {
-        super(Spread.constant(0, 1, 1, 0), Rates.costs(amount, amount), true);
+    private CreditCharge(Money money, String payer, Service service, SubAccount account, Decimal amount) {
+        super(Spread.constant(0, 1, 1, 0), Rates.costs(money, amount, amount), true);
         this.payer = payer;
         this.service = service;
         this.account = account;
     }
 
-    /** The month's credits: the planned sum in falling parts that add up to the cent. */
-    static List<Charge> of(MonthPlan month) {
+    /** The month's credits: the planned sum in falling parts that add up to the smallest coin. */
+    static List<Charge> of(MonthPlan month, Money money) {
         Company company = month.plan().company();
         int count = month.plan().structure().ladder().credits();
-        long cents = Math.max(count, Math.round(month.plan().amounts().credits() * 100));
+        int digits = money.currency().digits();
+        long cents = Math.max(count, Math.round(month.credits() * QuantityScale.powerOfTen(digits)));
         List<Service> services = company.mix().landingServices();
         List<Charge> charges = new ArrayList<>();
         long given = 0;
@@ -39,8 +39,9 @@ final class CreditCharge extends Charge {
             // Parts 1 − (1 − x)², so that the first is the largest.
             long left = count - (i + 1L);
             long upTo = cents - (cents - count) * left * left / ((long) count * count) - left;
-            charges.add(new CreditCharge(company.organisation().billingAccountId(), services.get(i % services.size()),
-                    company.account(2), new Decimal(upTo - given, CENTS).negated()));
+            charges.add(new CreditCharge(money, company.organisation().billingAccountId(),
+                    services.get(i % services.size()),
+                    company.account(2), new Decimal(upTo - given, digits).negated()));
             given = upTo;
         }
         return charges;

@@ -14,11 +14,15 @@ import io.focusgen.plan.Structure;
 public final class Frame {
 
     private final MonthPlan month;
+    private final Money money;
+    private final String invoiceId;
     private final Charge[] charges;
     private final long[] rowsBefore;
 
-    private Frame(MonthPlan month, List<? extends Charge> charges) {
+    private Frame(MonthPlan month, Money money, List<? extends Charge> charges) {
         this.month = month;
+        this.money = money;
+        invoiceId = month.plan().company().invoiceId(month.month());
         this.charges = charges.toArray(Charge[]::new);
         rowsBefore = new long[this.charges.length + 1];
         for (int i = 0; i < this.charges.length; i++) {
@@ -27,23 +31,23 @@ public final class Frame {
     }
 
     /** Makes the frame of a slice; slices are counted as in {@code MonthRows}. */
-    static Frame of(MonthPlan month, int slice, CommitmentSet commitments, TaxRate tax) {
+    static Frame of(MonthPlan month, Money money, int slice, CommitmentSet commitments, TaxRate tax) {
         Structure structure = month.plan().structure();
         int core = structure.coreSlices();
         List<Charge> charges;
         if (slice < core) {
             TaxCharge.SubAccountRegion where = new TaxCharge.SubAccountRegion(month.plan().company().account(slice),
                     month.plan().company().region(slice));
-            charges = usage(month, CoreSlice.charges(month, slice, commitments), tax, where);
+            charges = usage(month, money, CoreSlice.charges(month, money, slice, commitments), tax, where);
         } else if (slice < core + structure.shortSlices()) {
             ShortLived first = ShortLived.of(month.plan().company(),
                     (long) (slice - core) * Structure.SHORT_SLICE_LINES);
-            charges = usage(month, ShortSlice.charges(month, slice - core), tax,
+            charges = usage(month, money, ShortSlice.charges(month, money, slice - core), tax,
                     new TaxCharge.SubAccountRegion(first.account(), first.region()));
         } else {
-            charges = billing(month, commitments, tax);
+            charges = billing(month, money, commitments, tax);
         }
-        Frame frame = new Frame(month, charges);
+        Frame frame = new Frame(month, money, charges);
         long planned = month.plan().rows(month.month()).rows(slice);
         if (frame.rows() != planned) {
             throw new IllegalStateException(frame.rows() + " rows in slice " + slice + " instead of " + planned);
@@ -51,23 +55,23 @@ public final class Frame {
         return frame;
     }
 
-    private static List<Charge> usage(MonthPlan month, List<UsageCharge> usage, TaxRate tax,
+    private static List<Charge> usage(MonthPlan month, Money money, List<UsageCharge> usage, TaxRate tax,
             TaxCharge.SubAccountRegion where) {
         usage.sort(Comparator.comparingInt(charge -> charge.sku().service().index()));
         List<Charge> charges = new ArrayList<>(usage);
         if (month.plan().structure().ladder().tax()) {
-            charges.addAll(TaxCharge.of(tax, where, usage));
+            charges.addAll(TaxCharge.of(tax, money, where, usage));
         }
         return charges;
     }
 
-    private static List<Charge> billing(MonthPlan month, CommitmentSet commitments, TaxRate tax) {
+    private static List<Charge> billing(MonthPlan month, Money money, CommitmentSet commitments, TaxRate tax) {
         List<Charge> charges = new ArrayList<>();
         for (BillingKind kind : BillingKind.values()) {
             charges.addAll(switch (kind) {
-                case COMMITMENTS -> commitments.charges(month);
-                case SUPPORT -> SupportCharge.of(month, tax);
-                case CREDITS -> CreditCharge.of(month);
+                case COMMITMENTS -> commitments.charges(month, money);
+                case SUPPORT -> SupportCharge.of(month, money, tax);
+                case CREDITS -> CreditCharge.of(month, money);
             });
         }
         return charges;
@@ -75,6 +79,15 @@ public final class Frame {
 
     MonthPlan month() {
         return month;
+    }
+
+    /** The invoice of all its charges. */
+    String invoiceId() {
+        return invoiceId;
+    }
+
+    Money money() {
+        return money;
     }
 
     /** Hours from 1970-01-01T00:00Z to the start of the billing period. */

@@ -2,10 +2,10 @@ package io.focusgen.generate;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.Conventions;
+import io.focusgen.catalog.Currency;
 import io.focusgen.estate.Company;
-import io.focusgen.estate.Draw;
 import io.focusgen.estate.Organisation;
-import io.focusgen.estate.Salt;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.plan.MonthPlan;
@@ -31,7 +31,7 @@ public final class Frames {
     public Frames(Plan plan) {
         company = plan.company();
         commitments = new CommitmentSet(plan);
-        tax = TaxRate.of(company.home());
+        tax = new TaxRate(company.catalog().conventions().tax(company.home()));
     }
 
     /** The frame of a slice. */
@@ -44,7 +44,7 @@ public final class Frames {
         if (last != null && last.slice == slice && last.month.equals(month.month())) {
             return last.frame;
         }
-        Frame frame = Frame.of(month, slice, commitments, tax);
+        Frame frame = Frame.of(month, new Money(month.plan().spec().currency(), month.rate()), slice, commitments, tax);
         synchronized (kept) {
             kept[place] = new Kept(month.month(), slice, frame);
         }
@@ -55,20 +55,17 @@ public final class Frames {
     public void describe(Frame frame, Cells cells) {
         MonthPlan month = frame.month();
         Organisation organisation = company.organisation();
+        Conventions conventions = company.catalog().conventions();
         String provider = month.plan().spec().provider().focusName();
         cells.set(FocusColumn.BILLING_ACCOUNT_ID, organisation.billingAccountId())
                 .set(FocusColumn.BILLING_ACCOUNT_NAME, organisation.billingAccountName())
-                .set(FocusColumn.BILLING_ACCOUNT_TYPE, "Payer Account")
-                .set(FocusColumn.BILLING_CURRENCY, "USD").set(FocusColumn.PRICING_CURRENCY, "USD")
-                .set(FocusColumn.INVOICE_ID, invoice(month.month()))
+                .set(FocusColumn.BILLING_ACCOUNT_TYPE, conventions.text(Conventions.Text.BILLING_ACCOUNT_TYPE))
+                .set(FocusColumn.BILLING_CURRENCY, frame.money().currency().code())
+                .set(FocusColumn.PRICING_CURRENCY, Currency.usd().code())
+                .set(FocusColumn.INVOICE_ID, frame.invoiceId())
                 .set(FocusColumn.INVOICE_ISSUER_NAME, provider).set(FocusColumn.PROVIDER_NAME, provider)
                 .set(FocusColumn.PUBLISHER_NAME, provider).set(FocusColumn.SERVICE_PROVIDER_NAME, provider)
                 .set(FocusColumn.HOST_PROVIDER_NAME, provider);
-    }
-
-    /** One invoice a month, ten digits. */
-    private String invoice(BillingMonth month) {
-        Draw draw = company.draw().of(Salt.INVOICE);
-        return Long.toString(1_000_000_000L + Long.remainderUnsigned(draw.bits(month.ordinal()), 9_000_000_000L));
+        cells.subAccountType(conventions.text(Conventions.Text.SUB_ACCOUNT_TYPE));
     }
 }

@@ -14,43 +14,64 @@ import io.focusgen.focus.Decimal;
  * @param billed what is invoiced for a unit
  * @param effective what a unit costs with prepayments spread
  * @param commitment commitment units (hours or dollars) that a unit uses or buys, or null
- * @param consumed consumed units in a pricing unit, or 0 where nothing is consumed
- * @param priced whether prices and a pricing quantity stand in the row; tax and credits have none
+ * @param consumed consumed units in a unit, or null where nothing is consumed
+ * @param priced pricing units in a unit, or null where no prices and no pricing quantity stand in the row: tax and credits
+ * @param perUsd what a dollar, the pricing currency, costs in the billing currency; null where they are the same
  */
 public record Rates(Decimal list, Decimal contracted, Decimal billed, Decimal effective, @Nullable Decimal commitment,
-        long consumed,
-        boolean priced) {
+        @Nullable Decimal consumed, @Nullable Decimal priced, @Nullable Decimal perUsd) {
 
     /** Ordinary usage: billed at the contracted price. */
-    static Rates usage(Price listPrice, Price contractedPrice, long consumed) {
-        Decimal list = exact(listPrice);
-        Decimal contracted = contractedPrice.equals(listPrice) ? list : exact(contractedPrice);
-        return new Rates(list, contracted, contracted, contracted, null, consumed, true);
+    static Rates usage(Money money, Price listPrice, Price contractedPrice, long consumed) {
+        Decimal list = money.local(listPrice);
+        Decimal contracted = contractedPrice.equals(listPrice) ? list : money.local(contractedPrice);
+        return new Rates(list, contracted, contracted, contracted, null, new Decimal(consumed, 0), Decimal.ONE,
+                money.perUsd());
     }
 
-    /** Usage that a commitment covers. */
-    static Rates covered(Price list, Price contracted, Price effective, Decimal commitment, long consumed) {
-        return new Rates(exact(list), exact(contracted), Decimal.ZERO, exact(effective), commitment, consumed, true);
+    /** Usage that a commitment covers. @param effective in the billing currency */
+    static Rates covered(Money money, Price list, Price contracted, Decimal effective, Decimal commitment,
+            long consumed) {
+        return new Rates(money.local(list), money.local(contracted), Decimal.ZERO, effective, commitment,
+                new Decimal(consumed, 0), Decimal.ONE, money.perUsd());
     }
 
     /** A commitment's unused part. */
-    static Rates unused(Decimal rate, Decimal commitment) {
-        return new Rates(rate, rate, Decimal.ZERO, rate, commitment, 0, true);
+    static Rates unused(Money money, Price price) {
+        Decimal rate = money.local(price);
+        return new Rates(rate, rate, Decimal.ZERO, rate, Decimal.ONE, null, Decimal.ONE, money.perUsd());
     }
 
     /** The purchase of a commitment: paid now, effective where it is used. */
-    static Rates commitmentPurchase(Decimal rate, Decimal commitment) {
-        return new Rates(rate, rate, rate, Decimal.ZERO, commitment, 0, true);
+    static Rates commitmentPurchase(Money money, Price price) {
+        Decimal rate = money.local(price);
+        return new Rates(rate, rate, rate, Decimal.ZERO, Decimal.ONE, null, Decimal.ONE, money.perUsd());
     }
 
     /** A purchase that is consumed at once. */
-    static Rates purchase(Decimal rate) {
-        return new Rates(rate, rate, rate, rate, null, 0, true);
+    static Rates purchase(Money money, Price price) {
+        Decimal rate = money.local(price);
+        return new Rates(rate, rate, rate, rate, null, null, Decimal.ONE, money.perUsd());
     }
 
-    /** Costs that come from other rows. */
-    static Rates costs(Decimal list, Decimal billed) {
-        return new Rates(list, billed, billed, billed, null, 0, false);
+    /** Costs that come from other rows, in the billing currency. */
+    static Rates costs(Money money, Decimal list, Decimal billed) {
+        return new Rates(list, billed, billed, billed, null, null, null, money.perUsd());
+    }
+
+    /** Those of so many at once: a machine's part of which it has several. */
+    Rates times(int amount) {
+        return amount == 1
+                ? this
+                : new Rates(times(list, amount), times(contracted, amount), times(billed, amount),
+                        times(effective, amount), commitment == null ? null : times(commitment, amount),
+                        consumed == null ? null : times(consumed, amount),
+                        priced == null ? null : times(priced, amount),
+                        perUsd);
+    }
+
+    private static Decimal times(Decimal rate, int amount) {
+        return new Decimal(Math.multiplyExact(rate.unscaled(), amount), rate.scale());
     }
 
     /** A price of the catalogue as an exact number. */

@@ -19,18 +19,20 @@ final class ShortSlice {
     private static final int INTENSE_ROWS = 24;
 
     private final MonthPlan month;
+    private final Money money;
     private final Company company;
     private final MonthRows rows;
 
-    private ShortSlice(MonthPlan month) {
+    private ShortSlice(MonthPlan month, Money money) {
         this.month = month;
+        this.money = money;
         company = month.plan().company();
         rows = month.plan().rows(month.month());
     }
 
     /** The charges of the {@code number}th slice of short-lived lines. */
-    static List<UsageCharge> charges(MonthPlan month, int number) {
-        ShortSlice slice = new ShortSlice(month);
+    static List<UsageCharge> charges(MonthPlan month, Money money, int number) {
+        ShortSlice slice = new ShortSlice(month, money);
         List<UsageCharge> charges = new ArrayList<>();
         long first = (long) number * Structure.SHORT_SLICE_LINES;
         long end = Math.min(month.plan().structure().shortLines(), first + Structure.SHORT_SLICE_LINES);
@@ -46,7 +48,7 @@ final class ShortSlice {
         Draw starts = company.draw().of(Salt.SHORT_START).of(month.month().ordinal());
         int from = starts.below(month.periods() - count + 1, line);
         Resource resource = Resource.shortLived(company, job.kit(), line, job.account(), job.region());
-        new Closing(month, job.region()).shortLived(resource, job.meter(), job.size(), from, count, charges);
+        new Closing(month, money, job.region()).shortLived(resource, job.meter(), job.size(), from, count, charges);
     }
 
     /** Rows of a line: an intense job gives most of its even part to its neighbour, so that the sum stays. */

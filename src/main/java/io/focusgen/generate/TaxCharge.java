@@ -16,29 +16,31 @@ import io.focusgen.focus.FocusColumn;
 
 /**
  * The tax on one service of one account in one region: the rate of the billing account times the costs that it taxes,
- * rounded to cents. Commitments, credits and corrections are untaxed.
+ * rounded to the smallest coin. Commitments, credits and corrections are untaxed.
  */
 final class TaxCharge extends Charge {
-
-    private static final int CENTS = 2;
 
     private final TaxRate rate;
     private final Service service;
     private final SubAccount account;
     private final @Nullable Region region;
 
-    private TaxCharge(TaxRate rate, Service service, SubAccount account, @Nullable Region region, BigDecimal list,
-            BigDecimal billed) {
-        super(Spread.constant(0, 1, 1, 0),
-                Rates.costs(Decimal.rounded(rate.of(list), CENTS), Decimal.rounded(rate.of(billed), CENTS)), true);
+    private TaxCharge(TaxRate rate, Money money, Service service, SubAccount account, @Nullable Region region,
+            BigDecimal list, BigDecimal billed) {
+        super(Spread.constant(0, 1, 1, 0), Rates.costs(money, coins(rate, money, list), coins(rate, money, billed)),
+                true);
         this.rate = rate;
         this.service = service;
         this.account = account;
         this.region = region;
     }
 
+    private static Decimal coins(TaxRate rate, Money money, BigDecimal cost) {
+        return Decimal.rounded(rate.of(cost), money.currency().digits());
+    }
+
     /** The tax rows of a slice's usage, which is ordered by service: one for each service that has a paid meter. */
-    static List<Charge> of(TaxRate rate, SubAccountRegion where, List<UsageCharge> usage) {
+    static List<Charge> of(TaxRate rate, Money money, SubAccountRegion where, List<UsageCharge> usage) {
         List<Charge> charges = new ArrayList<>();
         int first = 0;
         while (first < usage.size()) {
@@ -57,8 +59,9 @@ final class TaxCharge extends Charge {
                 }
             }
             if (paid) {
-                charges.add(new TaxCharge(rate, service, where.account(), service.global() ? null : where.region(),
-                        list, billed));
+                charges.add(
+                        new TaxCharge(rate, money, service, where.account(), service.global() ? null : where.region(),
+                                list, billed));
             }
             first = end;
         }
@@ -66,8 +69,8 @@ final class TaxCharge extends Charge {
     }
 
     /** The tax on a purchase that is consumed at once. */
-    static Charge of(TaxRate rate, Service service, SubAccount account, BigDecimal cost) {
-        return new TaxCharge(rate, service, account, null, cost, cost);
+    static Charge of(TaxRate rate, Money money, Service service, SubAccount account, BigDecimal cost) {
+        return new TaxCharge(rate, money, service, account, null, cost, cost);
     }
 
     /** Where a slice's usage is. */

@@ -17,6 +17,7 @@ import io.focusgen.focus.PricingCategory;
 /** A meter of a resource: on demand, on spare capacity, or covered by a commitment. */
 final class UsageCharge extends Charge {
 
+    private final Money money;
     private final Resource resource;
     private final Sku sku;
     private final int tier;
@@ -24,9 +25,11 @@ final class UsageCharge extends Charge {
     private final Price contracted;
     private final @Nullable Commitment commitment;
 
-    UsageCharge(Resource resource, Sku sku, int tier, PriceTerm term, Price contracted, Spread quantity, Rates rates,
-            @Nullable Commitment commitment) {
+    /** @param contracted in dollars */
+    UsageCharge(Money money, Resource resource, Sku sku, int tier, PriceTerm term, Price contracted, Spread quantity,
+            Rates rates, @Nullable Commitment commitment) {
         super(quantity, rates, false);
+        this.money = money;
         this.contracted = contracted;
         this.resource = resource;
         this.sku = sku;
@@ -53,7 +56,7 @@ final class UsageCharge extends Charge {
         cells.service(sku.service()).region(region).account(resource.account());
         cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, tier), catalog.meter(sku, region),
                 sku.details());
-        cells.prices(list, contracted, sku.unit(), category());
+        cells.prices(money, list, contracted, sku.unit(), category());
         cells.set(FocusColumn.CONSUMED_UNIT, sku.consumedUnit());
         cells.set(FocusColumn.TAGS, resource.tags());
         cells.set(FocusColumn.RESOURCE_ID, resource.id())
@@ -70,7 +73,7 @@ final class UsageCharge extends Charge {
 
     private String description(Catalog catalog, Price list, @Nullable Region region) {
         return switch (term) {
-            case SPOT -> sku.detail("InstanceType") + " Linux/UNIX Spot Instance-hour in " + resource.region().name();
+            case SPOT -> catalog.spotDescription(sku, list, region);
             case ON_DEMAND, COMMITTED, PURCHASE, UNUSED -> catalog.description(sku, list, region);
         };
     }

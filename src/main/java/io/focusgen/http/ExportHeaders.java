@@ -1,16 +1,18 @@
 package io.focusgen.http;
 
-import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import io.focusgen.catalog.Provider;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.spec.Shard;
 import io.focusgen.stream.Export;
+import io.focusgen.stream.PlannedBill;
 
 /** What an answer says about its data set. Everything in it is made from valid values, so nothing needs escaping. */
 final class ExportHeaders {
@@ -43,8 +45,8 @@ final class ExportHeaders {
         headers.put("Content-Type", file.format().mediaType());
         headers.put("Content-Disposition", "attachment; filename=\"" + fileName(file, spec) + "\"");
         headers.put("Focus-Rows", Long.toString(export.rows()));
-        headers.put("Focus-Budget", export.budget().setScale(2, RoundingMode.HALF_UP).toPlainString() + " USD");
-        headers.put("Focus-Commitment-Coverage", export.commitmentCoverage().stripTrailingZeros().toPlainString());
+        headers.put("Focus-Budget", PlannedBill.budgets(export.bills()));
+        headers.put("Focus-Commitment-Coverage", PlannedBill.coverages(export.bills()));
         return headers;
     }
 
@@ -62,7 +64,8 @@ final class ExportHeaders {
         String months = spec.months() == 1 ? first.toString() : first + "-to-" + first.plusMonths(spec.months() - 1L);
         Shard shard = spec.shard();
         String part = shard.count() == 1 ? "" : "-part-" + shard.index() + "-of-" + shard.count();
-        return spec.provider().label() + "-focus-" + spec.version().label() + "-" + months + part + "."
+        String providers = spec.providers().stream().map(Provider::label).collect(Collectors.joining("-"));
+        return providers + "-focus-" + spec.version().label() + "-" + months + part + "."
                 + file.format().extension();
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.focusgen.catalog.Price;
+import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.SupportPlan;
 import io.focusgen.estate.LineClass;
 import io.focusgen.focus.ServiceCategory;
@@ -20,9 +20,6 @@ public final class Amounts {
 
     /** Credits against the budget. */
     private static final double CREDIT_PART = 0.006;
-
-    /** Usage from which on a company takes the enterprise support plan. */
-    private static final double ENTERPRISE_SUPPORT = 150_000;
 
     /** Money that tiered meters get of what their weight calls for; the rest closes the class. */
     static final double TIERED_PART = 0.85;
@@ -49,7 +46,7 @@ public final class Amounts {
         this.budget = budget;
         this.coverage = coverage;
         double spent = budget + credits();
-        usage = structure.ladder().support() ? beforeSupport(spent) : spent;
+        usage = beforeSupport(spent);
         boolean covered = structure.ladder().commitments() && coverage > 0;
         wanted = covered ? coverage * eligibleValue(utilisation) : 0;
         commitments = covered ? new Commitments(structure, wanted, utilisation) : null;
@@ -81,10 +78,10 @@ public final class Amounts {
         return eligible ? rest ? ELIGIBLE_PART : 1 : 0;
     }
 
-    /** USD by money class in a month of so many hours: standard usage, commitment fees not among it. */
-    double[] byClass(int hours) {
+    /** USD by money class in a month of so many hours: standard usage, commitment fees not among it. See {@link #usage}. */
+    double[] byClass(int hours, double dearer) {
         double[] amounts = new double[LineClass.COUNT];
-        double rest = usage - fees(hours);
+        double rest = usage(dearer) - fees(hours);
         if (commitments != null) {
             amounts[LineClass.ELIGIBLE_COMPUTE] = commitments.coveredPerHour() * hours * (1 - coverage) / coverage;
             rest -= amounts[LineClass.ELIGIBLE_COMPUTE];
@@ -154,12 +151,14 @@ public final class Amounts {
                 || commitments != null && !commitments.utilised()) {
             return false;
         }
-        return usage > 0 && feasible(744) && feasible(672);
+        double off = structure.company().currency().isUsd() ? 0 : Currency.MOST_OFF;
+        return usage > 0 && feasible(744, 1 - off) && feasible(672, 1 - off) && feasible(744, 1 + off)
+                && feasible(672, 1 + off);
     }
 
     /** Classes may take a little from each other, so little that the mix stays what was asked for. */
-    private boolean feasible(int hours) {
-        double[] amounts = byClass(hours);
+    private boolean feasible(int hours, double dearer) {
+        double[] amounts = byClass(hours, dearer);
         double rest = 0;
         double shared = 0;
         for (int i = 0; i < amounts.length; i++) {
@@ -175,7 +174,7 @@ public final class Amounts {
             boolean dealt = i == LineClass.ELIGIBLE_COMPUTE && commitments != null;
             moved += dealt ? 0 : Math.max(0, amounts[i] - rest * share(i) / shared);
         }
-        return moved <= MOST_MOVED * usage;
+        return moved <= MOST_MOVED * usage(dearer);
     }
 
     /** The part of a class's money that its tiered meters get. */
@@ -208,9 +207,13 @@ public final class Amounts {
         return commitments == null ? 0 : coverage;
     }
 
-    /** Usage and commitment fees, which support is charged on. */
-    public double usage() {
-        return usage;
+    /**
+     * Usage and commitment fees, which support is charged on, in USD.
+     *
+     * @param dearer what the month's dollars are multiplied with: its currency's rate may be off the usual one
+     */
+    double usage(double dearer) {
+        return dearer == 1 ? usage : beforeSupport((budget + credits()) * dearer);
     }
 
     public double credits() {
@@ -221,25 +224,28 @@ public final class Amounts {
         return commitments;
     }
 
-    /** The support plan that the company has: the larger one from a certain size on. */
+    /** The support plan that the company has: the largest that what it spends calls for. */
     public SupportPlan support() {
-        return support(budget + credits());
-    }
-
-    /** What is left for usage and fees when support, its share or its minimum, is paid from the same money. */
-    private double beforeSupport(double spent) {
-        double share = supportRate(spent).toDouble();
-        double minimum = support(spent).minimum().toDouble();
-        double usual = spent / (1 + share);
-        return usual * share < minimum ? spent - minimum : usual;
-    }
-
-    private Price supportRate(double spent) {
-        return support(spent).sku().tiers().get(0).price();
-    }
-
-    private SupportPlan support(double spent) {
+        double spent = budget + credits();
         List<SupportPlan> plans = structure.company().catalog().supportPlans();
-        return plans.get(spent >= ENTERPRISE_SUPPORT ? plans.size() - 1 : 0);
+        SupportPlan chosen = plans.get(0);
+        for (SupportPlan plan : plans) {
+            chosen = spent >= plan.from() ? plan : chosen;
+        }
+        return chosen;
+    }
+
+    /** What is left for usage and fees when support is paid from the same money. */
+    private double beforeSupport(double spent) {
+        if (!structure.ladder().support()) {
+            return spent;
+        }
+        SupportPlan plan = support();
+        if (plan.flat()) {
+            return spent - plan.cost(0);
+        }
+        double usual = spent / (1 + plan.sku().tiers().get(0).price().toDouble());
+        double cost = plan.cost(usual);
+        return cost > spent - usual ? spent - cost : usual;
     }
 }

@@ -5,11 +5,11 @@ package io.focusgen.plan;
  * answers for its own number of rows, so that adding one touches no other.
  */
 public enum BillingKind {
-    /** Purchases and unused parts: of a reservation and a savings plan, each in every charge period. */
+    /** Purchases and unused parts of all commitments, each in every charge period. */
     COMMITMENTS {
         @Override
         long rows(RowLadder ladder, boolean unused, int periods) {
-            return ladder.commitments() ? 2L * periods * (unused ? 2 : 1) : 0;
+            return ladder.commitments() ? (long) ladder.commitmentCount() * periods * (unused ? 2 : 1) : 0;
         }
     },
     /** The support plan and the tax on it. */

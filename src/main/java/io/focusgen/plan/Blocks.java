@@ -1,20 +1,24 @@
 package io.focusgen.plan;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Shard;
 import io.focusgen.spec.Violation;
 
 /**
- * The blocks of a whole window of months in order, and which of them a shard has. A block is encoded from the plan and its
- * number alone.
+ * The blocks of a data set in order, bill after bill and month after month, and which of them a shard has. A block is encoded
+ * from the plan of its bill and its number alone.
  */
 public final class Blocks {
 
-    private final Plan plan;
+    private final List<Plan> plans;
+    private final BillingMonth firstMonth;
     private final int months;
+    /** Of the months of all bills. */
     private final long[] blocksBefore;
     private final long[] rowsBefore;
     private final long first;
@@ -23,50 +27,52 @@ public final class Blocks {
     /**
      * A block's place.
      *
+     * @param bill number of the bill, from 0
      * @param month the billing period it belongs to
      * @param slice within the month
      * @param firstRow within the slice
      * @param endRow within the slice, exclusive
      */
-    public record Place(MonthPlan month, int slice, long firstRow, long endRow) {
+    public record Place(int bill, MonthPlan month, int slice, long firstRow, long endRow) {
     }
 
-    private Blocks(Plan plan) {
-        this.plan = plan;
-        months = plan.spec().months();
-        blocksBefore = new long[months + 1];
-        rowsBefore = new long[months + 1];
-        for (int m = 0; m < months; m++) {
-            blocksBefore[m + 1] = blocksBefore[m] + plan.rows(month(m)).blocks();
-            rowsBefore[m + 1] = rowsBefore[m] + plan.rows(month(m)).total();
+    private Blocks(DatasetSpec spec, List<Plan> plans) {
+        this.plans = plans;
+        firstMonth = spec.firstMonth();
+        months = spec.months();
+        int parts = plans.size() * months;
+        blocksBefore = new long[parts + 1];
+        rowsBefore = new long[parts + 1];
+        for (int part = 0; part < parts; part++) {
+            blocksBefore[part + 1] = blocksBefore[part] + rowsOf(part).blocks();
+            rowsBefore[part + 1] = rowsBefore[part] + rowsOf(part).total();
         }
-        Shard shard = plan.spec().shard();
-        if (shard.count() > blocksBefore[months]) {
+        long all = blocksBefore[parts];
+        Shard shard = spec.shard();
+        if (shard.count() > all) {
             throw new RefusedException(List.of(new Violation("shard", shard.toString(),
-                    "Must be k/n with n at most " + blocksBefore[months]
-                            + " for this data set.",
-                    "1/" + blocksBefore[months])));
+                    "Must be k/n with n at most " + all + " for this data set.", "1/" + all)));
         }
-        long[] range = range(shard);
+        long[] range = range(shard, all);
         first = range[0];
         end = range[1];
     }
 
     /**
-     * The blocks of the shard that the plan's request names.
+     * The blocks of the shard that the request names.
      *
+     * @param plans of the request's bills, in order
      * @throws RefusedException where there are more shards than blocks
      */
-    public static Blocks of(Plan plan) {
-        return new Blocks(plan);
+    public static Blocks of(DatasetSpec spec, List<Plan> plans) {
+        return new Blocks(spec, List.copyOf(plans));
     }
 
     /**
      * Boundaries stand where each shard's share of the rows begins, moved so far that no shard is empty: boundary k is at
      * least one after boundary k − 1 and leaves a block for each shard behind it.
      */
-    private long[] range(Shard shard) {
-        long all = blocksBefore[months];
+    private long[] range(Shard shard, long all) {
         long boundary = 0;
         long before = 0;
         for (long k = 1; k <= shard.index(); k++) {
@@ -79,20 +85,27 @@ public final class Blocks {
     }
 
     private long share(long k, long count) {
-        return (long) (rowsBefore[months] * ((double) k / count));
+        return (long) (rowsBefore[rowsBefore.length - 1] * ((double) k / count));
     }
 
     private long blockAt(long row) {
-        int m = 0;
-        while (rowsBefore[m + 1] <= row && m < months - 1) {
-            m++;
-        }
-        MonthRows rows = plan.rows(month(m));
-        return blocksBefore[m] + rows.blockAt(Math.min(rows.total() - 1, row - rowsBefore[m]));
+        int part = partAt(rowsBefore, row);
+        MonthRows rows = rowsOf(part);
+        return blocksBefore[part] + rows.blockAt(Math.min(rows.total() - 1, row - rowsBefore[part]));
     }
 
-    private BillingMonth month(int m) {
-        return plan.spec().firstMonth().plus(m);
+    /** The month of a bill that this row or block is in; every one has some of both. */
+    private static int partAt(long[] before, long number) {
+        int found = Arrays.binarySearch(before, number);
+        return Math.min(before.length - 2, found >= 0 ? found : -found - 2);
+    }
+
+    private MonthRows rowsOf(int part) {
+        return plans.get(part / months).rows(month(part));
+    }
+
+    private BillingMonth month(int part) {
+        return firstMonth.plus(part % months);
     }
 
     /** Blocks of the shard. */
@@ -111,30 +124,22 @@ public final class Blocks {
     }
 
     private long rowsBeforeBlock(long block) {
-        if (block == blocksBefore[months]) {
-            return rowsBefore[months];
-        }
-        int m = monthOf(block);
-        MonthRows rows = plan.rows(month(m));
-        long inside = block - blocksBefore[m];
-        return rowsBefore[m] + rows.rowsBefore(rows.sliceOf(inside)) + rows.firstRow(inside);
-    }
-
-    private int monthOf(long block) {
-        int m = 0;
-        while (blocksBefore[m + 1] <= block) {
-            m++;
-        }
-        return m;
+        int part = partAt(blocksBefore, block);
+        MonthRows rows = rowsOf(part);
+        long inside = block - blocksBefore[part];
+        return inside == rows.blocks()
+                ? rowsBefore[part + 1]
+                : rowsBefore[part] + rows.rowsBefore(rows.sliceOf(inside)) + rows.firstRow(inside);
     }
 
     /** Where block {@code number} of the shard is, 0 to {@link #count()} − 1. */
     public Place place(long number) {
         long block = first + number;
-        int m = monthOf(block);
-        BillingMonth month = month(m);
-        MonthRows rows = plan.rows(month);
-        long inside = block - blocksBefore[m];
-        return new Place(plan.month(month), rows.sliceOf(inside), rows.firstRow(inside), rows.endRow(inside));
+        int part = partAt(blocksBefore, block);
+        MonthRows rows = rowsOf(part);
+        long inside = block - blocksBefore[part];
+        int bill = part / months;
+        return new Place(bill, plans.get(bill).month(month(part)), rows.sliceOf(inside), rows.firstRow(inside),
+                rows.endRow(inside));
     }
 }

@@ -3,10 +3,10 @@ package io.focusgen.plan;
 import java.util.List;
 
 import io.focusgen.catalog.CommitmentOffer;
+import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
-import io.focusgen.estate.Mix;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.focus.CommitmentCategory;
 
@@ -40,8 +40,8 @@ public final class Commitments {
 
     private final Structure structure;
     private final Company company;
-    private final List<Sku> reservedMachines;
-    private final List<Sku> planMachines;
+    private final List<Machine> reservedMachines;
+    private final List<Machine> planMachines;
     private final String planFamily;
     private final CommitmentOffer reservation;
     private final CommitmentOffer savingsPlan;
@@ -76,8 +76,8 @@ public final class Commitments {
         double value = reservedMembers * contracted(reservedMachine());
         for (int slice = 0; slice < structure.coreSlices(); slice++) {
             long members = spendMembers(slice);
-            Sku machine = spendMachine(slice);
-            used = Math.addExact(used, Math.multiplyExact(members, atSpendScale(spendRate(machine))));
+            Machine machine = spendMachine(slice);
+            used = Math.addExact(used, Math.multiplyExact(members, spendUnits(machine)));
             value += members * contracted(machine);
         }
         spendUsed = used;
@@ -124,17 +124,23 @@ public final class Commitments {
         return Math.multiplyExact(Math.max(steps, used / SPEND_STEP + 1), SPEND_STEP);
     }
 
-    /** A rate in units of SPEND_SCALE decimals; hourly rates of machines have no more. */
-    private static long atSpendScale(Price rate) {
-        return Math.multiplyExact(rate.unscaled(), QuantityScale.powerOfTen(SPEND_SCALE - rate.scale()));
+    /** What a machine uses of the plan in an hour, in units of SPEND_SCALE decimals. */
+    private long spendUnits(Machine machine) {
+        long units = 0;
+        for (Machine.Part part : machine.parts()) {
+            Price rate = spendRate(part.sku());
+            units = Math.addExact(units, Math.multiplyExact(rate.unscaled() * part.amount(),
+                    QuantityScale.powerOfTen(SPEND_SCALE - rate.scale())));
+        }
+        return units;
     }
 
-    private double contracted(Sku machine) {
-        return company.contracted(listPrice(machine)).toDouble();
+    private double contracted(Machine machine) {
+        return company.hourly(machine, company.home());
     }
 
     /** The dearest machine of which so many dollars an hour buy one. */
-    private int rung(List<Sku> machines, double perHour) {
+    private int rung(List<Machine> machines, double perHour) {
         int rung = 0;
         while (rung + 1 < machines.size() && contracted(machines.get(rung + 1)) <= perHour) {
             rung++;
@@ -151,21 +157,23 @@ public final class Commitments {
     }
 
     /** The instance type under reservation. */
-    public Sku reservedMachine() {
+    public Machine reservedMachine() {
         return reservedMachines.get(reservedRung);
     }
 
-    /** The list price of a machine where the commitments hold. */
-    public Price listPrice(Sku machine) {
-        return company.listPrice(machine, 0, company.home());
+    /** The list price of a part of a machine where the commitments hold. */
+    public Price listPrice(Sku part) {
+        return company.listPrice(part, 0, company.home());
     }
 
     /**
      * Whether a commitment with an unused part would have covered this machine in the home region: nobody runs one on
-     * demand there, because commitments are applied before anything is charged on demand.
+     * demand there, because commitments are applied before anything is charged on demand. A reservation of cores and memory
+     * covers the whole series that they are of.
      */
-    public boolean covers(Sku machine) {
-        return machine.index() == reservedMachine().index() || planFamily.equals(machine.detail(Mix.FAMILY));
+    public boolean covers(Machine machine) {
+        Machine reserved = reservedMachine();
+        return machine.sku().index() == reserved.sku().index() || planFamily.equals(machine.series());
     }
 
     /** The family of machines that the savings plan is for. */
@@ -197,18 +205,18 @@ public final class Commitments {
         return reservedCommitted;
     }
 
-    /** What one reserved instance-hour costs. */
-    public Price reservedRate() {
-        return listPrice(reservedMachine()).times(reservation.discount().complement());
+    /** What an hour of one unit of a part of the reserved machine costs. */
+    public Price reservedRate(Sku part) {
+        return listPrice(part).times(reservation.discount().complement());
     }
 
-    /** What one instance-hour costs under the savings plan. */
-    public Price spendRate(Sku machine) {
-        return listPrice(machine).times(savingsPlan.discount().complement());
+    /** What an hour of one unit of a part costs under the savings plan; no finer than the plan's own dollars. */
+    public Price spendRate(Sku part) {
+        return listPrice(part).times(savingsPlan.discount().complement()).rounded(SPEND_SCALE);
     }
 
     /** The machine of a slice's fleets under the savings plan. */
-    public Sku spendMachine(int slice) {
+    public Machine spendMachine(int slice) {
         int fleets = structure.spend(slice);
         return planMachines.get(fleets == 0 ? 0 : rung(planMachines, spendShare(slice) / fleets / FLEET_MEMBERS));
     }
@@ -240,7 +248,10 @@ public final class Commitments {
 
     /** Fees in USD an hour. */
     double feePerHour() {
-        return reservedCommitted * reservedRate().toDouble()
-                + spendCommitted / (double) QuantityScale.powerOfTen(SPEND_SCALE);
+        double perInstance = 0;
+        for (Machine.Part part : reservedMachine().parts()) {
+            perInstance += reservedRate(part.sku()).toDouble() * part.amount();
+        }
+        return reservedCommitted * perInstance + spendCommitted / (double) QuantityScale.powerOfTen(SPEND_SCALE);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
@@ -22,12 +23,12 @@ final class Feasibility {
     /** How far a default budget bends for a coverage that was asked for. */
     private static final double MOST_BENT = 10;
 
-    private final DatasetSpec spec;
+    private final BillSpec spec;
     private final Structure structure;
     private final double utilisation;
     private final double[] shares;
 
-    Feasibility(DatasetSpec spec, Structure structure, double utilisation) {
+    Feasibility(BillSpec spec, Structure structure, double utilisation) {
         this.spec = spec;
         this.structure = structure;
         this.utilisation = utilisation;
@@ -37,7 +38,7 @@ final class Feasibility {
     Amounts amounts() {
         BigDecimal asked = spec.budget();
         BigDecimal covered = spec.commitmentCoverage();
-        double budget = asked == null ? spec.profile().naturalBudget() : asked.doubleValue();
+        double budget = asked == null ? spec.profile().naturalBudget() : asked.doubleValue() / perUsd();
         double coverage = (covered == null ? DatasetSpec.DEFAULT_COVERAGE : covered).doubleValue();
         Amounts amounts = amounts(budget, coverage);
         if (amounts.feasible()) {
@@ -61,8 +62,13 @@ final class Feasibility {
         Double least = leastBudget(budget, coverage);
         throw refused("budget", asked, least == null
                 ? "No budget carries so many rows at this coverage."
-                : "Must be at least " + text(least, 2) + " for so many rows"
+                : "Must be at least " + text(least * perUsd(), 2) + " " + spec.currency().code() + " for so many "
+                        + spec.provider().label() + " rows"
                         + (covered == null ? "." : " at this coverage."));
+    }
+
+    private double perUsd() {
+        return spec.currency().perUsd().toDouble();
     }
 
     private String coverages(double budget) {

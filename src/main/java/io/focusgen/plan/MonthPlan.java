@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.MeterKind;
-import io.focusgen.catalog.Price;
+import io.focusgen.catalog.Multiplier;
 import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
@@ -29,6 +29,8 @@ public final class MonthPlan {
     private final int periods;
     private final LoadCurve[] curves;
     private final List<@Nullable Tiers> tiers = new ArrayList<>();
+    private final Multiplier rate;
+    private final double dearer;
     private final double[] closing;
 
     MonthPlan(Plan plan, BillingMonth month) {
@@ -39,7 +41,9 @@ public final class MonthPlan {
         for (LoadPattern pattern : LoadPattern.values()) {
             curves[pattern.ordinal()] = LoadCurve.of(pattern, month, plan.spec().granularity());
         }
-        closing = plan.amounts().byClass(month.hours());
+        rate = plan.spec().currency().perUsd(month);
+        dearer = plan.spec().currency().perUsd().toDouble() / rate.toDouble();
+        closing = plan.amounts().byClass(month.hours(), dearer);
         double[] classes = closing.clone();
         for (int t = 0; t < plan.company().mix().tiered().size(); t++) {
             Tiers tier = tiers(t, classes);
@@ -166,9 +170,19 @@ public final class MonthPlan {
         return closing[moneyClass] - plan.structure().least(moneyClass);
     }
 
-    /** The currency rate of the month: local units for a dollar. One rate a month, whatever the window. */
-    public Price rate() {
-        return Price.of("1");
+    /** What a dollar costs in the billing currency. One rate a month, whatever the window. */
+    public Multiplier rate() {
+        return rate;
+    }
+
+    /** Usage and commitment fees, which support is charged on, in USD. */
+    public double usage() {
+        return plan.amounts().usage(dearer);
+    }
+
+    /** Credits in the billing currency. */
+    public double credits() {
+        return plan.amounts().credits() * plan.spec().currency().perUsd().toDouble();
     }
 
     /** USD by money class that the month's standard usage is closed to, tiered meters not among it. */

@@ -2,7 +2,7 @@ package io.focusgen.plan;
 
 import java.util.Arrays;
 
-import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.BillSpec;
 
 /**
  * Which rows stand in which slice and block of a month with so many charge periods. Slices follow each other: the core
@@ -17,7 +17,7 @@ public final class MonthRows {
     private final long[] blocksBefore;
     private final long shortRows;
 
-    MonthRows(DatasetSpec spec, Structure structure, int periods, boolean unused, long onTop) {
+    MonthRows(BillSpec spec, Structure structure, int periods, boolean unused, long onTop) {
         int core = structure.coreSlices();
         int shorts = structure.shortSlices();
         long billing = BillingKind.allRows(structure.ladder(), unused, periods);

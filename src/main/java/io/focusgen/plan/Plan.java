@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.focusgen.estate.Company;
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
@@ -21,7 +22,7 @@ public final class Plan {
     /** Meters of a month: with hourly rows enough for the most rows that can be asked for. */
     private static final long MOST_METERS = 150_000_000;
 
-    private final DatasetSpec spec;
+    private final BillSpec spec;
     private final Company company;
     private final Structure structure;
     private final Amounts amounts;
@@ -29,13 +30,14 @@ public final class Plan {
     private final Map<BillingMonth, MonthPlan> months = new ConcurrentHashMap<>();
     private final Map<Integer, MonthRows> rows = new ConcurrentHashMap<>();
 
-    private Plan(DatasetSpec spec) {
+    private Plan(BillSpec spec) {
         this.spec = spec;
         requirePlannable(spec);
         company = Company.of(spec);
         utilisation = value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION);
         boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE) > 0;
-        RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered);
+        RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered,
+                company.mix().commitments());
         structure = new StructureSolver(spec, company, ladder, utilisation < 1).solve();
         amounts = new Feasibility(spec, structure, utilisation).amounts();
     }
@@ -45,7 +47,7 @@ public final class Plan {
     }
 
     /** A plan is a pass over applications: beyond this many meters it would take longer than a request may. */
-    private static void requirePlannable(DatasetSpec spec) {
+    private static void requirePlannable(BillSpec spec) {
         long most = MOST_METERS * spec.granularity().mostPeriods();
         if (spec.rows() > most) {
             throw new RefusedException(
@@ -59,11 +61,11 @@ public final class Plan {
      *
      * @throws RefusedException where its budget, coverage or shard cannot be met, naming what can
      */
-    public static Plan of(DatasetSpec spec) {
+    public static Plan of(BillSpec spec) {
         return new Plan(spec);
     }
 
-    public DatasetSpec spec() {
+    public BillSpec spec() {
         return spec;
     }
 
@@ -84,9 +86,9 @@ public final class Plan {
         return utilisation;
     }
 
-    /** BilledCost before tax that every month meets, in USD. */
+    /** BilledCost before tax that every month meets, in the billing currency. */
     public BigDecimal budget() {
-        return new BigDecimal(amounts.budget()).setScale(2, RoundingMode.HALF_UP);
+        return new BigDecimal(amounts.budget() * spec.currency().perUsd().toDouble()).setScale(2, RoundingMode.HALF_UP);
     }
 
     /** The covered part of eligible usage; 0 where the data set is too small for commitments. */

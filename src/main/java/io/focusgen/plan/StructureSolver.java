@@ -2,7 +2,7 @@ package io.focusgen.plan;
 
 import io.focusgen.estate.Company;
 import io.focusgen.focus.Granularity;
-import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.BillSpec;
 
 /** Finds the structure whose rows add up to exactly what was asked for, in months of every length. */
 final class StructureSolver {
@@ -23,7 +23,7 @@ final class StructureSolver {
     private final long rows;
     private final boolean unused;
 
-    StructureSolver(DatasetSpec spec, Company company, RowLadder ladder, boolean unused) {
+    StructureSolver(BillSpec spec, Company company, RowLadder ladder, boolean unused) {
         this.company = company;
         this.ladder = ladder;
         this.rows = spec.rows();

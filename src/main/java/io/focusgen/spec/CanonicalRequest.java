@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.Provider;
 import io.focusgen.focus.FocusColumn;
 
 /**
@@ -53,21 +54,30 @@ public final class CanonicalRequest {
 
     private static @Nullable String value(DatasetSpec spec, Parameter parameter) {
         return switch (parameter) {
-            case PROVIDER -> spec.provider().label();
+            case SCENARIO -> null;
+            case PROVIDER -> spec.providers().stream().map(Provider::label).collect(Collectors.joining(","));
             case VERSION -> spec.version().label();
             case MONTH -> spec.firstMonth().toString();
             case MONTHS -> Integer.toString(spec.months());
             case ROWS -> Long.toString(spec.rows());
-            case GRANULARITY -> spec.granularity().label();
+            case GRANULARITY -> granularity(spec);
             case PROFILE -> spec.profile().label();
             case DISTRIBUTION -> spec.distribution().label();
             case BUDGET -> plain(spec.budget());
+            case CURRENCY -> spec.currency().code();
             case COMMITMENT_COVERAGE -> plain(spec.commitmentCoverage());
             case COMMITMENT_UTILISATION -> plain(spec.commitmentUtilisation());
+            case IDS -> spec.ids().label();
             case SEED -> Long.toString(spec.seed());
             case COLUMNS -> columns(spec);
             case SHARD -> spec.shard().toString();
         };
+    }
+
+    /** Resolved where all bills have the same. */
+    private static String granularity(DatasetSpec spec) {
+        List<String> labels = spec.bills().stream().map(bill -> bill.granularity().label()).distinct().toList();
+        return labels.size() == 1 ? labels.get(0) : "auto";
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {

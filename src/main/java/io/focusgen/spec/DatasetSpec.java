@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.FocusColumn;
@@ -15,24 +16,27 @@ import io.focusgen.focus.Granularity;
  * A valid request with every default resolved: the bytes of a data set are a function of this and of the generator's
  * version.
  *
- * @param provider whose bill it is
+ * @param providers whose bills they are, in the order of the rows; at least one, none twice
  * @param version the FOCUS version of the rows
  * @param firstMonth the first billing period
  * @param months billing periods, 1 to 120
  * @param rows exact rows per provider and month, 1 to 10^11
- * @param granularity resolved, never "auto"
+ * @param granularity of all bills, or null where bills of so many rows differ in it
  * @param profile the company
  * @param distribution what it spends on
- * @param budget BilledCost before tax per provider and month in USD, or null for the profile's own
+ * @param budget BilledCost before tax per provider and month in the bill's currency, or null for the profile's own
+ * @param currency of the bills of providers that bill locally; the others bill USD
  * @param commitmentCoverage covered share of eligible usage, 0 to 0.95, or null for the default
  * @param commitmentUtilisation used share of commitments, 0.5 to 1, or null for the default
+ * @param ids what account and invoice numbers look like
  * @param seed any number
  * @param columns the columns to write, in file order
  * @param shard which part of the data set
  */
-public record DatasetSpec(Provider provider, FocusVersion version, BillingMonth firstMonth, int months, long rows,
-        Granularity granularity, Profile profile, Distribution distribution, @Nullable BigDecimal budget,
-        @Nullable BigDecimal commitmentCoverage, @Nullable BigDecimal commitmentUtilisation, long seed,
+public record DatasetSpec(List<Provider> providers, FocusVersion version, BillingMonth firstMonth, int months,
+        long rows, @Nullable Granularity granularity, Profile profile, Distribution distribution,
+        @Nullable BigDecimal budget, Currency currency, @Nullable BigDecimal commitmentCoverage,
+        @Nullable BigDecimal commitmentUtilisation, Ids ids, long seed,
         List<FocusColumn> columns, Shard shard) {
 
     public static final BigDecimal DEFAULT_COVERAGE = new BigDecimal("0.6");
@@ -41,6 +45,13 @@ public record DatasetSpec(Provider provider, FocusVersion version, BillingMonth 
     public static final int MOST_MONTHS = 120;
 
     public DatasetSpec {
+        providers = List.copyOf(providers);
+        if (providers.isEmpty() || providers.stream().distinct().count() != providers.size()) {
+            throw new IllegalArgumentException("a data set has at least one provider and none twice, not " + providers);
+        }
+        if (granularity == null) {
+            granularity = common(providers, rows);
+        }
         columns = List.copyOf(columns);
         if (rows < 1 || rows > MOST_ROWS) {
             throw new IllegalArgumentException("rows " + rows + " is not within 1 to " + MOST_ROWS);
@@ -48,5 +59,18 @@ public record DatasetSpec(Provider provider, FocusVersion version, BillingMonth 
         if (months < 1 || months > MOST_MONTHS) {
             throw new IllegalArgumentException("months " + months + " is not within 1 to " + MOST_MONTHS);
         }
+    }
+
+    /** The one that bills of so many rows have in every provider, so that equal requests are equal; null where they differ. */
+    private static @Nullable Granularity common(List<Provider> providers, long rows) {
+        Granularity first = providers.get(0).granularity(rows);
+        return providers.stream().allMatch(provider -> provider.granularity(rows) == first) ? first : null;
+    }
+
+    /** What it holds of each provider, in the order of the rows. */
+    public List<BillSpec> bills() {
+        return providers.stream().map(provider -> new BillSpec(provider,
+                granularity == null ? provider.granularity(rows) : granularity,
+                provider.billsLocally() ? currency : Currency.usd(), this)).toList();
     }
 }

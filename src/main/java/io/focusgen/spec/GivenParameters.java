@@ -38,6 +38,12 @@ final class GivenParameters {
                 Spelling.nearest(name, names).orElse(null));
     }
 
+    /** Gives every parameter that is not given. */
+    void otherwise(Map<String, List<String>> more) {
+        more.forEach((name, given) -> Parameter.byName(name)
+                .ifPresent(parameter -> values.putIfAbsent(parameter, given)));
+    }
+
     boolean has(Parameter parameter) {
         return values.containsKey(parameter);
     }
@@ -66,7 +72,7 @@ final class GivenParameters {
     }
 
     /** The constant of a closed set whose label {@code parameter} names. */
-    <E extends Enum<E>> E choice(Parameter parameter, E absent, Function<E, String> label, List<E> choices) {
+    <E> E choice(Parameter parameter, E absent, Function<E, String> label, List<E> choices) {
         return one(parameter, absent, text -> {
             List<String> labels = parameter.type().choices();
             Optional<String> match = Spelling.match(text, labels);
@@ -77,6 +83,26 @@ final class GivenParameters {
             }
             return choice.get();
         });
+    }
+
+    /** The labels of a closed set that a repeatable parameter names, in the order given; {@code absent} where it is not given. */
+    List<String> choices(Parameter parameter, List<String> absent) {
+        if (!has(parameter)) {
+            return absent;
+        }
+        List<String> chosen = new ArrayList<>();
+        List<String> labels = parameter.type().choices();
+        for (String text : list(parameter)) {
+            Optional<String> match = Spelling.match(text, labels);
+            if (match.isEmpty()) {
+                refuse(parameter, text, must(parameter), Spelling.nearest(text, labels).orElse(null));
+            } else if (chosen.contains(match.get())) {
+                refuse(parameter, text, "Must be named once.", null);
+            } else {
+                chosen.add(match.get());
+            }
+        }
+        return chosen.isEmpty() ? absent : chosen;
     }
 
     /** All values of a repeatable parameter, each split at commas; an empty list where it is not given. */

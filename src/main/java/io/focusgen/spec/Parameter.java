@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
@@ -13,8 +14,11 @@ import io.focusgen.focus.Granularity;
  * from. The order here is the order of the canonical request, so a new parameter moves no existing URL if it stands last.
  */
 public enum Parameter {
-    PROVIDER("provider", ValueType.choice(Provider::label, List.of(Provider.values())), "aws", "aws",
-            "The cloud whose bill it is."),
+    SCENARIO("scenario", ValueType.choice(Scenario::label, List.of(Scenario.values())),
+            "none; a request without any parameter is sampleco", "sampleco",
+            "A request with a name: stands for other parameters, each of which may be given otherwise."),
+    PROVIDER("provider", ValueType.listOf(Provider.labels()), "aws", "aws,gcp",
+            "The clouds whose bills they are, one after the other."),
     VERSION("version", ValueType.choice(FocusVersion::label, List.of(FocusVersion.V1_2)), "1.2", "1.2",
             "The FOCUS version that the columns follow."),
     MONTH("month", ValueType.of("month", "YYYY-MM from 2015-01 to 2100-12"), "the last closed month in UTC", "2026-03",
@@ -26,21 +30,28 @@ public enum Parameter {
             "Exact data rows per provider and month."),
     GRANULARITY("granularity", ValueType.choice(Granularity::label, List.of(Granularity.values())).or("auto"), "auto",
             "hourly",
-            "The length of a usage row's charge period; auto is hourly from 100,000 rows, daily from 3,000, else monthly."),
+            "The length of a usage row's charge period; auto is hourly from 100,000 rows, daily from 3,000, else monthly."
+                    + " Azure has no hourly bills: there auto is daily, and hourly is refused."),
     PROFILE("profile", ValueType.choice(Profile::label, List.of(Profile.values())), "large-business", "startup",
             "The size and maturity of the invented company."),
     DISTRIBUTION("distribution", ValueType.choice(Distribution::label, List.of(Distribution.values())),
             "evenly-distributed",
             "ml-focused", "What the company spends on."),
     BUDGET("budget",
-            ValueType.of("decimal", "an amount in USD above 0, at most 10000000000, with at most 2 decimals"),
+            ValueType.of("decimal", "an amount above 0, at most 10000000000, with at most 2 decimals"),
             "natural to the profile", "250000",
-            "Billed cost before tax per provider and month; a value that the rows cannot meet is refused."),
+            "Billed cost before tax per provider and month in the bill's currency; a value that the rows cannot meet is"
+                    + " refused."),
+    CURRENCY("currency", ValueType.choice(Currency::code, Currency.all()), "USD", "EUR",
+            "The billing currency of Azure and Google; AWS bills USD, and prices are USD everywhere."),
     COMMITMENT_COVERAGE("commitmentCoverage", ValueType.of("decimal", "0 to 0.95 with at most 6 decimals"), "0.6",
             "0.7",
             "Share of the eligible usage that commitments cover; a value that the usage cannot meet is refused."),
     COMMITMENT_UTILISATION("commitmentUtilisation", ValueType.of("decimal", "0.5 to 1 with at most 6 decimals"), "0.92",
             "0.85", "Share of the commitments that is used; the rest shows as unused rows.", "commitmentUtilization"),
+    IDS("ids", ValueType.choice(Ids::label, List.of(Ids.values())), "real", "alpha",
+            "What account and invoice numbers look like: as the provider writes them, or always with a letter, for tools"
+                    + " that guess types."),
     SEED("seed", ValueType.of("whole number", "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
             + ", or random"), "1", "42",
             "Which company is invented: the same seed gives the same bytes, random gives a new one."),
@@ -97,7 +108,7 @@ public enum Parameter {
 
     /** Whether it may stand in a request more than once. */
     public boolean repeatable() {
-        return this == COLUMNS;
+        return this == COLUMNS || this == PROVIDER;
     }
 
     /** The parameter with this name, whatever its case and separators: {@code commitment-coverage} is one. */

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.FocusColumn;
@@ -21,8 +25,8 @@ import io.focusgen.focus.Granularity;
 /** Reads raw parameters, from a query string or a command line alike. */
 public final class SpecReader {
 
-    /** From so many rows per month on, a bill of large-business is fine-grained enough to be worth hours or days. */
-
+    private static final String DEFAULT_PROVIDER = "aws";
+    private static final String AUTO = "auto";
     private static final long DEFAULT_ROWS = 10_000;
     private static final long DEFAULT_SEED = 1;
     private static final int SHARE_DECIMALS = 6;
@@ -36,10 +40,12 @@ public final class SpecReader {
 
     private final GivenParameters given;
     private final Defaults defaults;
+    private final Optional<Scenario> scenario;
 
-    private SpecReader(GivenParameters given, Defaults defaults) {
+    private SpecReader(GivenParameters given, Defaults defaults, Optional<Scenario> scenario) {
         this.given = given;
         this.defaults = defaults;
+        this.scenario = scenario;
     }
 
     /**
@@ -54,34 +60,64 @@ public final class SpecReader {
 
     /** As {@link #read}, and what the request took from {@code defaults}. */
     public static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults) {
-        return new SpecReader(new GivenParameters(raw), defaults).resolve();
+        GivenParameters given = new GivenParameters(raw);
+        Optional<Scenario> scenario = scenario(raw, given);
+        scenario.ifPresent(named -> given.otherwise(named.parameters()));
+        return new SpecReader(given, defaults, scenario).resolve();
+    }
+
+    /** The scenario that is asked for; the first where nothing at all is. */
+    private static Optional<Scenario> scenario(Map<String, List<String>> raw, GivenParameters given) {
+        if (raw.isEmpty()) {
+            return Optional.of(Scenario.SAMPLECO);
+        }
+        Function<Optional<Scenario>, String> label = some -> some.map(Scenario::label).orElse("");
+        return given.choice(Parameter.SCENARIO, Optional.empty(), label,
+                Stream.of(Scenario.values()).map(Optional::of).toList());
     }
 
     private ResolvedSpec resolve() {
-        Provider provider = given.choice(Parameter.PROVIDER, Provider.AWS, Provider::label, List.of(Provider.values()));
+        List<Provider> providers = given.choices(Parameter.PROVIDER, List.of(DEFAULT_PROVIDER)).stream()
+                .map(Provider::of).toList();
         FocusVersion version = given.choice(Parameter.VERSION, FocusVersion.V1_2, FocusVersion::label,
                 List.of(FocusVersion.values()));
-        YearMonth month = given.one(Parameter.MONTH, defaults.lastClosedMonth(), Months::read);
+        YearMonth month = given.one(Parameter.MONTH, scenario.map(named -> named.firstMonth(defaults.lastClosedMonth()))
+                .orElse(defaults.lastClosedMonth()), Months::read);
         int months = months(month);
         long rows = given.one(Parameter.ROWS, DEFAULT_ROWS, text -> Numbers.whole(text, 1, DatasetSpec.MOST_ROWS));
-        Granularity granularity = granularity(provider, rows);
+        Optional<Granularity> granularity = granularity(providers);
         Profile profile = given.choice(Parameter.PROFILE, Profile.LARGE_BUSINESS, Profile::label,
                 List.of(Profile.values()));
         Distribution distribution = given.choice(Parameter.DISTRIBUTION, Distribution.EVENLY_DISTRIBUTED,
                 Distribution::label, List.of(Distribution.values()));
         BigDecimal budget = decimal(Parameter.BUDGET, CENT, MOST_BUDGET, 2);
+        Currency currency = currency(providers);
         BigDecimal coverage = decimal(Parameter.COMMITMENT_COVERAGE, BigDecimal.ZERO, MOST_COVERAGE, SHARE_DECIMALS);
         BigDecimal utilisation = decimal(Parameter.COMMITMENT_UTILISATION, LEAST_UTILISATION, BigDecimal.ONE,
                 SHARE_DECIMALS);
+        Ids ids = given.choice(Parameter.IDS, Ids.REAL, Ids::label, List.of(Ids.values()));
         Optional<Long> seed = given.one(Parameter.SEED, Optional.of(DEFAULT_SEED), SpecReader::seed);
         List<FocusColumn> columns = columns(version);
         Shard shard = given.one(Parameter.SHARD, Shard.WHOLE, SpecReader::shard);
         given.done();
-        DatasetSpec spec = new DatasetSpec(provider, version, new BillingMonth(month), months, rows, granularity,
-                profile,
-                distribution, budget, coverage, utilisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns,
-                shard);
+        DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
+                granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, ids,
+                seed.orElseGet(defaults.randomSeed()::getAsLong), columns, shard);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
+    }
+
+    /** One currency for all that bill locally; where nobody does, another than USD is a mistake. */
+    private Currency currency(List<Provider> providers) {
+        Currency currency = given.choice(Parameter.CURRENCY, Currency.usd(), Currency::code, Currency.all());
+        if (!currency.isUsd() && providers.stream().noneMatch(Provider::billsLocally)) {
+            given.refuse(Parameter.CURRENCY, currency.code(), "Must be USD for " + named(providers)
+                    + ", which bills nothing else.", "USD");
+        }
+        return currency;
+    }
+
+    private static String named(List<Provider> providers) {
+        return providers.stream().map(Provider::label).collect(Collectors.joining(", "));
     }
 
     /** Null where it is not given: that default is chosen by the plan. */
@@ -101,16 +137,23 @@ public final class SpecReader {
         return months;
     }
 
-    private Granularity granularity(Provider provider, long rows) {
-        Granularity auto = provider.granularity(rows);
-        return given.one(Parameter.GRANULARITY, auto, text -> {
-            List<String> labels = Parameter.GRANULARITY.type().choices();
-            String label = Spelling.match(text, labels)
-                    .orElseThrow(() -> new WrongValue(Spelling.nearest(text, labels).orElse(null)));
-            return provider.granularities().stream().filter(granularity -> granularity.label().equals(label))
-                    .findFirst()
-                    .orElse(auto);
-        });
+    /** Empty for auto. One that is asked for must be billed by every provider. */
+    private Optional<Granularity> granularity(List<Provider> providers) {
+        List<Optional<Granularity>> choices = Stream
+                .concat(Stream.of(Granularity.values()).map(Optional::of), Stream.of(Optional.<Granularity>empty()))
+                .toList();
+        Optional<Granularity> asked = given.choice(Parameter.GRANULARITY, Optional.empty(),
+                choice -> choice.map(Granularity::label).orElse(AUTO), choices);
+        for (Provider provider : providers) {
+            if (asked.isPresent() && !provider.granularities().contains(asked.get())) {
+                String billed = provider.granularities().stream().map(Granularity::label)
+                        .collect(Collectors.joining(" or "));
+                given.refuse(Parameter.GRANULARITY, asked.get().label(),
+                        "Must be " + billed + " or auto for " + provider.label() + ".",
+                        provider.granularities().get(0).label());
+            }
+        }
+        return asked;
     }
 
     /** Empty for a random one. */

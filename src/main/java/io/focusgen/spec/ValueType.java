@@ -21,7 +21,7 @@ public record ValueType(String word, String allowed, List<String> choices) {
         return new ValueType(word, allowed, List.of());
     }
 
-    static <E extends Enum<E>> ValueType choice(Function<E, String> label, List<E> values) {
+    static <E> ValueType choice(Function<E, String> label, List<E> values) {
         return choice(values.stream().map(label).toList());
     }
 
@@ -29,6 +29,12 @@ public record ValueType(String word, String allowed, List<String> choices) {
     public static ValueType choice(List<String> labels) {
         String allowed = labels.size() == 1 ? labels.get(0) : "one of " + String.join(", ", labels);
         return new ValueType("choice", allowed, labels);
+    }
+
+    /** Some of {@code labels}, each once. */
+    static ValueType listOf(List<String> labels) {
+        return new ValueType("list",
+                "one or more of " + String.join(", ", labels) + ", each once, separated by commas or repeated", labels);
     }
 
     /** The same choices and one more label, last. */

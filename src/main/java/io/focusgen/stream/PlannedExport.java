@@ -1,28 +1,26 @@
 package io.focusgen.stream;
 
-import java.math.BigDecimal;
+import java.util.List;
 
 import io.focusgen.encode.ByteOutput;
 import io.focusgen.encode.csv.CsvEncoder;
 import io.focusgen.generate.Frames;
 import io.focusgen.plan.Blocks;
-import io.focusgen.plan.Plan;
+import io.focusgen.plan.DatasetPlan;
 import io.focusgen.spec.DatasetSpec;
 
-/** A planned Cost and Usage data set: plan, generators and encoder joined into numbered blocks of bytes. */
+/** A planned Cost and Usage data set: plans, generators and encoder joined into numbered blocks of bytes. */
 public final class PlannedExport implements Export {
 
-    private final DatasetSpec spec;
-    private final Plan plan;
+    private final DatasetPlan plan;
     private final Blocks blocks;
-    private final Frames frames;
+    private final List<Frames> frames;
     private final ThreadLocal<CsvEncoder> encoder;
 
     private PlannedExport(DatasetSpec spec) {
-        this.spec = spec;
-        plan = Plan.of(spec);
-        blocks = Blocks.of(plan);
-        frames = new Frames(plan);
+        plan = DatasetPlan.of(spec);
+        blocks = plan.blocks();
+        frames = plan.bills().stream().map(Frames::new).toList();
         encoder = ThreadLocal.withInitial(() -> new CsvEncoder(spec.columns()));
     }
 
@@ -41,13 +39,9 @@ public final class PlannedExport implements Export {
     }
 
     @Override
-    public BigDecimal budget() {
-        return plan.budget();
-    }
-
-    @Override
-    public BigDecimal commitmentCoverage() {
-        return plan.coverage();
+    public List<PlannedBill> bills() {
+        return plan.bills().stream().map(bill -> new PlannedBill(bill.spec().provider().label(), bill.budget(),
+                bill.spec().currency().code(), bill.coverage())).toList();
     }
 
     @Override
@@ -71,11 +65,12 @@ public final class PlannedExport implements Export {
             csv.header(out);
         }
         Blocks.Place place = blocks.place(block);
-        csv.rows(frames, frames.frame(place.month(), place.slice()), place.firstRow(), place.endRow(), out);
+        Frames bill = frames.get(place.bill());
+        csv.rows(bill, bill.frame(place.month(), place.slice()), place.firstRow(), place.endRow(), out);
     }
 
     @Override
     public String toString() {
-        return spec.toString();
+        return plan.toString();
     }
 }

@@ -10,7 +10,7 @@ import io.focusgen.generate.Charge;
 import io.focusgen.generate.Frame;
 import io.focusgen.generate.Frames;
 import io.focusgen.plan.Blocks;
-import io.focusgen.plan.Plan;
+import io.focusgen.plan.DatasetPlan;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.PlannedExport;
 
@@ -23,7 +23,7 @@ final class Stretches implements BlockSource {
     /** Stretches of a data set; each long enough that the blocks of a slice follow each other as they do in a stream. */
     private static final int COUNT = 8;
 
-    private final Plan plan;
+    private final DatasetPlan plan;
     private final BlockSource source;
     private final long[] numbers;
     private final long rows;
@@ -34,9 +34,9 @@ final class Stretches implements BlockSource {
      * @param rows wanted, at least; those of the whole data set where it has no more
      */
     Stretches(Request request, long rows) {
-        plan = Plan.of(request.spec());
+        plan = DatasetPlan.of(request.spec());
         source = PlannedExport.of(request.spec()).blocks();
-        Blocks blocks = Blocks.of(plan);
+        Blocks blocks = plan.blocks();
         long all = blocks.count();
         long each = Math.min(all, all * rows / blocks.rows() + COUNT) / COUNT;
         numbers = new long[(int) (each * COUNT)];
@@ -77,8 +77,8 @@ final class Stretches implements BlockSource {
 
     /** Different resources of the whole data set. */
     int resources() {
-        Blocks blocks = Blocks.of(plan);
-        Frames frames = new Frames(plan);
+        Blocks blocks = plan.blocks();
+        Frames frames = new Frames(plan.bills().get(0));
         Cells cells = new Cells();
         Set<String> resources = new TreeSet<>();
         for (long block = 0; block < blocks.count(); block++) {

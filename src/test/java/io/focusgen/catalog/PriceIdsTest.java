@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PriceIdsTest {
 
-    private static final Catalog CATALOG = Catalog.of(Provider.AWS);
+    private static final Catalog CATALOG = Catalog.of(Provider.of("aws"));
     private static final Region HOME = CATALOG.regions().get(0);
 
     private static void forEachPlace(BiConsumer<Sku, Region> action) {

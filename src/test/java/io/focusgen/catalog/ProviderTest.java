@@ -12,13 +12,13 @@ class ProviderTest {
 
     @Test
     void awsBillsByTheHourTheDayAndTheMonth() {
-        assertThat(Provider.AWS.granularities()).containsExactly(Granularity.HOURLY, Granularity.DAILY,
+        assertThat(Provider.of("aws").granularities()).containsExactly(Granularity.HOURLY, Granularity.DAILY,
                 Granularity.MONTHLY);
     }
 
     @ParameterizedTest
     @CsvSource({"1,MONTHLY", "2999,MONTHLY", "3000,DAILY", "99999,DAILY", "100000,HOURLY", "100000000000,HOURLY"})
     void theGrainFollowsTheRows(long rows, Granularity granularity) {
-        assertThat(Provider.AWS.granularity(rows)).isEqualTo(granularity);
+        assertThat(Provider.of("aws").granularity(rows)).isEqualTo(granularity);
     }
 }

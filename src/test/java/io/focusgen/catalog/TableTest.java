@@ -122,10 +122,10 @@ class TableTest {
 
     @Test
     void aMissingTableIsRefused() {
-        TableSource tables = TableSource.beside(Catalog.class, Provider.AWS);
+        TableSource tables = TableSource.beside(Catalog.class, Provider.of("aws"));
 
         CatalogException refusal = refusal(() -> tables.text("nothing.csv"));
 
-        assertThat(refusal).hasMessageContaining("nothing.csv").hasMessageContaining("no such table for aws");
+        assertThat(refusal).hasMessageContaining("nothing.csv").hasMessageContaining("no table aws/nothing.csv");
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class WordingTest {
 
-    private static final Catalog CATALOG = Catalog.of(Provider.AWS);
+    private static final Catalog CATALOG = Catalog.of(Provider.of("aws"));
     private static final Region HOME = CATALOG.regions().get(0);
     private static final Region IRELAND = CATALOG.regions().stream().filter(region -> region.id().equals("eu-west-1"))
             .findFirst().orElseThrow();

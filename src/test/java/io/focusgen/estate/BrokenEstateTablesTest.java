@@ -15,10 +15,10 @@ import io.focusgen.catalog.TableSource;
 
 class BrokenEstateTablesTest {
 
-    private static final Catalog CATALOG = Catalog.of(Provider.AWS);
+    private static final Catalog CATALOG = Catalog.of(Provider.of("aws"));
     private static final String LANDING_CORE = "landing-core,landing,landing-archive-bucket|landing-snapshots|landing-network"
             + "|landing-assistant|landing-queries|landing-video|landing-logs|landing-detector,0,0,0,0,0,0,0,0\n";
-    private static final TableSource BUILT_IN = TableSource.beside(EstateTables.class, Provider.AWS);
+    private static final TableSource BUILT_IN = TableSource.beside(EstateTables.class, Provider.of("aws"));
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = true, textBlock = """

@@ -22,8 +22,8 @@ import io.focusgen.spec.Distribution;
 
 class EstateTablesTest {
 
-    private static final Catalog CATALOG = Catalog.of(Provider.AWS);
-    private static final EstateTables TABLES = EstateTables.of(CATALOG, Provider.AWS);
+    private static final Catalog CATALOG = Catalog.of(Provider.of("aws"));
+    private static final EstateTables TABLES = EstateTables.of(CATALOG, Provider.of("aws"));
 
     static Stream<Architecture> variants() {
         return TABLES.architectures().stream().filter(architecture -> !architecture.variant().startsWith("landing-"));
@@ -52,7 +52,7 @@ class EstateTablesTest {
         Set<String> skus = new TreeSet<>();
         for (BlueprintLine line : variants().flatMap(variant -> lines(variant.slots()).stream()).toList()) {
             services.add(line.service().name());
-            line.skus().forEach(sku -> skus.add(sku.key()));
+            line.machines().forEach(machine -> machine.parts().forEach(part -> skus.add(part.sku().key())));
         }
 
         assertThat(services).hasSizeGreaterThanOrEqualTo(30);
@@ -63,7 +63,8 @@ class EstateTablesTest {
     void everySkuThatIsNeitherSupportNorCommitmentHasAUse() {
         Set<String> used = new TreeSet<>();
         blueprints().forEach(blueprint -> lines(List.of(blueprint))
-                .forEach(line -> line.skus().forEach(sku -> used.add(sku.key()))));
+                .forEach(line -> line.machines()
+                        .forEach(machine -> machine.parts().forEach(part -> used.add(part.sku().key())))));
 
         assertThat(CATALOG.skus()).extracting(Sku::key).filteredOn(key -> !used.contains(key))
                 .containsExactlyInAnyOrder("ec2-instance-savings-plan-1yr", "support-developer",
@@ -111,7 +112,7 @@ class EstateTablesTest {
             for (BlueprintLine line : lines(variant.slots().subList(0, slots))) {
                 boolean compute = line.service().category() == ServiceCategory.COMPUTE;
                 String lineClass = line.service().category().label()
-                        + (compute && line.skus().get(0).eligible() ? " covered" : "");
+                        + (compute && line.first().eligible() ? " covered" : "");
                 if (line.role() == LineRole.SIZED) {
                     sized.add(lineClass);
                 }
@@ -203,7 +204,8 @@ class EstateTablesTest {
     @MethodSource("blueprints")
     void theLinesOfABlueprintBelongToItsService(Blueprint blueprint) {
         for (BlueprintLine line : blueprint.lines()) {
-            assertThat(line.skus()).isNotEmpty().allMatch(sku -> sku.service().equals(blueprint.service()));
+            assertThat(line.machines()).isNotEmpty()
+                    .allMatch(machine -> machine.sku().service().equals(blueprint.service()));
             assertThat(line.weight()).isBetween(1, 1000);
         }
         assertThat(TABLES.blueprint(blueprint.name())).isSameAs(blueprint);

@@ -74,7 +74,7 @@ class BudgetTest {
                 Request.rows(3_000).monthly()}) {
             Request request = shape.profile(profile).seed(54);
             RefusedException refused = catchThrowableOfType(RefusedException.class,
-                    () -> Plan.of(request.budget("1").coverage("0.6").spec()));
+                    () -> Plan.of(request.budget("1").coverage("0.6").bill()));
             assertThat(refused).as(request.toString()).isNotNull();
             assertThat(refused.violations()).singleElement().extracting(Violation::field, Violation::value)
                     .containsExactly("budget", "1");
@@ -98,16 +98,16 @@ class BudgetTest {
     @Test
     void aDefaultBudgetBendsToWhatIsFeasibleAndSaysSo() {
         Request crowded = Request.rows(30_000).monthly().profile(Profile.GREENFIELD).seed(55);
-        Plan plan = Plan.of(crowded.spec());
+        Plan plan = Plan.of(crowded.bill());
         assertThat(plan.budget()).isGreaterThan(BigDecimal.valueOf(Profile.GREENFIELD.naturalBudget()));
         assertThat(Bill.of(plan).billedBeforeTax()).isCloseTo(plan.budget(), TWO_PER_CENT);
-        assertThatThrownBy(() -> Plan.of(crowded.budget("30000").coverage("0.6").spec()))
+        assertThatThrownBy(() -> Plan.of(crowded.budget("30000").coverage("0.6").bill()))
                 .isInstanceOf(RefusedException.class);
     }
 
     private static boolean accepted(Request request) {
         try {
-            Plan.of(request.spec());
+            Plan.of(request.bill());
             return true;
         } catch (RefusedException e) {
             assertThat(e.violations()).extracting(Violation::field).containsExactly("budget");

@@ -29,7 +29,7 @@ class CommitmentsTest {
 
     private static final BigDecimal ONE_POINT = new BigDecimal("0.01");
 
-    private static final Eligible ELIGIBLE = new Eligible(Provider.AWS);
+    private static final Eligible ELIGIBLE = new Eligible(Provider.of("aws"));
 
     /** What one commitment's rows add up to, in its own unit. */
     private static final class Sums {

@@ -117,7 +117,7 @@ class SameCompanyTest {
     @ParameterizedTest
     @MethodSource("windows")
     void fourFifthsOfTheResourcesAreThereInEveryMonth(Request window) {
-        Plan plan = Plan.of(window.spec());
+        Plan plan = Plan.of(window.bill());
         Set<String> ever = new HashSet<>();
         Set<String> always = null;
         for (int month = 0; month < 4; month++) {

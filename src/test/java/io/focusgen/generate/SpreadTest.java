@@ -22,7 +22,7 @@ class SpreadTest {
 
     @BeforeEach
     void plan() {
-        Plan plan = Plan.of(Request.rows(10_000).hourly().spec());
+        Plan plan = Plan.of(Request.rows(10_000).hourly().bill());
         month = plan.month(new BillingMonth(YearMonth.of(2026, 2)));
     }
 

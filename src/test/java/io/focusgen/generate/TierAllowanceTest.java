@@ -92,7 +92,7 @@ class TierAllowanceTest {
     }
 
     private static Map<String, Place> places() {
-        Catalog catalog = Catalog.of(Provider.AWS);
+        Catalog catalog = Catalog.of(Provider.of("aws"));
         Map<String, Place> places = new HashMap<>();
         for (Sku sku : catalog.skus()) {
             for (int tier = 0; sku.isTiered() && tier < sku.tiers().size(); tier++) {

@@ -23,7 +23,7 @@ class RoomForLaterMoneyTest {
         for (Request request : List.of(Request.rows(10_000).hourly().month("2026-03").seed(111),
                 Request.rows(3_000).daily().month("2025-01").profile(Profile.ENTERPRISE).seed(112),
                 Request.rows(400).monthly().month("2026-05").seed(113))) {
-            Plan plan = Plan.of(request.spec());
+            Plan plan = Plan.of(request.bill());
             BillingMonth previous = request.spec().firstMonth().plus(-1);
             Frames frames = new Frames(plan);
             CsvEncoder encoder = new CsvEncoder(request.spec().columns());
@@ -44,14 +44,14 @@ class RoomForLaterMoneyTest {
     void aMonthHasOneCurrencyRateWhateverTheWindow() {
         YearMonth month = YearMonth.of(2026, 2);
         Request request = Request.rows(3_000).daily().seed(114);
-        assertThat(Plan.of(request.month("2025-12").months(4).spec()).month(new BillingMonth(month)).rate())
-                .isEqualTo(Plan.of(request.month(month).spec()).month(new BillingMonth(month)).rate());
+        assertThat(Plan.of(request.month("2025-12").months(4).bill()).month(new BillingMonth(month)).rate())
+                .isEqualTo(Plan.of(request.month(month).bill()).month(new BillingMonth(month)).rate());
     }
 
     @Test
     void whatIsCommittedToIsTheSameInEveryMonth() {
-        Plan plan = Plan.of(Request.rows(10_000).hourly().month("2025-12").months(3).seed(115).spec());
-        Plan alone = Plan.of(Request.rows(10_000).hourly().month("2026-02").seed(115).spec());
+        Plan plan = Plan.of(Request.rows(10_000).hourly().month("2025-12").months(3).seed(115).bill());
+        Plan alone = Plan.of(Request.rows(10_000).hourly().month("2026-02").seed(115).bill());
         Commitments window = plan.amounts().commitments();
         Commitments single = alone.amounts().commitments();
         assertThat(window).isNotNull();
@@ -62,7 +62,7 @@ class RoomForLaterMoneyTest {
 
     @Test
     void severalSlicesShareTheQuotaOfACommitment() {
-        Plan plan = Plan.of(Request.rows(10_000).hourly().seed(116).spec());
+        Plan plan = Plan.of(Request.rows(10_000).hourly().seed(116).bill());
         Structure structure = plan.structure();
         Commitments commitments = plan.amounts().commitments();
         assertThat(commitments).isNotNull();

@@ -15,26 +15,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.focusgen.catalog.Provider;
 import io.focusgen.encode.ByteOutput;
-import io.focusgen.focus.BillingMonth;
-import io.focusgen.focus.FocusColumn;
-import io.focusgen.focus.FocusVersion;
-import io.focusgen.focus.Granularity;
-import io.focusgen.spec.DatasetSpec;
-import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Documentation;
-import io.focusgen.spec.Profile;
-import io.focusgen.spec.Shard;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.PlannedExport;
+import io.focusgen.testing.Request;
 
 /** What the README says must be so. Its commands are typed by .ci/run. */
 class ReadmeTest {
@@ -84,11 +75,7 @@ class ReadmeTest {
     }
 
     private static void write(Path file) throws IOException {
-        DatasetSpec spec = new DatasetSpec(Provider.AWS, FocusVersion.V1_2, new BillingMonth(YearMonth.of(2026, 3)), 1,
-                ROWS,
-                Granularity.DAILY, Profile.LARGE_BUSINESS, Distribution.EVENLY_DISTRIBUTED, null, null, null, 42,
-                FocusColumn.of(FocusVersion.V1_2), Shard.WHOLE);
-        Export export = PlannedExport.of(spec);
+        Export export = PlannedExport.of(Request.rows(ROWS).daily().month("2026-03").seed(42).spec());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             FileOutput bytes = new FileOutput(out);
             for (long block = 0; block < export.blocks().blocks(); block++) {

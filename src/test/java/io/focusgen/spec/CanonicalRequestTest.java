@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.FocusColumn;
@@ -48,7 +50,7 @@ class CanonicalRequestTest {
         assertThat(CanonicalRequest.of(spec).query())
                 .isEqualTo("provider=aws&version=1.2&month=2026-03&months=1&rows=1000000"
                         + "&granularity=hourly&profile=large-business&distribution=evenly-distributed&budget=2500000"
-                        + "&commitmentCoverage=0.7&seed=42&columns=BilledCost,Tags&shard=1/1");
+                        + "&currency=USD&commitmentCoverage=0.7&ids=real&seed=42&columns=BilledCost,Tags&shard=1/1");
     }
 
     @Test
@@ -78,7 +80,8 @@ class CanonicalRequestTest {
     @Test
     void everyParameterChangesTheFingerprint() {
         List<String> queries = Stream.of(Parameter.values()).filter(parameter -> parameter.type().choices().size() != 1)
-                .map(parameter -> (parameter == Parameter.MONTH ? "" : "month=2026-02&") + parameter.label() + "="
+                .map(parameter -> (parameter == Parameter.MONTH ? "" : "month=2026-02&")
+                        + (parameter == Parameter.CURRENCY ? "provider=azure&" : "") + parameter.label() + "="
                         + parameter.example())
                 .toList();
 
@@ -96,12 +99,26 @@ class CanonicalRequestTest {
             columns.removeIf(column -> random.nextInt(3) > 0);
         }
         long count = 1 + random.nextInt(1_000_000);
-        return new DatasetSpec(Provider.AWS, FocusVersion.V1_2, new BillingMonth(first), months, Math.max(1, rows),
-                pick(random, Granularity.values()), pick(random, Profile.values()), pick(random, Distribution.values()),
+        List<Provider> providers = new ArrayList<>(Provider.all());
+        Collections.shuffle(providers, random);
+        List<Provider> some = providers.subList(0, 1 + random.nextInt(providers.size()));
+        boolean locally = some.stream().anyMatch(Provider::billsLocally);
+        return new DatasetSpec(some, FocusVersion.V1_2, new BillingMonth(first), months, Math.max(1, rows),
+                granularity(random, some), pick(random, Profile.values()), pick(random, Distribution.values()),
                 maybe(random, BigDecimal.valueOf(1 + random.nextInt(Integer.MAX_VALUE - 1), 2)),
+                locally ? pick(random, Currency.all().toArray(Currency[]::new)) : Currency.usd(),
                 maybe(random, BigDecimal.valueOf(random.nextInt(950_001), 6)),
-                maybe(random, BigDecimal.valueOf(500_000 + random.nextInt(500_001), 6)), random.nextLong(),
+                maybe(random, BigDecimal.valueOf(500_000 + random.nextInt(500_001), 6)), pick(random, Ids.values()),
+                random.nextLong(),
                 columns.isEmpty() ? List.of(FocusColumn.TAGS) : columns, new Shard(1 + random.nextLong(count), count));
+    }
+
+    /** One that all of them bill, or null for auto. */
+    private static Granularity granularity(Random random, List<Provider> providers) {
+        List<Granularity> common = new ArrayList<>(List.of(Granularity.values()));
+        providers.forEach(provider -> common.retainAll(provider.granularities()));
+        int choice = random.nextInt(common.size() + 1);
+        return choice == common.size() ? null : common.get(choice);
     }
 
     private static <E> E pick(Random random, E[] values) {

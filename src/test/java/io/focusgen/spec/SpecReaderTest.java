@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.FocusColumn;
@@ -24,6 +25,9 @@ import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 
 class SpecReaderTest {
+
+    /** Gives a default, so that it is not the request without any parameter. */
+    private static final String PLAIN = "provider=aws";
 
     private static final Defaults DEFAULTS = new Defaults(YearMonth.of(2026, 3), () -> 77);
 
@@ -65,10 +69,30 @@ class SpecReaderTest {
     }
 
     @Test
-    void nothingGivenIsTenThousandRowsOfTheLastClosedMonth() {
-        assertThat(read("")).isEqualTo(new DatasetSpec(Provider.AWS, FocusVersion.V1_2,
+    void nothingMuchGivenIsTenThousandRowsOfTheLastClosedMonth() {
+        assertThat(read(PLAIN)).isEqualTo(new DatasetSpec(List.of(Provider.of("aws")), FocusVersion.V1_2,
                 new BillingMonth(YearMonth.of(2026, 3)), 1, 10_000, Granularity.DAILY, Profile.LARGE_BUSINESS,
-                Distribution.EVENLY_DISTRIBUTED, null, null, null, 1, FocusColumn.of(FocusVersion.V1_2), Shard.WHOLE));
+                Distribution.EVENLY_DISTRIBUTED, null, Currency.usd(), null, null, Ids.REAL, 1,
+                FocusColumn.of(FocusVersion.V1_2), Shard.WHOLE));
+    }
+
+    @Test
+    void nothingGivenAtAllIsTheScenarioSampleco() {
+        DatasetSpec spec = read("");
+
+        assertThat(spec).isEqualTo(read("scenario=sampleco")).isNotEqualTo(read(PLAIN));
+        assertThat(spec.providers()).isEqualTo(Provider.all());
+        assertThat(spec.firstMonth().month()).isEqualTo(YearMonth.of(2026, 1));
+        assertThat(spec.months()).isEqualTo(3);
+        assertThat(spec.rows()).isEqualTo(10_000);
+        assertThat(spec.bills()).allMatch(bill -> bill.granularity() == Granularity.DAILY);
+    }
+
+    @Test
+    void aScenarioGivesWayToWhatIsAskedFor() {
+        assertThat(read("scenario=sampleco&rows=500&month=2025-05").rows()).isEqualTo(500);
+        assertThat(read("scenario=sampleco&rows=500&month=2025-05").firstMonth().month())
+                .isEqualTo(YearMonth.of(2025, 5));
     }
 
     @Test
@@ -76,7 +100,7 @@ class SpecReaderTest {
         for (Parameter parameter : List.of(Parameter.PROVIDER, Parameter.VERSION, Parameter.MONTHS, Parameter.ROWS,
                 Parameter.GRANULARITY, Parameter.PROFILE, Parameter.DISTRIBUTION, Parameter.SEED, Parameter.SHARD)) {
             assertThat(SpecReader.read(Map.of(parameter.label(), List.of(parameter.defaultValue())), DEFAULTS))
-                    .as(parameter.label()).isEqualTo(read(""));
+                    .as(parameter.label()).isEqualTo(read(PLAIN));
         }
         assertThat(Parameter.COMMITMENT_COVERAGE.defaultValue()).isEqualTo(DatasetSpec.DEFAULT_COVERAGE.toString());
         assertThat(Parameter.COMMITMENT_UTILISATION.defaultValue())

@@ -55,7 +55,7 @@ class EngineGoldenTest {
     }
 
     private static String line(Request request, BlockSource source, String block, Bytes bytes) {
-        return String.join(",", request.spec().profile().label(), request.spec().granularity().label(),
+        return String.join(",", request.spec().profile().label(), request.bill().granularity().label(),
                 Long.toString(request.spec().rows()), Long.toString(source.blocks()), block,
                 Integer.toString(bytes.length()), bytes.digest());
     }

@@ -74,7 +74,7 @@ class ExactRowsTest {
     @CsvSource({"1000000000, 2026-02", "1000000000, 2026-01", "10000000000, 2024-02", "10000000000, 2026-01"})
     void billionsOfRowsArePlannedToTheLast(long rows, String month) {
         Request request = Request.rows(rows).month(month).seed(3);
-        Plan plan = Plan.of(request.spec());
+        Plan plan = Plan.of(request.bill());
         MonthRows slices = plan.rows(new BillingMonth(java.time.YearMonth.parse(month)));
         long sum = 0;
         long blocks = 0;
@@ -114,6 +114,6 @@ class ExactRowsTest {
     void planningTenBillionRowsTakesSecondsAndNotMore() {
         // Far above what it takes, so that only planning row by row fails.
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30),
-                () -> Plan.of(Request.rows(10_000_000_000L).spec()));
+                () -> Plan.of(Request.rows(10_000_000_000L).bill()));
     }
 }

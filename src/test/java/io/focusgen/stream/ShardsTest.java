@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.focusgen.plan.Blocks;
-import io.focusgen.plan.Plan;
+import io.focusgen.plan.DatasetPlan;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.testing.Bytes;
@@ -81,7 +81,7 @@ class ShardsTest {
         for (long count = 1; count <= blocks; count++) {
             long sum = 0;
             for (long index = 1; index <= count; index++) {
-                Blocks part = Blocks.of(Plan.of(request.shard(index, count).spec()));
+                Blocks part = DatasetPlan.of(request.shard(index, count).spec()).blocks();
                 assertThat(part.count()).as("shard %d of %d", index, count).isPositive();
                 assertThat(part.beginning()).isEqualTo(index == 1);
                 sum += part.count();
@@ -103,8 +103,8 @@ class ShardsTest {
     void aShardOfTenBillionRowsBeginsWhereTheOneBeforeItEnds() {
         Request request = Request.rows(10_000_000_000L).seed(10);
         long shards = 1_000_000;
-        Blocks one = Blocks.of(Plan.of(request.shard(499_999, shards).spec()));
-        Blocks next = Blocks.of(Plan.of(request.shard(500_000, shards).spec()));
+        Blocks one = DatasetPlan.of(request.shard(499_999, shards).spec()).blocks();
+        Blocks next = DatasetPlan.of(request.shard(500_000, shards).spec()).blocks();
         Blocks.Place end = one.place(one.count() - 1);
         Blocks.Place start = next.place(0);
 
@@ -115,7 +115,7 @@ class ShardsTest {
             assertThat(start.firstRow()).isZero();
         }
         assertThat(next.rows()).isBetween(1L, 10_000L + 4_096);
-        assertThat(Blocks.of(Plan.of(request.shard(shards, shards).spec())).count()).isPositive();
+        assertThat(DatasetPlan.of(request.shard(shards, shards).spec()).blocks().count()).isPositive();
     }
 
     private static void assertJoined(Request request, int count, Bytes whole) {

@@ -119,11 +119,11 @@ public final class Bill {
 
     /** The first month of a request. */
     public static Bill of(Request request) {
-        return of(Plan.of(request.spec()));
+        return of(Plan.of(request.bill()));
     }
 
     public static Bill of(Plan plan) {
-        return of(plan, plan.spec().firstMonth());
+        return of(plan, plan.spec().dataset().firstMonth());
     }
 
     /** Any month of the company that the request is about. */
@@ -133,8 +133,8 @@ public final class Bill {
 
     /** Rows of all charges in the first month of a request, counted without describing any. */
     public static long rows(Request request) {
-        Plan plan = Plan.of(request.spec());
-        BillingMonth month = plan.spec().firstMonth();
+        Plan plan = Plan.of(request.bill());
+        BillingMonth month = plan.spec().dataset().firstMonth();
         Frames frames = new Frames(plan);
         long rows = 0;
         for (int slice = 0; slice < plan.rows(month).slices(); slice++) {

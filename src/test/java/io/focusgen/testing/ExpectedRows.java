@@ -1,6 +1,7 @@
 package io.focusgen.testing;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -39,7 +40,7 @@ public final class ExpectedRows implements Iterator<Map<FocusColumn, String>> {
     /** The rows of the first month of a request; a cell that is null is absent. */
     public static ExpectedRows of(Request request) {
         Bill bill = Bill.of(request);
-        return new ExpectedRows(request.spec().firstMonth(), request.spec().granularity(), bill.lines());
+        return new ExpectedRows(request.spec().firstMonth(), request.bill().granularity(), bill.lines());
     }
 
     @Override
@@ -70,16 +71,24 @@ public final class ExpectedRows implements Iterator<Map<FocusColumn, String>> {
         put(cells, FocusColumn.BILLED_COST, times(rates.billed(), quantity));
         put(cells, FocusColumn.CONTRACTED_COST, times(rates.contracted(), quantity));
         put(cells, FocusColumn.EFFECTIVE_COST, times(rates.effective(), quantity));
-        put(cells, FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, times(rates.effective(), quantity));
+        put(cells, FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, effectiveUsd(rates, quantity));
         put(cells, FocusColumn.LIST_COST, times(rates.list(), quantity));
-        put(cells, FocusColumn.PRICING_QUANTITY, rates.priced() ? PlainDecimal.text(quantity) : null);
-        put(cells, FocusColumn.CONSUMED_QUANTITY, rates.consumed() == 0
-                ? null
-                : PlainDecimal.text(quantity.multiply(BigDecimal.valueOf(rates.consumed()))));
-        Decimal commitment = rates.commitment();
-        put(cells, FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, commitment == null ? null : times(commitment, quantity));
+        put(cells, FocusColumn.PRICING_QUANTITY, maybe(rates.priced(), quantity));
+        put(cells, FocusColumn.CONSUMED_QUANTITY, maybe(rates.consumed(), quantity));
+        put(cells, FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, maybe(rates.commitment(), quantity));
         periods(cells, charge, number);
         return cells;
+    }
+
+    private static String effectiveUsd(Rates rates, BigDecimal quantity) {
+        Decimal perUsd = rates.perUsd();
+        BigDecimal local = rates.effective().toBigDecimal().multiply(quantity);
+        return PlainDecimal
+                .text(perUsd == null ? local : local.divide(perUsd.toBigDecimal(), 10, RoundingMode.HALF_UP));
+    }
+
+    private static @Nullable String maybe(@Nullable Decimal factor, BigDecimal quantity) {
+        return factor == null ? null : times(factor, quantity);
     }
 
     private void periods(Map<FocusColumn, String> cells, Charge charge, int number) {

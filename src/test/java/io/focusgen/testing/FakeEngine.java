@@ -18,6 +18,7 @@ import io.focusgen.spec.Violation;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.PlannedBill;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /** An engine whose rows are their number alone, ten a block. It notes what it is asked to do. */
@@ -70,19 +71,19 @@ public class FakeEngine implements ExportOpener {
 
         @Override
         public long rows() {
-            return spec.rows() * spec.months();
+            return spec.rows() * spec.months() * spec.providers().size();
         }
 
         @Override
-        public BigDecimal budget() {
-            BigDecimal budget = spec.budget();
-            return budget == null ? BigDecimal.valueOf(spec.profile().naturalBudget()) : budget;
-        }
-
-        @Override
-        public BigDecimal commitmentCoverage() {
-            BigDecimal coverage = spec.commitmentCoverage();
-            return coverage == null ? DatasetSpec.DEFAULT_COVERAGE : coverage;
+        public List<PlannedBill> bills() {
+            BigDecimal budget = spec.budget() == null
+                    ? BigDecimal.valueOf(spec.profile().naturalBudget())
+                    : spec.budget();
+            BigDecimal coverage = spec.commitmentCoverage() == null
+                    ? DatasetSpec.DEFAULT_COVERAGE
+                    : spec.commitmentCoverage();
+            return spec.bills().stream().map(bill -> new PlannedBill(bill.provider().label(), budget,
+                    bill.currency().code(), coverage)).toList();
         }
 
         @Override

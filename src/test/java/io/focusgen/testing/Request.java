@@ -4,25 +4,29 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
+import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Distribution;
+import io.focusgen.spec.Ids;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
 
 /** A request in the making: the documented defaults, except what a test says. Each verb makes another request. */
 public final class Request {
 
-    private static final long HOURLY_FROM = 100_000;
-    private static final long DAILY_FROM = 3_000;
-
+    private List<Provider> providers = List.of(Provider.of("aws"));
+    private Currency currency = Currency.usd();
+    private Ids ids = Ids.REAL;
     private YearMonth month = YearMonth.of(2026, 1);
     private int months = 1;
     private long rows;
@@ -41,6 +45,9 @@ public final class Request {
     }
 
     private Request(Request other) {
+        providers = other.providers;
+        currency = other.currency;
+        ids = other.ids;
         month = other.month;
         months = other.months;
         rows = other.rows;
@@ -68,6 +75,20 @@ public final class Request {
 
     public Request withRows(long value) {
         return with(request -> request.rows = value);
+    }
+
+    /** @param labels as in {@code aws} */
+    public Request providers(String... labels) {
+        return with(request -> request.providers = Stream.of(labels).map(Provider::of).toList());
+    }
+
+    /** @param code as in {@code EUR}; providers that bill in dollars only do so still */
+    public Request currency(String code) {
+        return with(request -> request.currency = Currency.byCode(code).orElseThrow());
+    }
+
+    public Request ids(Ids value) {
+        return with(request -> request.ids = value);
     }
 
     /** @param first as in {@code 2026-02} */
@@ -132,23 +153,22 @@ public final class Request {
     }
 
     public DatasetSpec spec() {
-        return new DatasetSpec(Provider.AWS, FocusVersion.V1_2, new BillingMonth(month), months, rows,
-                granularity == null ? byRows() : granularity, profile, distribution, budget, coverage, utilisation,
-                seed,
-                columns, shard);
+        return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
+                profile,
+                distribution, budget, currency, coverage, utilisation, ids, seed, columns, shard);
     }
 
-    private Granularity byRows() {
-        if (rows >= HOURLY_FROM) {
-            return Granularity.HOURLY;
-        }
-        return rows >= DAILY_FROM ? Granularity.DAILY : Granularity.MONTHLY;
+    /** The first of the request's bills: all that there is of one provider. */
+    public BillSpec bill() {
+        return spec().bills().get(0);
     }
 
     @Override
     public String toString() {
-        String text = rows + " " + (granularity == null ? byRows() : granularity).label() + " rows of "
+        String text = providers + ", " + rows + " " + (granularity == null ? "auto" : granularity.label()) + " rows of "
                 + profile.label() + ", " + distribution.label() + ", " + month + " x " + months + ", seed " + seed;
+        text += currency.isUsd() ? "" : ", in " + currency;
+        text += ids == Ids.REAL ? "" : ", ids " + ids.label();
         text += budget == null ? "" : ", budget " + budget.toPlainString();
         text += coverage == null ? "" : ", coverage " + coverage.toPlainString();
         text += utilisation == null ? "" : ", utilisation " + utilisation.toPlainString();

@@ -32,6 +32,8 @@ public final class CsvEncoder {
     private final long[] factor;
     private final int[] scale;
     private final boolean[] empty;
+    /** What the product of a number is divided by; null where it is not. */
+    private final @Nullable Decimal[] divisor;
     private final int[] same;
     private final int[] numberStart;
     private final int[] numberEnd;
@@ -48,6 +50,7 @@ public final class CsvEncoder {
         factor = new long[live.length];
         scale = new int[live.length];
         empty = new boolean[live.length];
+        divisor = new @Nullable Decimal[live.length];
         same = new int[live.length];
         numberStart = new int[live.length];
         numberEnd = new int[live.length];
@@ -128,13 +131,15 @@ public final class CsvEncoder {
         }
         Decimal unit = changing.factor(charge.rates());
         empty[number] = unit == null;
+        divisor[number] = changing == Live.EFFECTIVE_USD ? charge.rates().perUsd() : null;
         if (unit == null) {
             return;
         }
         factor[number] = unit.unscaled();
         scale[number] = unit.scale() + charge.quantity().scale();
-        for (int i = 0; i < number; i++) {
-            if (!live[i].isPeriod() && !empty[i] && factor[i] == factor[number] && scale[i] == scale[number]) {
+        for (int i = 0; i < number && divisor[number] == null; i++) {
+            if (divisor[i] == null && !live[i].isPeriod() && !empty[i] && factor[i] == factor[number]
+                    && scale[i] == scale[number]) {
                 same[number] = i;
                 return;
             }
@@ -216,6 +221,10 @@ public final class CsvEncoder {
             int length = numberEnd[same[i]] - numberStart[same[i]];
             System.arraycopy(array, numberStart[same[i]], array, at, length);
             return at + length;
+        }
+        Decimal by = divisor[i];
+        if (by != null) {
+            return Digits.writeQuotient(array, at, factor[i], units, scale[i], by);
         }
         return wide
                 ? Digits.writeProduct(array, at, factor[i], units, scale[i])

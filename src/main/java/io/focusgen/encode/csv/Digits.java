@@ -2,13 +2,19 @@ package io.focusgen.encode.csv;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+
+import io.focusgen.focus.Decimal;
 
 /** Decimals as plain text: always with a point, no trailing zeros but one, no exponent, no plus. */
 final class Digits {
 
     /** Bytes that a decimal takes at most: sign, 19 digits, point, and up to 36 decimals with leading zeros. */
     static final int MOST_BYTES = 64;
+
+    /** Decimals of a quotient, which has no end by itself. */
+    static final int QUOTIENT_DECIMALS = 10;
 
     private static final byte[] PAIRS = new byte[200];
     private static final long[] POWERS = new long[19];
@@ -62,8 +68,18 @@ final class Digits {
 
     /** The slow way, for products beyond 63 bits. */
     static int writeProduct(byte[] out, int position, long factor, long other, int scale) {
+        return write(out, position,
+                new BigDecimal(BigInteger.valueOf(factor).multiply(BigInteger.valueOf(other)), scale));
+    }
+
+    /** A product divided by another number, rounded half-up to {@link #QUOTIENT_DECIMALS} decimals. */
+    static int writeQuotient(byte[] out, int position, long factor, long other, int scale, Decimal by) {
         BigDecimal product = new BigDecimal(BigInteger.valueOf(factor).multiply(BigInteger.valueOf(other)), scale);
-        String text = product.signum() == 0 ? "0.0" : product.stripTrailingZeros().toPlainString();
+        return write(out, position, product.divide(by.toBigDecimal(), QUOTIENT_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    private static int write(byte[] out, int position, BigDecimal value) {
+        String text = value.signum() == 0 ? "0.0" : value.stripTrailingZeros().toPlainString();
         byte[] bytes = (text.indexOf('.') < 0 ? text + ".0" : text).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(bytes, 0, out, position, bytes.length);
         return position + bytes.length;

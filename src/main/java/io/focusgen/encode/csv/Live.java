@@ -14,6 +14,8 @@ enum Live {
     CONTRACTED,
     EFFECTIVE,
     LIST,
+    /** The effective cost in dollars where the bill is in another currency. */
+    EFFECTIVE_USD,
     PRICING_QUANTITY,
     CONSUMED_QUANTITY,
     COMMITMENT_QUANTITY;
@@ -25,7 +27,8 @@ enum Live {
             case CHARGE_PERIOD_START -> PERIOD_START;
             case BILLED_COST -> BILLED;
             case CONTRACTED_COST -> CONTRACTED;
-            case EFFECTIVE_COST, PRICING_CURRENCY_EFFECTIVE_COST -> EFFECTIVE;
+            case EFFECTIVE_COST -> EFFECTIVE;
+            case PRICING_CURRENCY_EFFECTIVE_COST -> EFFECTIVE_USD;
             case LIST_COST -> LIST;
             case PRICING_QUANTITY -> PRICING_QUANTITY;
             case CONSUMED_QUANTITY -> CONSUMED_QUANTITY;
@@ -44,10 +47,10 @@ enum Live {
         return switch (this) {
             case BILLED -> rates.billed();
             case CONTRACTED -> rates.contracted();
-            case EFFECTIVE -> rates.effective();
+            case EFFECTIVE, EFFECTIVE_USD -> rates.effective();
             case LIST -> rates.list();
-            case PRICING_QUANTITY -> rates.priced() ? Decimal.ONE : null;
-            case CONSUMED_QUANTITY -> rates.consumed() == 0 ? null : new Decimal(rates.consumed(), 0);
+            case PRICING_QUANTITY -> rates.priced();
+            case CONSUMED_QUANTITY -> rates.consumed();
             case COMMITMENT_QUANTITY -> rates.commitment();
             case PERIOD_END, PERIOD_START -> throw new IllegalStateException("a period is no number");
         };

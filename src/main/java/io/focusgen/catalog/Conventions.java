@@ -1,0 +1,145 @@
+package io.focusgen.catalog;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a provider writes accounts, invoices, SKU ids and taxes: {@code provider.csv}, a key and a value on each line. */
+public final class Conventions {
+
+    /** The text that each key stands for; a key not here is a code of price ids or a tax. */
+    public enum Text {
+        BILLING_ACCOUNT_ID,
+        BILLING_ACCOUNT_ID_ALPHA,
+        BILLING_ACCOUNT_NAME,
+        BILLING_ACCOUNT_TYPE,
+        SUB_ACCOUNT_ID,
+        SUB_ACCOUNT_ID_ALPHA,
+        SUB_ACCOUNT_NUMBER,
+        SUB_ACCOUNT_NAME,
+        SUB_ACCOUNT_TYPE,
+        INVOICE_ID,
+        INVOICE_ID_ALPHA,
+        HIERARCHY,
+        SKU_ID,
+        SKU_PRICE_ID,
+        SPOT_DESCRIPTION;
+
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * A tax that a billing account owes.
+     *
+     * @param name as on the invoice
+     * @param percent of the taxed costs
+     */
+    public record Tax(String name, BigDecimal percent) {
+    }
+
+    private record TaxOf(String regionPrefix, Tax tax) {
+    }
+
+    private static final String FILE = "provider.csv";
+    private static final String TAX = "tax_";
+
+    private final SortedMap<String, String> values = new TreeMap<>();
+    private final List<TaxOf> taxes = new ArrayList<>();
+
+    private Conventions() {
+    }
+
+    static Conventions read(TableSource source) {
+        Conventions read = new Conventions();
+        for (Table.Row row : Table.read(source, FILE, "key", "value").rows()) {
+            String key = row.text("key");
+            String value = row.text("value");
+            if (key.startsWith(TAX)) {
+                read.taxes.add(new TaxOf(key.substring(TAX.length()), tax(row, value)));
+            } else if (!isKnown(key)) {
+                throw row.refuse("key", key + " is no convention");
+            } else if (read.values.put(key, value) != null) {
+                throw row.refuse("key", key + " stands twice");
+            }
+        }
+        for (Text text : Text.values()) {
+            read.require(text.key());
+        }
+        for (PriceTerm term : PriceTerm.values()) {
+            read.require(PriceIds.termKey(term));
+        }
+        read.require(PriceIds.FREE_TERM);
+        read.require(PriceIds.SINGLE_TIER);
+        if (read.taxes.isEmpty() || !read.taxes.get(read.taxes.size() - 1).regionPrefix.isEmpty()) {
+            throw new CatalogException(FILE, 0, "key", "the last tax must be tax_, that of all other regions", null);
+        }
+        return read;
+    }
+
+    private static boolean isKnown(String key) {
+        for (Text text : Text.values()) {
+            if (text.key().equals(key)) {
+                return true;
+            }
+        }
+        for (PriceTerm term : PriceTerm.values()) {
+            if (PriceIds.termKey(term).equals(key)) {
+                return true;
+            }
+        }
+        return key.equals(PriceIds.FREE_TERM) || key.startsWith("tier.");
+    }
+
+    private void require(String key) {
+        if (!values.containsKey(key)) {
+            throw new CatalogException(FILE, 0, "key", key + " is missing", null);
+        }
+    }
+
+    /** {@code US sales tax 8.25}. */
+    private static Tax tax(Table.Row row, String value) {
+        int blank = value.lastIndexOf(' ');
+        try {
+            if (blank > 0) {
+                return new Tax(value.substring(0, blank), Price.plain(value.substring(blank + 1)));
+            }
+        } catch (IllegalArgumentException wrong) {
+            throw row.refuse("value", String.valueOf(wrong.getMessage()), wrong);
+        }
+        throw row.refuse("value", value + " is not a name and a percentage");
+    }
+
+    public String text(Text text) {
+        return value(text.key());
+    }
+
+    /** The value of a key that every provider has. */
+    String value(String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("no convention " + key);
+        }
+        return value;
+    }
+
+    @Nullable
+    String optional(String key) {
+        return values.get(key);
+    }
+
+    /** The tax of a company that is at home in a region. */
+    public Tax tax(Region home) {
+        for (TaxOf tax : taxes) {
+            if (home.id().startsWith(tax.regionPrefix)) {
+                return tax.tax;
+            }
+        }
+        throw new IllegalStateException("the last tax is that of all regions");
+    }
+}

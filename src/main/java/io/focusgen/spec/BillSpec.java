@@ -1,0 +1,54 @@
+package io.focusgen.spec;
+
+import java.math.BigDecimal;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.catalog.Currency;
+import io.focusgen.catalog.Provider;
+import io.focusgen.focus.Granularity;
+
+/**
+ * What a data set holds of one provider: one bill a month.
+ *
+ * @param provider whose bills they are
+ * @param granularity of usage rows; one that the provider bills in
+ * @param currency of costs; USD where the provider bills nothing else
+ * @param dataset the request that it is a part of
+ */
+public record BillSpec(Provider provider, Granularity granularity, Currency currency, DatasetSpec dataset) {
+
+    /** Exact rows a month. */
+    public long rows() {
+        return dataset.rows();
+    }
+
+    public Profile profile() {
+        return dataset.profile();
+    }
+
+    public Distribution distribution() {
+        return dataset.distribution();
+    }
+
+    /** BilledCost before tax a month in {@link #currency}, or null for the profile's own. */
+    public @Nullable BigDecimal budget() {
+        return dataset.budget();
+    }
+
+    public @Nullable BigDecimal commitmentCoverage() {
+        return dataset.commitmentCoverage();
+    }
+
+    public @Nullable BigDecimal commitmentUtilisation() {
+        return dataset.commitmentUtilisation();
+    }
+
+    public Ids ids() {
+        return dataset.ids();
+    }
+
+    public long seed() {
+        return dataset.seed();
+    }
+}
