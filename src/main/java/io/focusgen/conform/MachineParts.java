@@ -19,7 +19,8 @@ import io.focusgen.focus.FocusColumn;
 final class MachineParts implements SetCheck {
 
     static final SetRule ONE_RATIO = new SetRule("FG-GOOGLE-MACHINE-PARTS",
-            "Cores and memory of a resource are billed side by side, in a month and PricingCategory in one ratio.",
+            "Cores and memory of a Compute Engine resource are billed side by side, in a month and PricingCategory in "
+                    + "one ratio.",
             "Google Cloud, prices of machine types by vCPU and GiB",
             EnumSet.of(FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
                     FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START,
@@ -27,6 +28,7 @@ final class MachineParts implements SetCheck {
                     FocusColumn.PRICING_QUANTITY, FocusColumn.PRICING_UNIT, FocusColumn.PROVIDER_NAME,
                     FocusColumn.RESOURCE_ID, FocusColumn.SKU_METER));
 
+    private static final String COMPUTE_ENGINE = "//compute.googleapis.com/";
     private static final Pattern CORES = Pattern.compile(".*\\b(?:Core|Cpu)\\b.*");
     private static final Pattern MEMORY = Pattern.compile(".*\\bRam\\b.*");
 
@@ -63,7 +65,7 @@ final class MachineParts implements SetCheck {
     public void row(Row row, Findings findings) {
         String name = row.text(FocusColumn.RESOURCE_ID);
         Decimal quantity = row.decimal(FocusColumn.PRICING_QUANTITY);
-        if (row.cloud() != Cloud.GOOGLE || name == null || quantity == null || !row.isUsage() || row.isCorrection()
+        if (row.cloud() != Cloud.GOOGLE || name == null || !name.startsWith(COMPUTE_ENGINE) || quantity == null || !row.isUsage() || row.isCorrection()
                 || row.isStatus(CommitmentStatus.UNUSED)) {
             return;
         }
