@@ -6,8 +6,10 @@ import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Region;
+import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Resource;
+import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
 import io.focusgen.focus.CommitmentStatus;
@@ -48,6 +50,36 @@ final class UsageCharge extends Charge {
     }
 
     @Override
+    public ChargeCategory category() {
+        return ChargeCategory.USAGE;
+    }
+
+    @Override
+    public Service service() {
+        return sku.service();
+    }
+
+    @Override
+    public SubAccount account() {
+        return resource.account();
+    }
+
+    @Override
+    public @Nullable CommitmentStatus commitmentStatus() {
+        return commitment == null ? null : CommitmentStatus.USED;
+    }
+
+    @Override
+    public boolean eligible() {
+        return sku.eligible() && term != PriceTerm.SPOT;
+    }
+
+    @Override
+    public boolean tagged() {
+        return resource.tagged();
+    }
+
+    @Override
     public void describe(Cells cells) {
         Catalog catalog = resource.company().catalog();
         Region region = sku.service().global() ? null : resource.region();
@@ -56,7 +88,7 @@ final class UsageCharge extends Charge {
         cells.service(sku.service()).region(region).account(resource.account());
         cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, tier), catalog.meter(sku, region),
                 sku.details());
-        cells.prices(money, list, contracted, sku.unit(), category());
+        cells.prices(money, list, contracted, sku.unit(), pricingCategory());
         cells.set(FocusColumn.CONSUMED_UNIT, sku.consumedUnit());
         cells.set(FocusColumn.TAGS, resource.tags());
         cells.set(FocusColumn.RESOURCE_ID, resource.id())
@@ -78,7 +110,7 @@ final class UsageCharge extends Charge {
         };
     }
 
-    private PricingCategory category() {
+    private PricingCategory pricingCategory() {
         return switch (term) {
             case ON_DEMAND, PURCHASE -> PricingCategory.STANDARD;
             case SPOT -> PricingCategory.DYNAMIC;
