@@ -179,6 +179,9 @@ final class CatalogTables {
             if (!flat && sku.kind() != MeterKind.SPEND) {
                 throw row.refuse("sku", sku + " is neither a share of spend nor a fee for a month");
             }
+            if (!sku.service().global() || sku.isTiered() || sku.isFree()) {
+                throw row.refuse("sku", sku + " is not global or has not one price above 0");
+            }
             int from = row.whole("from", 0, 100_000_000);
             if (from <= last || last < 0 && from > 0) {
                 throw row.refuse("from", "the first plan is taken from 0 on, the next from more");
