@@ -28,7 +28,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 record ArchitectureRules(String root) {
 
     private static final List<String> CORE = List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
-            "conform", "summary");
+            "conform", "summary", "pricelist");
 
     /** All that the core knows besides itself. */
     private static final List<String> PLAIN = List.of("java..", "org.jspecify.annotations..");
@@ -63,6 +63,7 @@ record ArchitectureRules(String root) {
             Row.core("plan", "focus", "catalog", "spec", "estate"),
             Row.core("generate", "focus", "catalog", "spec", "estate", "plan"),
             Row.core("encode", "focus", "generate"),
+            Row.core("pricelist", "focus", "catalog", "spec", "estate", "generate", "encode"),
             Row.core("summary", "focus", "catalog", "spec", "estate", "plan", "generate"),
             Row.core("conform", "focus"),
             // A Vert.x buffer holds a Netty buffer; recycling its array means writing one.

@@ -36,6 +36,18 @@ public abstract class ByteOutput {
         }
     }
 
+    /** Writes text of ASCII characters. */
+    public final void ascii(CharSequence text) {
+        ensure(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 127) {
+                throw new IllegalArgumentException("not ASCII: " + text);
+            }
+            array[length++] = (byte) c;
+        }
+    }
+
     /**
      * Hands over what is filled and takes an array with room for at least {@code bytes}, setting {@link #length} to 0
      * (or copies into a larger one). May throw to stop the encoder, e.g. when its reader has gone.
