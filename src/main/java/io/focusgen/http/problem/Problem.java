@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.problem;
 
 import java.util.List;
 
@@ -17,16 +17,19 @@ import io.focusgen.spec.Violation;
  * @param status the HTTP status
  * @param detail what is particular about this one, in a sentence
  * @param requestId as in the X-Request-Id header and in the log
- * @param allowed the names that would have been found; left out where that is not the problem
+ * @param line where in the body it went wrong, from 1; left out where that is not the problem
+ * @param column beside line, from 1
+ * @param allowed what would have been right; left out where that is not the problem
  * @param nearest the one of them that was probably meant; left out where none was
  * @param violations everything wrong with the parameters; left out where they are not the problem
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "requestId", "allowed", "nearest", "violations"})
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(String type, String title, int status, String detail, String requestId,
-        @Nullable List<String> allowed, @Nullable String nearest, @Nullable List<Entry> violations) {
+@JsonPropertyOrder({"type", "title", "status", "detail", "requestId", "line", "column", "allowed", "nearest",
+        "violations"})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(String type, String title, int status, String detail, String requestId, @Nullable Integer line,
+        @Nullable Integer column, List<String> allowed, @Nullable String nearest, List<Entry> violations) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     /**
      * One violation.
@@ -45,16 +48,12 @@ public record Problem(String type, String title, int status, String detail, Stri
         }
     }
 
-    static Problem of(ProblemType type, String detail, String requestId) {
-        return new Problem(type.path(), type.title(), type.status(), detail, requestId, null, null, null);
-    }
-
-    static Problem of(List<Violation> violations, String requestId) {
-        ProblemType type = ProblemType.INVALID_PARAMETERS;
-        String detail = violations.size() == 1
-                ? "One thing is wrong with the parameters."
-                : violations.size() + " things are wrong with the parameters.";
-        return new Problem(type.path(), type.title(), type.status(), detail, requestId, null, null,
-                violations.stream().map(Entry::of).toList());
+    /** As the client with this request sees it. */
+    public static Problem of(Failure failure, String requestId) {
+        ProblemType type = failure.type();
+        Failure.Position position = failure.position();
+        return new Problem(type.path(), type.title(), type.status(), failure.detail(), requestId,
+                position == null ? null : position.line(), position == null ? null : position.column(),
+                failure.allowed(), failure.nearest(), failure.violations().stream().map(Entry::of).toList());
     }
 }

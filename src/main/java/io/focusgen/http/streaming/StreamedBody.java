@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.streaming;
 
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;

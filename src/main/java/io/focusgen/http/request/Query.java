@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.request;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +9,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.http.problem.Failure;
+import io.focusgen.http.problem.ProblemException;
+import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 
@@ -16,36 +19,40 @@ import io.focusgen.spec.Violation;
  * A query string as parameters. What is wrongly encoded is kept as it stands or becomes U+FFFD, which no parameter allows: so
  * it is refused together with everything else that is wrong, under the name it belongs to.
  */
-final class Query {
-
-    /** Twice the longest sensible query, which names every column. */
-    static final int MOST_CHARACTERS = 8 * 1024;
-
-    /** A column each and a few more. */
-    static final int MOST_PARAMETERS = 60;
+public final class Query {
 
     private Query() {
     }
 
     /**
-     * Values by name, both in the order given.
+     * What a query string gives.
      *
      * @param query without the question mark; null where there is none
+     * @throws ProblemException where it is too long
      */
-    static Map<String, List<String>> parse(@Nullable String query) {
+    public static Given parse(@Nullable String query) {
+        if (query == null) {
+            return new Given(Map.of(), List.of());
+        }
+        if (query.length() > Bounds.QUERY_CHARACTERS) {
+            throw new ProblemException(new Failure.Unreadable(ProblemType.URI_TOO_LONG, "The query string has "
+                    + query.length() + " characters; at most " + Bounds.QUERY_CHARACTERS + " are read.", null, false));
+        }
+        return new Given(parameters("query", query), List.of());
+    }
+
+    /** What a form gives, whose text is written like a query string. */
+    static Given form(String text) {
+        return new Given(parameters("body", text), List.of());
+    }
+
+    private static Map<String, List<String>> parameters(String source, String text) {
+        String[] pairs = text.split("&");
+        if (pairs.length > Bounds.PARAMETERS) {
+            throw new RefusedException(List.of(new Violation(source, pairs.length + " parameters",
+                    "At most " + Bounds.PARAMETERS + " parameters.", null)));
+        }
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        if (query == null || query.isEmpty()) {
-            return parameters;
-        }
-        if (query.length() > MOST_CHARACTERS) {
-            throw new ProblemException(ProblemType.URI_TOO_LONG, "The query string has " + query.length()
-                    + " characters; at most " + MOST_CHARACTERS + " are read.", null, null);
-        }
-        String[] pairs = query.split("&");
-        if (pairs.length > MOST_PARAMETERS) {
-            throw new RefusedException(List.of(new Violation("query", pairs.length + " parameters",
-                    "At most " + MOST_PARAMETERS + " parameters.", null)));
-        }
         for (String pair : pairs) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');

@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.streaming;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,11 +14,17 @@ public class RecordedOutcomes implements StreamOutcomes {
     }
 
     final AtomicInteger running = new AtomicInteger();
+    final AtomicInteger shed = new AtomicInteger();
     final List<Ended> ended = new CopyOnWriteArrayList<>();
 
     @Override
     public void started() {
         running.incrementAndGet();
+    }
+
+    @Override
+    public void shed() {
+        shed.incrementAndGet();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.focusgen.http.StreamOutcomes.End;
+import io.focusgen.http.RawConnection;
+import io.focusgen.http.streaming.StreamOutcomes.End;
 import io.focusgen.stream.TestBlocks;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.streaming;
 
 /** Hears how streamed answers end. Called on event loops: must not block. */
 public interface StreamOutcomes {
@@ -16,6 +16,9 @@ public interface StreamOutcomes {
     }
 
     void started();
+
+    /** A stream was asked for and refused, because all slots were taken; nothing else is heard of it. */
+    void shed();
 
     /**
      * Follows each {@link #started()} once.

@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.streaming;
 
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;

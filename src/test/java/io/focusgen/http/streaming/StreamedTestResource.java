@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.streaming;
 
 import java.util.concurrent.locks.LockSupport;
 

@@ -1,11 +1,14 @@
-package io.focusgen.http;
+package io.focusgen.http.problem;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+
+import io.focusgen.spec.Spelling;
 
 /** The pages that the type of a problem links to. */
 @Path("/problems")
@@ -24,12 +27,17 @@ public class ProblemPages {
     @GET
     @Path("{name}")
     public Response about(@PathParam("name") String name) {
-        ProblemType type = ProblemType.byLabel(name).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PATH,
-                "There is no such problem; all of them are listed at /problems.",
-                ProblemType.all().stream().map(ProblemType::label).toList(), null));
+        ProblemType type = ProblemType.byLabel(name).orElseThrow(() -> unknown(name));
         return page(type.title(),
                 "<p>HTTP status " + type.status() + "</p>\n<p>" + type.meaning() + "</p>\n<p>" + type.remedy()
                         + "</p>\n<p><a href=\"/problems\">All problems</a></p>\n");
+    }
+
+    private static ProblemException unknown(String name) {
+        List<String> labels = ProblemType.all().stream().map(ProblemType::label).toList();
+        return new ProblemException(new Failure.Unknown(ProblemType.UNKNOWN_PATH,
+                "There is no such problem; all of them are listed at /problems.", labels,
+                Spelling.nearest(name, labels).orElse(null)));
     }
 
     /** Nothing that a client sent is ever in a page, so nothing needs escaping. */

@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -9,42 +9,45 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.focusgen.http.problem.ProblemException;
 import io.focusgen.spec.RefusedException;
 
 class QueryTest {
 
     @Test
     void noQueryHasNoParameters() {
-        assertThat(Query.parse(null)).isEmpty();
-        assertThat(Query.parse("")).isEmpty();
-        assertThat(Query.parse("&&")).isEmpty();
+        assertThat(Query.parse(null).values()).isEmpty();
+        assertThat(Query.parse("").values()).isEmpty();
+        assertThat(Query.parse("&&").values()).isEmpty();
     }
 
     @Test
     void valuesStandInTheOrderGiven() {
-        assertThat(Query.parse("b=2&a=1&b=1&&b=")).isEqualTo(Map.of("a", List.of("1"), "b", List.of("2", "1", "")));
+        assertThat(Query.parse("b=2&a=1&b=1&&b=").values())
+                .isEqualTo(Map.of("a", List.of("1"), "b", List.of("2", "1", "")));
     }
 
     @Test
     void aNameWithoutAValueIsEmpty() {
-        assertThat(Query.parse("rows")).isEqualTo(Map.of("rows", List.of("")));
-        assertThat(Query.parse("=5")).isEqualTo(Map.of("", List.of("5")));
+        assertThat(Query.parse("rows").values()).isEqualTo(Map.of("rows", List.of("")));
+        assertThat(Query.parse("=5").values()).isEqualTo(Map.of("", List.of("5")));
     }
 
     @Test
     void bothSpellingsOfASpaceAreOne() {
-        assertThat(Query.parse("profile=Large+Business")).isEqualTo(Query.parse("profile=Large%20Business"))
+        assertThat(Query.parse("profile=Large+Business").values())
+                .isEqualTo(Query.parse("profile=Large%20Business").values())
                 .isEqualTo(Map.of("profile", List.of("Large Business")));
     }
 
     @Test
     void onlyTheFirstEqualsSignSeparates() {
-        assertThat(Query.parse("a=b=c")).isEqualTo(Map.of("a", List.of("b=c")));
+        assertThat(Query.parse("a=b=c").values()).isEqualTo(Map.of("a", List.of("b=c")));
     }
 
     @Test
     void whatIsWronglyEncodedIsKeptForTheOneWhoRefusesIt() {
-        assertThat(Query.parse("a=%zz&b=%f&c=%&d=%C3%A9&e=%C3"))
+        assertThat(Query.parse("a=%zz&b=%f&c=%&d=%C3%A9&e=%C3").values())
                 .isEqualTo(Map.of("a", List.of("%zz"), "b", List.of("%f"), "c",
                         List.of("%"), "d", List.of("é"), "e", List.of("\uFFFD")));
     }

@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.streaming;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.http.problem.RequestId;
 import io.focusgen.stream.Streams;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -210,7 +211,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         if (thrown == null) {
             finish();
         } else if (response.headWritten()) {
-            LOG.errorf(thrown, "A stream failed after %d bytes; its connection is reset", bytes);
+            RequestId.around(exchange, () -> LOG.errorf(thrown,
+                    "A stream failed after %d bytes; its connection is reset", bytes));
             reset();
             end(StreamOutcomes.End.FAILED);
             request.finish();
@@ -238,7 +240,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
 
     private void clientGone() {
         if (!over) {
-            LOG.debugf("The client closed the connection after %d bytes of a stream", bytes);
+            RequestId.around(exchange,
+                    () -> LOG.debugf("The client closed the connection after %d bytes of a stream", bytes));
             end(StreamOutcomes.End.CANCELLED);
             request.finish();
         }
@@ -254,8 +257,9 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
 
     private void cutIfStalled() {
         if (!over && unwritten > 0 && System.nanoTime() - lastProgress > stallTimeout.toNanos()) {
-            LOG.infof("A client took nothing for %s after %d bytes of a stream; its connection is reset", stallTimeout,
-                    bytes);
+            RequestId.around(exchange, () -> LOG.infof(
+                    "A client took nothing for %s after %d bytes of a stream; its connection is reset", stallTimeout,
+                    bytes));
             reset();
             end(StreamOutcomes.End.STALLED);
             request.finish();
