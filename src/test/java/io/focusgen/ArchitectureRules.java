@@ -28,7 +28,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 record ArchitectureRules(String root) {
 
     private static final List<String> CORE = List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
-            "conform", "summary", "pricelist");
+            "conform", "summary", "pricelist",
+            "preview");
 
     /** All that the core knows besides itself. */
     private static final List<String> PLAIN = List.of("java..", "org.jspecify.annotations..");
@@ -66,6 +67,7 @@ record ArchitectureRules(String root) {
             Row.core("pricelist", "focus", "catalog", "spec", "estate", "generate", "encode"),
             Row.core("summary", "focus", "catalog", "spec", "estate", "plan", "generate"),
             Row.core("conform", "focus"),
+            Row.core("preview", "focus", "catalog", "spec", "estate", "plan", "generate", "encode", "summary"),
             // A Vert.x buffer holds a Netty buffer; recycling its array means writing one.
             Row.edge("stream", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode"),
                     "io.vertx.core.buffer..", "io.vertx.mutiny.core.buffer..", "io.netty.buffer.."),

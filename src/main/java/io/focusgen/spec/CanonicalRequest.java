@@ -41,6 +41,11 @@ public final class CanonicalRequest {
         return new CanonicalRequest(query.toString());
     }
 
+    /** The same with more parameters, whose text begins with an ampersand and is encoded. */
+    CanonicalRequest and(String more) {
+        return new CanonicalRequest(query + more);
+    }
+
     /** Without a question mark; percent-encoded, ASCII. Reading it back gives an equal spec. */
     public String query() {
         return query;

@@ -60,7 +60,12 @@ public final class SpecReader {
 
     /** As {@link #read}, and what the request took from {@code defaults}. */
     public static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults) {
-        GivenParameters given = new GivenParameters(raw);
+        return resolve(raw, defaults, List.of());
+    }
+
+    /** As {@link #resolve}, where there are also parameters of other names, which {@code raw} does not have. */
+    static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults, List<String> others) {
+        GivenParameters given = new GivenParameters(raw, others);
         Optional<Scenario> scenario = scenario(raw, given);
         scenario.ifPresent(named -> given.otherwise(named.parameters()));
         return new SpecReader(given, defaults, scenario).resolve();
