@@ -36,15 +36,15 @@ public abstract class ByteOutput {
         }
     }
 
-    /** Writes text of ASCII characters. */
-    public final void ascii(CharSequence text) {
-        ensure(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > 127) {
-                throw new IllegalArgumentException("not ASCII: " + text);
-            }
-            array[length++] = (byte) c;
+    /** Copies bytes, over several arrays where they have no room in one. */
+    public final void write(byte[] bytes, int offset, int count) {
+        int end = offset + count;
+        for (int from = offset; from < end;) {
+            ensure(1);
+            int part = Math.min(end - from, array.length - length);
+            System.arraycopy(bytes, from, array, length, part);
+            length += part;
+            from += part;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.focusgen.encode;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,8 @@ public final class JsonWriter {
 
     /** What has been written, to be begun anew behind it: a comma still stands where one is due. */
     public void writeTo(ByteOutput out) {
-        out.ascii(text);
+        byte[] ascii = text.toString().getBytes(StandardCharsets.US_ASCII);
+        out.write(ascii, 0, ascii.length);
         text.setLength(0);
     }
 

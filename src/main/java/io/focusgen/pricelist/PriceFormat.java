@@ -1,5 +1,6 @@
 package io.focusgen.pricelist;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ public enum PriceFormat {
                         json.raw(cell);
                     }
                 }
-                out.ascii(begun ? "\n" : ",\n");
+                write(begun ? "\n" : ",\n", out);
                 json.endObject().writeTo(out);
                 begun = false;
             }
@@ -42,7 +43,7 @@ public enum PriceFormat {
 
         @Override
         void end(ByteOutput out) {
-            out.ascii("\n]}\n");
+            write("\n]}\n", out);
         }
     },
     /** RFC 4180 with a line of column names; null is nothing between the commas. */
@@ -53,7 +54,7 @@ public enum PriceFormat {
             for (PriceColumn column : PriceColumn.values()) {
                 header.append(header.length() == 0 ? "" : ",").append(column.id());
             }
-            out.ascii(header.append('\n'));
+            write(header.append('\n'), out);
         }
 
         @Override
@@ -68,7 +69,7 @@ public enum PriceFormat {
                         quoted(cell, text);
                     }
                 }
-                out.ascii(text.append('\n'));
+                write(text.append('\n'), out);
             }
         }
 
@@ -111,6 +112,12 @@ public enum PriceFormat {
     abstract void lines(List<PriceLine> lines, boolean first, ByteOutput out);
 
     abstract void end(ByteOutput out);
+
+    /** Whatever is in a catalogue is ASCII. */
+    private static void write(CharSequence text, ByteOutput out) {
+        byte[] ascii = text.toString().getBytes(StandardCharsets.US_ASCII);
+        out.write(ascii, 0, ascii.length);
+    }
 
     private static void quoted(String cell, StringBuilder text) {
         if (cell.indexOf(',') < 0 && cell.indexOf('"') < 0) {
