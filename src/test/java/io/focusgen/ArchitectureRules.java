@@ -74,12 +74,14 @@ record ArchitectureRules(String root) {
             Row.core("conform", "focus"),
             Row.core("preview", "focus", "catalog", "spec", "estate", "plan", "generate", "encode", "summary"),
             // A Vert.x buffer holds a Netty buffer; recycling its array means writing one.
-            Row.edge("stream", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode"),
+            Row.edge("stream", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
+                    "pricelist"),
                     "io.vertx.core.buffer..", "io.vertx.mutiny.core.buffer..", "io.netty.buffer.."),
-            Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform"),
+            Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform",
+                    "summary", "pricelist", "preview"),
                     "io.vertx..", "io.netty..", "com.fasterxml.jackson..", "org.jboss.resteasy.reactive.."),
             Row.edge("cli", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream"), "picocli.."),
+                    "stream", "summary", "pricelist", "preview"), "picocli.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
                     "stream", "http", "cli"), "io.micrometer.."));
 

@@ -13,7 +13,7 @@ import io.focusgen.focus.Granularity;
  * Every parameter of a data set: the one table that the query string, the command line and the documentation are made
  * from. The order here is the order of the canonical request, so a new parameter moves no existing URL if it stands last.
  */
-public enum Parameter {
+public enum Parameter implements Documented {
     SCENARIO("scenario", ValueType.choice(Scenario::label, List.of(Scenario.values())),
             "none; a request without any parameter is sampleco", "sampleco",
             "A request with a name: stands for other parameters, each of which may be given otherwise."),
@@ -78,35 +78,42 @@ public enum Parameter {
     }
 
     /** As in a query string, e.g. {@code commitmentCoverage}. */
+    @Override
     public String label() {
         return label;
     }
 
+    @Override
     public ValueType type() {
         return type;
     }
 
     /** The value that stands for a parameter not given, or what that value is in words. */
+    @Override
     public String defaultValue() {
         return defaultValue;
     }
 
     /** A valid value. */
+    @Override
     public String example() {
         return example;
     }
 
     /** One sentence. */
+    @Override
     public String help() {
         return help;
     }
 
     /** Whole names accepted beside {@link #label}, e.g. another English spelling. */
+    @Override
     public List<String> otherNames() {
         return otherNames;
     }
 
     /** Whether it may stand in a request more than once. */
+    @Override
     public boolean repeatable() {
         return this == COLUMNS || this == PROVIDER;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a preview is asked beside the parameters of its data set. */
-public enum PreviewParameter {
+public enum PreviewParameter implements Documented {
     OFFSET("offset", ValueType.of("whole number", "a whole number from 0 to " + Long.MAX_VALUE), "0", "2000",
             "Rows of the data set before the first that is shown."),
     LIMIT("limit", ValueType.of("whole number", "a whole number from 0 to " + PreviewSpec.MOST_ROWS), "100", "20",
@@ -27,26 +27,39 @@ public enum PreviewParameter {
         this.help = help;
     }
 
-    /** As in a query string. */
+    @Override
     public String label() {
         return label;
     }
 
+    @Override
     public ValueType type() {
         return type;
     }
 
+    @Override
     public String defaultValue() {
         return defaultValue;
     }
 
+    @Override
     public String example() {
         return example;
     }
 
-    /** One sentence. */
+    @Override
     public String help() {
         return help;
+    }
+
+    @Override
+    public List<String> otherNames() {
+        return List.of();
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
     }
 
     /** The parameter with this name, whatever its case and separators. */
