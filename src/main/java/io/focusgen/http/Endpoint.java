@@ -61,6 +61,12 @@ public enum Endpoint {
                 : Optional.empty();
     }
 
+    /** The last parts of the paths in {@code folder} that are no templates. */
+    static List<String> in(String folder) {
+        return Stream.of(values()).map(Endpoint::template).filter(path -> path.startsWith(folder))
+                .map(path -> path.substring(folder.length())).filter(name -> name.indexOf('{') < 0).toList();
+    }
+
     private static boolean isName(String segment) {
         return !segment.isEmpty() && segment.indexOf('/') < 0;
     }

@@ -35,7 +35,8 @@ record ExportFile(Dataset dataset, Format format) {
             List<String> labels = Dataset.labels();
             throw new ProblemException(new Failure.Unknown(ProblemType.UNKNOWN_DATA_SET,
                     "There is no data set " + Violation.echo(label) + "; there is " + String.join(", ", labels) + ".",
-                    labels, Spelling.nearest(label, labels).orElse(null)));
+                    labels, Spelling.nearest(name, dot < 0 ? Endpoint.in(FOLDER) : List.of())
+                            .or(() -> Spelling.nearest(label, labels)).orElse(null)));
         }
         Optional<Format> format = Format.byExtension(extension);
         if (format.isEmpty()) {

@@ -85,9 +85,9 @@ public class ExportResource {
     private Uni<Response> answer(ExportFile file, Given given, RoutingContext exchange) {
         Defaults defaults = new Defaults(YearMonth.now(ZoneOffset.UTC).minusMonths(1), CHANCE::nextLong);
         ResolvedSpec resolved = given.resolve(defaults);
-        Map<String, String> headers = ExportHeaders.withoutPlan(file, resolved);
+        Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(file, resolved);
         String held = exchange.request().getHeader("If-None-Match");
-        if (EntityTags.named(held, headers.getOrDefault("ETag", ""))) {
+        if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, ""))) {
             return Uni.createFrom().item(held(exchange, headers));
         }
         Supplier<Export> plan = () -> opener.open(resolved.spec());
@@ -103,7 +103,7 @@ public class ExportResource {
     }
 
     /** The client has it already; what that means depends on the method (RFC 9110, section 13.1.2). */
-    private static Response held(RoutingContext exchange, Map<String, String> headers) {
+    private static Response held(RoutingContext exchange, Map<ExportHeader, String> headers) {
         if (exchange.request().method().equals(HttpMethod.POST)) {
             throw new ProblemException(new Failure.Plain(ProblemType.PRECONDITION_FAILED));
         }
@@ -114,9 +114,9 @@ public class ExportResource {
         return new StreamedBody(streams.of(export.blocks()).onFailure().invoke(failure -> exchange.put(FAILED, true)));
     }
 
-    private static Response answer(Response.Status status, Map<String, String> headers, @Nullable Object body) {
+    private static Response answer(Response.Status status, Map<ExportHeader, String> headers, @Nullable Object body) {
         Response.ResponseBuilder response = Response.status(status).entity(body);
-        headers.forEach(response::header);
+        headers.forEach((header, value) -> response.header(header.label(), value));
         return response.build();
     }
 

@@ -21,6 +21,9 @@ public class Routes {
     /** Behind those that name and log requests and look at their bodies. */
     private static final int LAST = 8_000;
 
+    /** Behind all filters, before all resources. */
+    private static final int FILTERED = -1_000;
+
     private static final int SEE_OTHER = 303;
 
     private final Problems problems;
@@ -37,7 +40,7 @@ public class Routes {
         reroute(router, Endpoint.HEALTH_FOR_SHORT, Endpoint.HEALTH);
         reroute(router, Endpoint.METRICS_FOR_SHORT, Endpoint.METRICS);
         // The page finds its parts beside itself, so that the browser has to know where it is.
-        router.route(Endpoint.DOCS.template()).order(Integer.MIN_VALUE).handler(exchange -> exchange.response()
+        router.route(Endpoint.DOCS.template()).order(FILTERED).handler(exchange -> exchange.response()
                 .setStatusCode(SEE_OTHER).putHeader("Location", Endpoint.SWAGGER_UI.template() + '/').end());
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
         // A path that cannot be decoded matches no route at all, not even the one above.
@@ -45,7 +48,7 @@ public class Routes {
     }
 
     private static void reroute(Router router, Endpoint from, Endpoint to) {
-        router.route(from.template()).order(Integer.MIN_VALUE).handler(exchange -> exchange.reroute(to.template()));
+        router.route(from.template()).order(FILTERED).handler(exchange -> exchange.reroute(to.template()));
     }
 
     private void failed(RoutingContext exchange) {

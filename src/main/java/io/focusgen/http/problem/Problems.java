@@ -91,6 +91,7 @@ public class Problems {
     /** Answers a request that is none to any router. */
     void write(HttpServerRequest request, Failure failure, String requestId) {
         HttpServerResponse response = request.response();
+        RequestId.mark(response, requestId);
         response.setStatusCode(failure.type().status()).putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .putHeader("Cache-Control", "no-store");
         failure.headers().forEach(response::putHeader);

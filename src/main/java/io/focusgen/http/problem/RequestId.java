@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.MDC;
-import org.jspecify.annotations.Nullable;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -38,7 +38,7 @@ public class RequestId {
     public static String of(RoutingContext exchange) {
         String id = exchange.get(KEY);
         if (id == null) {
-            id = give(exchange.request());
+            id = of(exchange.request());
             exchange.put(KEY, id);
         }
         return id;
@@ -63,20 +63,22 @@ public class RequestId {
         }
     }
 
-    /** A name for this request, which is also put into its answer. */
-    static String give(HttpServerRequest request) {
+    /** A name for a request that has none yet. */
+    static String of(HttpServerRequest request) {
         String given = request.getHeader(HEADER);
-        String id = harmless(given) ? given : UUID.randomUUID().toString();
-        request.response().putHeader(HEADER, id).putHeader("X-Content-Type-Options", "nosniff");
-        return id;
+        return given != null && HARMLESS.matcher(given).matches() ? given : UUID.randomUUID().toString();
     }
 
-    private static boolean harmless(@Nullable String given) {
-        return given != null && HARMLESS.matcher(given).matches();
+    /** What every answer says. */
+    static void mark(HttpServerResponse response, String id) {
+        response.putHeader(HEADER, id).putHeader("X-Content-Type-Options", "nosniff");
     }
 
     private static void name(RoutingContext exchange) {
-        MDC.put(KEY, of(exchange));
+        String id = of(exchange);
+        MDC.put(KEY, id);
+        // Again for a request that was sent on to another path, which clears its headers.
+        mark(exchange.response(), id);
         exchange.next();
     }
 }

@@ -51,7 +51,7 @@ public class UnreadableRequests implements VertxOptionsCustomizer {
 
     private void explain(HttpServerRequest request) {
         Throwable cause = request.decoderResult().cause();
-        String id = RequestId.give(request);
+        String id = RequestId.of(request);
         request.response().endHandler(ended -> AccessLog.unreadable(request, id));
         request.response().putHeader("Connection", "close");
         problems.get().write(request, new Plain(type(cause)), id);

@@ -16,21 +16,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.http.problem.Problems;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /** Reads bodies as they arrive, on the event loop: no thread waits for a slow or broken client. */
 @Singleton
 public class Body {
 
+    private final Problems problems;
     private final int mostBytes;
     private final long millis;
 
-    Body(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most, RequestConfig config) {
+    Body(Problems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most,
+            RequestConfig config) {
+        this.problems = problems;
         mostBytes = Math.toIntExact(most.asLongValue());
         millis = Math.max(1, config.bodyTimeout().toMillis());
     }
@@ -73,9 +79,10 @@ public class Body {
             }
             timer = exchange.vertx().setTimer(millis, late -> fail(ProblemType.REQUEST_TIMEOUT,
                     "The body was not complete after " + millis + " ms."));
-            request.exceptionHandler(broken -> fail(ProblemType.MALFORMED_REQUEST, "The body was cut off."));
+            request.exceptionHandler(this::broken);
             request.endHandler(ended -> end(() -> emitter.complete(arrived)));
             request.handler(this::take);
+            request.resume();
             if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
                 exchange.response().writeContinue();
             }
@@ -90,6 +97,22 @@ public class Body {
                 return;
             }
             arrived.appendBuffer(part);
+        }
+
+        /**
+         * The connection is closed as soon as this returns, so whatever there is to say is written now, past everyone, and
+         * that is the end of the exchange.
+         */
+        private void broken(Throwable thrown) {
+            if (thrown instanceof HttpClosedException) {
+                fail(ProblemType.MALFORMED_REQUEST, "The body was cut off.");
+                return;
+            }
+            end(() -> {
+                problems.answer(exchange, new Failure.Unreadable(ProblemType.MALFORMED_REQUEST,
+                        "The body is not framed as HTTP says.", null, false));
+                ((ConnectionBase) exchange.request().connection()).channel().flush();
+            });
         }
 
         private void fail(ProblemType type, String detail) {

@@ -21,6 +21,9 @@ import io.focusgen.spec.Violation;
  */
 public final class Query {
 
+    /** The longest query string that is read. */
+    public static final int MOST_CHARACTERS = Bounds.QUERY_CHARACTERS;
+
     private Query() {
     }
 
