@@ -49,7 +49,8 @@ final class PreviewCommand extends Verb {
         options.refuseWords();
         String out = options.out();
         PreviewSpec spec = options.done(() -> PreviewReader.read(options.parameters(), defaults));
-        byte[] document = Preview.document(spec, () -> false).getBytes(StandardCharsets.US_ASCII);
+        byte[] document = Preview.of(spec).document(Preview.PATH + "?" + spec.canonical().query(), () -> false)
+                .getBytes(StandardCharsets.US_ASCII);
         try (Target target = Target.of(out, console())) {
             ByteBuffer bytes = ByteBuffer.wrap(document);
             while (bytes.hasRemaining()) {

@@ -17,7 +17,7 @@ import io.focusgen.summary.Summary;
 /** A preview of a data set: some rows, and what all of it adds up to. */
 public final class Preview {
 
-    /** Where the service has it, and so what its document is called in itself. */
+    /** Where the service has it. */
     public static final String PATH = "/api/v1/preview";
 
     private final PreviewSpec spec;
@@ -29,23 +29,28 @@ public final class Preview {
     }
 
     /**
-     * The document: JSON in ASCII, at most some megabytes. Takes up to a few seconds, so never call it on an event loop.
+     * Plans a preview. Takes milliseconds of CPU, so never call it on an event loop.
      *
-     * @param cancelled asked again and again, from this thread; yes ends the work
      * @throws RefusedException where the data set cannot be planned, or is too large to be summed up
-     * @throws CancellationException where {@code cancelled} says yes
      */
-    public static String document(PreviewSpec spec, BooleanSupplier cancelled) {
+    public static Preview of(PreviewSpec spec) {
         if (spec.summaries()) {
             Effort.require(spec.dataset().spec());
         }
-        return new Preview(spec).document(cancelled);
+        return new Preview(spec);
     }
 
-    private String document(BooleanSupplier cancelled) {
+    /**
+     * The document: JSON in ASCII, at most some megabytes. Takes up to a few seconds, so never call it on an event loop.
+     *
+     * @param canonical what it is called in itself: the URL to get it from
+     * @param cancelled asked again and again, from this thread; yes ends the work
+     * @throws CancellationException where {@code cancelled} says yes
+     */
+    public String document(String canonical, BooleanSupplier cancelled) {
         DatasetSpec dataset = spec.dataset().spec();
         JsonWriter json = new JsonWriter().beginObject();
-        json.name("canonical").text(PATH + "?" + spec.canonical().query());
+        json.name("canonical").text(canonical);
         json.name("generator").text(GeneratorVersion.CURRENT);
         json.name("seed").number(dataset.seed());
         json.name("totalRows").number(plan.blocks().rows());
