@@ -12,6 +12,7 @@ import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Parameter;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
+import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.ExportOpener;
 import io.focusgen.stream.PlannedBill;
@@ -83,11 +84,11 @@ final class GenerateCommand implements Callable<Integer> {
 
     private void write(GenerateRequest request, Export export) throws IOException {
         long start = System.nanoTime();
-        Progress progress = new Progress(console, export.blocks().blocks());
+        BlockSource source = export.blocks(request.format());
+        Progress progress = new Progress(console, source.blocks());
         long bytes;
         try (Target target = Target.of(request.out(), console)) {
-            bytes = BlockWriter.write(export.blocks(), target.channel(), Runtime.getRuntime().availableProcessors(),
-                    progress);
+            bytes = BlockWriter.write(source, target.channel(), Runtime.getRuntime().availableProcessors(), progress);
             target.commit();
         } finally {
             progress.end();

@@ -23,6 +23,7 @@ import io.focusgen.spec.Spelling;
 import io.focusgen.spec.ValueType;
 import io.focusgen.spec.Violation;
 import io.focusgen.stream.Format;
+import io.focusgen.stream.FormatOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -82,6 +83,7 @@ final class GenerateOptions {
         Format format = format();
         String out = out();
         DatasetSpec spec = null;
+        violations.addAll(FormatOptions.check(format, parameters()));
         try {
             spec = SpecReader.read(parameters(), defaults);
         } catch (RefusedException refused) {

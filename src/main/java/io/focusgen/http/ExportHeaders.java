@@ -42,7 +42,7 @@ final class ExportHeaders {
     /** Those that only the plan knows, and those about the body. */
     static Map<String, String> withPlan(ExportFile file, DatasetSpec spec, Export export) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", file.format().mediaType());
+        headers.put("Content-Type", file.format().mediaType(spec));
         headers.put("Content-Disposition", "attachment; filename=\"" + fileName(file, spec) + "\"");
         headers.put("Focus-Rows", Long.toString(export.rows()));
         headers.put("Focus-Budget", PlannedBill.budgets(export.bills()));

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.http.RequestMetrics.Outcome;
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.ResolvedSpec;
-import io.focusgen.spec.SpecReader;
-import io.focusgen.stream.Export;
+import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.FormatOptions;
 import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -54,7 +54,8 @@ public class ExportResource {
         ExportFile file = ExportFile.named(name);
         countWhenOver(exchange, file);
         Defaults defaults = new Defaults(YearMonth.now(ZoneOffset.UTC).minusMonths(1), CHANCE::nextLong);
-        ResolvedSpec resolved = SpecReader.resolve(Query.parse(exchange.request().query()), defaults);
+        ResolvedSpec resolved = FormatOptions.resolve(file.format(), Query.parse(exchange.request().query()),
+                defaults);
         Map<String, String> headers = ExportHeaders.withoutPlan(file, resolved);
         String held = exchange.request().getHeader("If-None-Match");
         if (EntityTags.named(held, headers.getOrDefault("ETag", ""))) {
@@ -67,12 +68,12 @@ public class ExportResource {
                         return answer(Response.Status.NOT_MODIFIED, headers, null);
                     }
                     headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));
-                    return answer(Response.Status.OK, headers, body(export, exchange));
+                    return answer(Response.Status.OK, headers, body(export.blocks(file.format()), exchange));
                 });
     }
 
-    private StreamedBody body(Export export, RoutingContext exchange) {
-        return new StreamedBody(streams.of(export.blocks()).onFailure().invoke(failure -> exchange.put(FAILED, true)));
+    private StreamedBody body(BlockSource blocks, RoutingContext exchange) {
+        return new StreamedBody(streams.of(blocks).onFailure().invoke(failure -> exchange.put(FAILED, true)));
     }
 
     private static Response answer(Response.Status status, Map<String, String> headers, @Nullable Object body) {

@@ -1,0 +1,49 @@
+package io.focusgen.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.focusgen.spec.Defaults;
+import io.focusgen.spec.Parameter;
+import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.ResolvedSpec;
+import io.focusgen.spec.SpecReader;
+import io.focusgen.spec.Violation;
+
+/** Parameters that only some formats have. To be asked where the format is known. */
+public final class FormatOptions {
+
+    private FormatOptions() {
+    }
+
+    /** What is wrong with giving these parameters for a format: a violation for each that it does not have. */
+    public static List<Violation> check(Format format, Map<String, List<String>> raw) {
+        List<Violation> violations = new ArrayList<>();
+        raw.forEach((name, values) -> Parameter.byName(name).filter(parameter -> !format.has(parameter))
+                .ifPresent(parameter -> violations.add(new Violation(parameter.label(),
+                        values.isEmpty() ? null : values.get(0),
+                        "Must not be given for " + format.extension() + ": it says how CSV is written.", null))));
+        return violations;
+    }
+
+    /**
+     * Reads a request whose format is known.
+     *
+     * @throws RefusedException with everything wrong at once
+     */
+    public static ResolvedSpec resolve(Format format, Map<String, List<String>> raw, Defaults defaults) {
+        List<Violation> violations = check(format, raw);
+        ResolvedSpec resolved;
+        try {
+            resolved = SpecReader.resolve(raw, defaults);
+        } catch (RefusedException refused) {
+            violations.addAll(refused.violations());
+            throw new RefusedException(violations);
+        }
+        if (!violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
+        return resolved;
+    }
+}
