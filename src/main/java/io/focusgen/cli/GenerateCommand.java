@@ -52,7 +52,7 @@ final class GenerateCommand extends Verb {
 
     private void write(GenerateRequest request, Export export) throws IOException {
         long start = System.nanoTime();
-        long bytes = Target.write(export.blocks(), request.out(), console());
+        long bytes = Target.write(export.blocks(request.format()), request.out(), console());
         say(export.rows() + " rows, " + bytes + " bytes in " + (System.nanoTime() - start) / 1_000_000 + " ms; seed "
                 + request.spec().seed() + ", month " + request.spec().firstMonth() + ", budget "
                 + PlannedBill.budgets(export.bills()) + ", commitment coverage "

@@ -6,10 +6,10 @@ import io.focusgen.focus.Dataset;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Parameter;
-import io.focusgen.spec.SpecReader;
 import io.focusgen.spec.Spelling;
 import io.focusgen.spec.ValueType;
 import io.focusgen.stream.Format;
+import io.focusgen.stream.FormatOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -45,8 +45,9 @@ record GenerateRequest(Dataset dataset, DatasetSpec spec, Format format, String 
         Dataset dataset = dataset(options);
         String format = options.format(Format.extensions());
         String out = options.out();
-        DatasetSpec spec = options.done(() -> SpecReader.read(options.parameters(), defaults));
-        return new GenerateRequest(dataset, spec, Format.byExtension(format).orElseThrow(), out);
+        Format as = Format.byExtension(format).orElseThrow();
+        DatasetSpec spec = options.done(() -> FormatOptions.resolve(as, options.parameters(), defaults).spec());
+        return new GenerateRequest(dataset, spec, as, out);
     }
 
     private static Dataset dataset(Options options) {

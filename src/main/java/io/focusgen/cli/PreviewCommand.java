@@ -14,6 +14,7 @@ import io.focusgen.spec.Parameter;
 import io.focusgen.spec.PreviewParameter;
 import io.focusgen.spec.PreviewReader;
 import io.focusgen.spec.PreviewSpec;
+import io.focusgen.stream.FormatOptions;
 import picocli.CommandLine.ParseResult;
 
 /** {@code preview}: writes some rows of a data set, and what all of it adds up to. */
@@ -48,7 +49,8 @@ final class PreviewCommand extends Verb {
         Options options = new Options(arguments, PARAMETERS);
         options.refuseWords();
         String out = options.out();
-        PreviewSpec spec = options.done(() -> PreviewReader.read(options.parameters(), defaults));
+        PreviewSpec spec = options.done(() -> FormatOptions.readForJson(options.parameters(),
+                () -> PreviewReader.read(options.parameters(), defaults)));
         byte[] document = Preview.of(spec).document(Preview.PATH + "?" + spec.canonical().query(), () -> false)
                 .getBytes(StandardCharsets.US_ASCII);
         try (Target target = Target.of(out, console())) {

@@ -10,6 +10,7 @@ import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Parameter;
 import io.focusgen.spec.SpecReader;
+import io.focusgen.stream.FormatOptions;
 import io.focusgen.stream.PriceListBlocks;
 import picocli.CommandLine.ParseResult;
 
@@ -47,7 +48,11 @@ final class PriceListCommand extends Verb {
         options.refuseWords();
         PriceFormat format = PriceFormat.byExtension(options.format(PriceFormat.extensions())).orElseThrow();
         String out = options.out();
-        DatasetSpec spec = options.done(() -> SpecReader.read(options.parameters(), defaults));
+        DatasetSpec spec = options.done(() -> switch (format) {
+            case CSV -> SpecReader.read(options.parameters(), defaults);
+            case JSON -> FormatOptions.readForJson(options.parameters(),
+                    () -> SpecReader.read(options.parameters(), defaults));
+        });
         try {
             long bytes = Target.write(new PriceListBlocks(PriceList.of(spec, format)), out, console());
             say(bytes + " bytes");

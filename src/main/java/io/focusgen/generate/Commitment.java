@@ -49,9 +49,7 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
     private void describeOwn(Cells cells, Money money, PriceTerm term, PricingCategory category) {
         Catalog catalog = company.catalog();
         describe(cells);
-        cells.service(offer.service()).region(region).account(buyer);
-        cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, 0), catalog.meter(sku, region),
-                sku.details());
+        cells.service(offer.service()).region(region).account(buyer).sku(catalog.texts(sku, region, term, 0));
         cells.prices(money, price, price, sku.unit(), category);
         cells.set(FocusColumn.RESOURCE_ID, id).set(FocusColumn.RESOURCE_TYPE, offer.resourceType())
                 .set(FocusColumn.RESOURCE_NAME, name);

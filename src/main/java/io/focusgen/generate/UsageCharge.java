@@ -8,6 +8,7 @@ import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
+import io.focusgen.catalog.SkuTexts;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
@@ -83,31 +84,16 @@ final class UsageCharge extends Charge {
     public void describe(Cells cells) {
         Catalog catalog = resource.company().catalog();
         Region region = sku.service().global() ? null : resource.region();
-        Price list = catalog.price(sku, tier, region);
-        cells.charge(ChargeCategory.USAGE, ChargeFrequency.USAGE_BASED, description(catalog, list, region));
-        cells.service(sku.service()).region(region).account(resource.account());
-        cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, tier), catalog.meter(sku, region),
-                sku.details());
-        cells.prices(money, list, contracted, sku.unit(), pricingCategory());
+        SkuTexts texts = catalog.texts(sku, region, term, tier);
+        cells.charge(ChargeCategory.USAGE, ChargeFrequency.USAGE_BASED, texts.description());
+        cells.service(sku.service()).region(region).sku(texts);
+        cells.prices(money, catalog.price(sku, tier, region), contracted, sku.unit(), pricingCategory());
         cells.set(FocusColumn.CONSUMED_UNIT, sku.consumedUnit());
-        cells.set(FocusColumn.TAGS, resource.tags());
-        cells.set(FocusColumn.RESOURCE_ID, resource.id())
-                .set(FocusColumn.RESOURCE_TYPE, resource.kit().blueprint().resourceType())
-                .set(FocusColumn.RESOURCE_NAME, resource.name());
-        if (resource.kit().zoned() && region != null) {
-            cells.set(FocusColumn.AVAILABILITY_ZONE, resource.zone());
-        }
+        cells.resource(resource, resource.kit().zoned() && region != null);
         if (commitment != null) {
             commitment.describe(cells);
             cells.set(FocusColumn.COMMITMENT_DISCOUNT_STATUS, CommitmentStatus.USED.label());
         }
-    }
-
-    private String description(Catalog catalog, Price list, @Nullable Region region) {
-        return switch (term) {
-            case SPOT -> catalog.spotDescription(sku, list, region);
-            case ON_DEMAND, COMMITTED, PURCHASE, UNUSED -> catalog.description(sku, list, region);
-        };
     }
 
     private PricingCategory pricingCategory() {

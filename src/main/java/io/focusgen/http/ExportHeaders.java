@@ -46,7 +46,7 @@ final class ExportHeaders {
     /** Those that only the plan knows, and those about the body. */
     static Map<ExportHeader, String> withPlan(ExportFile file, DatasetSpec spec, Export export) {
         Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
-        headers.put(ExportHeader.CONTENT_TYPE, file.format().mediaType());
+        headers.put(ExportHeader.CONTENT_TYPE, file.format().mediaType(spec));
         headers.put(ExportHeader.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(file, spec) + "\"");
         headers.put(ExportHeader.ROWS, Long.toString(export.rows()));
         headers.put(ExportHeader.BUDGET, PlannedBill.budgets(export.bills()));

@@ -26,8 +26,10 @@ import io.focusgen.http.streaming.Admission;
 import io.focusgen.http.streaming.StreamedBody;
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.ResolvedSpec;
+import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.FormatOptions;
 import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
@@ -81,7 +83,7 @@ public class ExportResource {
     }
 
     private Uni<Response> answer(ExportFile file, Given given, RoutingContext exchange) {
-        ResolvedSpec resolved = given.resolve(Answers.defaults());
+        ResolvedSpec resolved = given.read(values -> FormatOptions.resolve(file.format(), values, Answers.defaults()));
         Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(file, resolved);
         String held = exchange.request().getHeader("If-None-Match");
         if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, ""))) {
@@ -95,12 +97,12 @@ public class ExportResource {
                 return Answers.held(exchange, headers);
             }
             headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));
-            return Answers.ok(headers, rows(export, exchange));
+            return Answers.ok(headers, rows(export.blocks(file.format()), exchange));
         });
     }
 
-    private StreamedBody rows(Export export, RoutingContext exchange) {
-        return new StreamedBody(streams.of(export.blocks()).onFailure().invoke(failure -> exchange.put(FAILED, true)));
+    private StreamedBody rows(BlockSource blocks, RoutingContext exchange) {
+        return new StreamedBody(streams.of(blocks).onFailure().invoke(failure -> exchange.put(FAILED, true)));
     }
 
     private void countWhenOver(RoutingContext exchange, ExportFile file) {

@@ -17,6 +17,7 @@ import io.focusgen.preview.Preview;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.PreviewReader;
 import io.focusgen.spec.PreviewSpec;
+import io.focusgen.stream.FormatOptions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -50,7 +51,8 @@ public class PreviewResource {
     }
 
     private Uni<Response> answer(Given given, RoutingContext exchange) {
-        PreviewSpec spec = given.read(values -> PreviewReader.read(values, Answers.defaults()));
+        PreviewSpec spec = given.read(values -> FormatOptions.readForJson(values,
+                () -> PreviewReader.read(values, Answers.defaults())));
         CanonicalRequest canonical = spec.canonical();
         Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(Preview.PATH, canonical, spec.dataset());
         String held = exchange.request().getHeader("If-None-Match");

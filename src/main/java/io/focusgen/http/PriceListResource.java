@@ -16,6 +16,8 @@ import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.pricelist.PriceList;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.ResolvedSpec;
+import io.focusgen.spec.SpecReader;
+import io.focusgen.stream.FormatOptions;
 import io.focusgen.stream.PriceListBlocks;
 import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.Uni;
@@ -77,7 +79,11 @@ public class PriceListResource {
     }
 
     private Uni<Response> answer(String file, PriceFormat format, Given given, RoutingContext exchange) {
-        ResolvedSpec resolved = given.resolve(Answers.defaults());
+        ResolvedSpec resolved = given.read(values -> switch (format) {
+            case CSV -> SpecReader.resolve(values, Answers.defaults());
+            case JSON ->
+                FormatOptions.readForJson(values, () -> SpecReader.resolve(values, Answers.defaults()));
+        });
         CanonicalRequest canonical = CanonicalRequest.of(resolved.spec());
         Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(ExportFile.FOLDER + file, canonical,
                 resolved);
@@ -85,7 +91,7 @@ public class PriceListResource {
         if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, "")) || EntityTags.any(held)) {
             return Uni.createFrom().item(Answers.held(exchange, headers));
         }
-        headers.put(ExportHeader.CONTENT_TYPE, format.mediaType());
+        headers.put(ExportHeader.CONTENT_TYPE, format.mediaType(resolved.spec()));
         headers.put(ExportHeader.CONTENT_DISPOSITION, "attachment; filename=\"" + ExportHeaders.providers(resolved.spec())
                 + "-price-list-" + ExportHeaders.months(resolved.spec()) + "." + format.extension() + "\"");
         if (exchange.request().method().equals(HttpMethod.HEAD)) {

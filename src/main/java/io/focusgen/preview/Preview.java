@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 import io.focusgen.encode.JsonWriter;
-import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.plan.DatasetPlan;
 import io.focusgen.plan.Plan;
 import io.focusgen.spec.DatasetSpec;
@@ -58,7 +58,7 @@ public final class Preview {
         json.name("limit").number(spec.limit());
         bills(json);
         json.name("columns").beginArray();
-        for (FocusColumn column : dataset.columns()) {
+        for (OutputColumn column : dataset.columns()) {
             json.text(column.id());
         }
         json.endArray();

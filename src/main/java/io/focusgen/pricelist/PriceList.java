@@ -3,7 +3,6 @@ package io.focusgen.pricelist;
 import java.util.List;
 
 import io.focusgen.encode.ByteOutput;
-import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.DatasetSpec;
 
 /**
@@ -14,12 +13,10 @@ import io.focusgen.spec.DatasetSpec;
 public final class PriceList {
 
     private final List<PricedBill> bills;
-    private final CanonicalRequest request;
-    private final PriceFormat format;
+    private final PriceWriter writer;
 
     private PriceList(DatasetSpec spec, PriceFormat format) {
-        this.format = format;
-        request = CanonicalRequest.of(spec);
+        writer = format.writer(spec);
         bills = spec.bills().stream().map(PricedBill::new).toList();
     }
 
@@ -35,11 +32,15 @@ public final class PriceList {
     /** Writes a part, 0 to {@link #parts()} − 1: some hundred lines. */
     public void write(int part, ByteOutput out) {
         if (part == 0) {
-            format.begin(request, out);
+            writer.begin(out);
         }
-        format.lines(lines(part), part == 0, out);
+        boolean first = part == 0;
+        for (PriceLine line : lines(part)) {
+            writer.line(line, first, out);
+            first = false;
+        }
         if (part == parts() - 1) {
-            format.end(out);
+            writer.end(out);
         }
     }
 

@@ -48,6 +48,12 @@ final class GivenParameters {
                 .ifPresent(parameter -> values.putIfAbsent(parameter, given)));
     }
 
+    /** Reads some texts of a parameter as others, e.g. a blank one that would count as none. */
+    void alsoAs(Parameter parameter, Map<String, String> texts) {
+        values.computeIfPresent(parameter,
+                (same, given) -> given.stream().map(text -> texts.getOrDefault(text, text)).toList());
+    }
+
     boolean has(Parameter parameter) {
         return values.containsKey(parameter);
     }
@@ -109,9 +115,14 @@ final class GivenParameters {
         return chosen.isEmpty() ? absent : chosen;
     }
 
+    /** All values of a parameter as they were given; an empty list where it is not. */
+    List<String> texts(Parameter parameter) {
+        return values.getOrDefault(parameter, List.of());
+    }
+
     /** All values of a repeatable parameter, each split at commas; an empty list where it is not given. */
     List<String> list(Parameter parameter) {
-        return values.getOrDefault(parameter, List.of()).stream()
+        return texts(parameter).stream()
                 .flatMap(text -> Stream.of(text.split(",", -1))).map(String::strip).toList();
     }
 
