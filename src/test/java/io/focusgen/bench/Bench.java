@@ -10,6 +10,7 @@ import java.util.Locale;
 
 import io.focusgen.focus.Granularity;
 import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
 
 /**
@@ -86,7 +87,7 @@ public final class Bench {
 
     private static void profile(String which, int seconds) throws Exception {
         BlockSource source = which.equals("daily")
-                ? PlannedExport.of(new Request(2_000_000, Granularity.DAILY, 42).spec()).blocks()
+                ? PlannedExport.of(new Request(2_000_000, Granularity.DAILY, 42).spec()).blocks(Format.CSV)
                 : new Stretches(NullSinkSection.TWENTY_THOUSAND_RESOURCES, Effort.FULL.rows());
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         System.out.println("process " + ProcessHandle.current().pid() + " encodes " + which + " for " + seconds + " s");

@@ -43,7 +43,7 @@ class BlockCompressorTest {
     void theBlocksOfAnExportComeBack(Compression compression) {
         BlockCompressor compressor = BlockCompressor.ofThread(compression);
         Request request = Request.rows(12_000).hourly();
-        BlockSource source = PlannedExport.of(request.spec()).blocks();
+        BlockSource source = PlannedExport.of(request.spec()).blocks(io.focusgen.stream.Format.CSV);
         SmallChunks file = new SmallChunks();
 
         for (long block = 0; block < source.blocks(); block++) {
