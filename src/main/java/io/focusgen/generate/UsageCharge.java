@@ -47,6 +47,12 @@ final class UsageCharge extends Charge {
         return commitment == null;
     }
 
+    /** The tags of its account where it has some itself: what is charged beside it has them, too. */
+    @Nullable
+    String accountTags() {
+        return resource.accountTags();
+    }
+
     @Override
     public void describe(Cells cells) {
         Catalog catalog = resource.company().catalog();

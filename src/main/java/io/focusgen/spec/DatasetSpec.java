@@ -11,6 +11,7 @@ import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
+import io.focusgen.spec.organisation.OrganisationSpec;
 
 /**
  * A valid request with every default resolved: the bytes of a data set are a function of this and of the generator's
@@ -29,6 +30,7 @@ import io.focusgen.focus.Granularity;
  * @param commitmentCoverage covered share of eligible usage, 0 to 0.95, or null for the default
  * @param commitmentUtilisation used share of commitments, 0.5 to 1, or null for the default
  * @param ids what account and invoice numbers look like
+ * @param organisation what the company looks like, or null where all of it is invented
  * @param seed any number
  * @param columns the columns to write, in file order
  * @param shard which part of the data set
@@ -36,7 +38,7 @@ import io.focusgen.focus.Granularity;
 public record DatasetSpec(List<Provider> providers, FocusVersion version, BillingMonth firstMonth, int months,
         long rows, @Nullable Granularity granularity, Profile profile, Distribution distribution,
         @Nullable BigDecimal budget, Currency currency, @Nullable BigDecimal commitmentCoverage,
-        @Nullable BigDecimal commitmentUtilisation, Ids ids, long seed,
+        @Nullable BigDecimal commitmentUtilisation, Ids ids, @Nullable OrganisationSpec organisation, long seed,
         List<FocusColumn> columns, Shard shard) {
 
     public static final BigDecimal DEFAULT_COVERAGE = new BigDecimal("0.6");
