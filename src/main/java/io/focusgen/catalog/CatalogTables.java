@@ -72,7 +72,7 @@ final class CatalogTables {
     private void readRegions(TableSource source) {
         List<String> ids = new ArrayList<>();
         for (Table.Row row : Table
-                .read(source, "regions.csv", "id", "name", "zones", "prefix", "label", "compute",
+                .read(source, "regions.csv", "id", "name", "zones", "prefix", "label", "area", "compute",
                         "storage", "transfer", "weight")
                 .rows()) {
             String id = row.text("id");
@@ -82,10 +82,16 @@ final class CatalogTables {
             ids.add(id);
             String prefix = row.optional("prefix");
             regions.add(new Region(regions.size(), id, row.text("name"), zones(row, id), prefix == null ? "" : prefix,
-                    row.text("label"), regionMultiplier(row, "compute"), regionMultiplier(row, "storage"),
+                    row.text("label"), row.choice("area", Area.class), regionMultiplier(row, "compute"),
+                    regionMultiplier(row, "storage"),
                     regionMultiplier(row, "transfer"), row.whole("weight", 1, 1_000)));
             if (prefix == null && regions.size() > 1) {
                 throw row.refuse("prefix", "only the home region, the first line, may go without");
+            }
+        }
+        for (Area area : Area.values()) {
+            if (regions.stream().noneMatch(region -> region.area() == area)) {
+                throw new CatalogException("regions.csv", 0, "area", "no region is in " + area, null);
             }
         }
         if (regions.size() < 2) {
@@ -178,6 +184,9 @@ final class CatalogTables {
             boolean flat = sku.kind() == MeterKind.UNIT_MONTHS;
             if (!flat && sku.kind() != MeterKind.SPEND) {
                 throw row.refuse("sku", sku + " is neither a share of spend nor a fee for a month");
+            }
+            if (!sku.service().global() || sku.isTiered() || sku.isFree()) {
+                throw row.refuse("sku", sku + " is not global or has not one price above 0");
             }
             int from = row.whole("from", 0, 100_000_000);
             if (from <= last || last < 0 && from > 0) {

@@ -88,7 +88,12 @@ public final class Conventions {
                 return true;
             }
         }
-        return key.startsWith("term.") || key.startsWith("tier.");
+        for (PriceTerm term : PriceTerm.values()) {
+            if (PriceIds.termKey(term).equals(key)) {
+                return true;
+            }
+        }
+        return key.equals(PriceIds.FREE_TERM) || key.startsWith("tier.");
     }
 
     private void require(String key) {

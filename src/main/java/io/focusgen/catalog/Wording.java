@@ -107,10 +107,12 @@ final class Wording {
     }
 
     private static String amount(long quantity, Sku sku) {
-        if ((sku.unit().equals("GB") || sku.unit().equals("GB-Months")) && quantity % GB_PER_TB == 0) {
-            return quantity / GB_PER_TB + " TB";
+        String unit = sku.unit().equals("GB-Months") || sku.unit().equals("GiB-Months")
+                ? sku.unit().substring(0, sku.unit().indexOf('-'))
+                : sku.unit();
+        if (unit.startsWith("G") && unit.endsWith("B") && quantity % GB_PER_TB == 0) {
+            return quantity / GB_PER_TB + " T" + unit.substring(1);
         }
-        String unit = sku.unit().equals("GB-Months") ? "GB" : sku.unit();
         if (quantity >= BILLION && quantity % BILLION == 0) {
             return quantity / BILLION + " billion " + unit;
         }

@@ -17,8 +17,9 @@ final class CellReader {
 
     /** Columns whose texts are numbered because they take part in keys; their texts are kept to the end. */
     private static final Set<FocusColumn> NUMBERED = EnumSet.of(FocusColumn.BILLING_ACCOUNT_ID,
-            FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_DESCRIPTION, FocusColumn.COMMITMENT_DISCOUNT_ID,
-            FocusColumn.INVOICE_ID, FocusColumn.INVOICE_ISSUER_NAME, FocusColumn.PROVIDER_NAME, FocusColumn.REGION_ID,
+            FocusColumn.BILLING_CURRENCY, FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_DESCRIPTION, FocusColumn.COMMITMENT_DISCOUNT_ID,
+            FocusColumn.INVOICE_ID, FocusColumn.INVOICE_ISSUER_NAME, FocusColumn.PRICING_CATEGORY,
+            FocusColumn.PRICING_CURRENCY, FocusColumn.PROVIDER_NAME, FocusColumn.REGION_ID,
             FocusColumn.RESOURCE_ID, FocusColumn.SERVICE_NAME, FocusColumn.SERVICE_PROVIDER_NAME, FocusColumn.SKU_ID,
             FocusColumn.SKU_PRICE_ID, FocusColumn.SUB_ACCOUNT_ID);
 
@@ -54,7 +55,7 @@ final class CellReader {
     private Cell parseNumber(String text) {
         Decimal decimal = NumberText.isPlain(text) ? Decimal.parse(text) : null;
         // Digits, a sign and a point in their places: no rule of cells can object.
-        return decimal == null ? parse(text) : new Cell(text, 0, decimal, UtcTime.NONE, List.of());
+        return decimal == null ? parse(text) : new Cell(text, 0, decimal, UtcTime.NONE, List.of(), List.of());
     }
 
     private Cell recall(String text) {
@@ -72,17 +73,17 @@ final class CellReader {
     }
 
     private Cell parse(String text) {
-        List<CellRule> broken = List.of();
+        List<CellRule> broken = new ArrayList<>();
+        List<CellRule> unlike = new ArrayList<>();
         for (CellRule rule : rules) {
             if (!rule.holds().test(text)) {
-                broken = new ArrayList<>(broken);
-                broken.add(rule);
+                (rule.cloud() == null ? broken : unlike).add(rule);
             }
         }
         return new Cell(text,
                 numbered ? known.size() + 1 : 0,
                 column.type() == ColumnType.DECIMAL ? Decimal.parse(text) : null,
                 column.type() == ColumnType.DATE_TIME ? UtcTime.parse(text) : UtcTime.NONE,
-                broken);
+                List.copyOf(broken), List.copyOf(unlike));
     }
 }

@@ -19,11 +19,16 @@ final class Findings {
 
     /** @param message made only where it is kept */
     void add(Rule rule, long row, Supplier<String> message) {
+        add(rule, row, 1, message);
+    }
+
+    /** The same for so many places, of which this is the first. */
+    void add(Rule rule, long row, long places, Supplier<String> message) {
         if (skipped.contains(rule)) {
             return;
         }
         Tally tally = tallies.computeIfAbsent(rule, first -> new Tally());
-        tally.count++;
+        tally.count += places;
         if (tally.examples.size() < Report.Finding.EXAMPLES) {
             tally.examples.add(new Report.Example(row, message.get()));
         }

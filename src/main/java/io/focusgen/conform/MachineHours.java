@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.focusgen.focus.FocusColumn;
 
@@ -12,11 +13,17 @@ import io.focusgen.focus.FocusColumn;
 final class MachineHours implements SetCheck {
 
     static final SetRule AT_MOST_ONE = new SetRule("FG-MACHINE-HOURS",
-            "PricingQuantity in Hours of an instance or db sums to at most the hours of the charge period.",
+            "PricingQuantity in Hours of a single machine sums to at most the hours of the charge period.",
             "meaning of an hour of one machine",
             EnumSet.of(FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
                     FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START, FocusColumn.PRICING_QUANTITY,
                     FocusColumn.PRICING_UNIT, FocusColumn.RESOURCE_ID, FocusColumn.RESOURCE_TYPE));
+
+    /**
+     * Types of resources that are one machine billed whole. Not Google's, whose hours are hours of cores, nor fleets and
+     * clusters, which have several.
+     */
+    private static final Set<String> MACHINES = Set.of("instance", "db", "Virtual machine");
 
     /** Digits after the point that are added up; further ones are cut off, which never makes a finding. */
     private static final int SCALE = 9;
@@ -61,8 +68,9 @@ final class MachineHours implements SetCheck {
     }
 
     private static boolean isMachine(Row row) {
-        return row.isUsage() && !row.isCorrection() && row.is(FocusColumn.PRICING_UNIT, "Hours")
-                && row.has(FocusColumn.RESOURCE_ID) && row.has(FocusColumn.BILLING_PERIOD_START)
-                && (row.is(FocusColumn.RESOURCE_TYPE, "instance") || row.is(FocusColumn.RESOURCE_TYPE, "db"));
+        String type = row.text(FocusColumn.RESOURCE_TYPE);
+        return type != null && MACHINES.contains(type) && row.cloud() != Cloud.GOOGLE
+                && row.isUsage() && !row.isCorrection() && row.is(FocusColumn.PRICING_UNIT, "Hours")
+                && row.has(FocusColumn.RESOURCE_ID) && row.has(FocusColumn.BILLING_PERIOD_START);
     }
 }

@@ -19,6 +19,8 @@ final class Row {
     private long number;
     private @Nullable ChargeCategory category;
     private boolean correction;
+    private @Nullable Cell provider;
+    private @Nullable Cloud cloud;
 
     /** Begins the next row, all cells null. */
     void begin(long rowNumber) {
@@ -42,6 +44,18 @@ final class Row {
             }
         }
         correction = is(FocusColumn.CHARGE_CLASS, ValueRules.CORRECTION);
+        Cell named = cell(FocusColumn.PROVIDER_NAME);
+        Cell seller = named == null ? cell(FocusColumn.SERVICE_PROVIDER_NAME) : named;
+        if (seller != provider) {
+            provider = seller;
+            cloud = seller == null ? null : Cloud.named(seller.text());
+        }
+    }
+
+    /** The provider of the row, if its habits are known. */
+    @Nullable
+    Cloud cloud() {
+        return cloud;
     }
 
     /** 1 for the first row after the header. */

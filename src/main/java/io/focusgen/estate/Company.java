@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.Area;
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.CommitmentOffer;
 import io.focusgen.catalog.Currency;
@@ -69,7 +70,7 @@ public final class Company {
         sizeDraw = draw.of(Salt.STACK_SIZE);
         accountDraw = draw.of(Salt.COHORT_ACCOUNT);
         regionDraw = draw.of(Salt.COHORT_REGION);
-        regionTable = regions(regionCount(spec.profile()));
+        regionTable = regions(area(everywhere), regionCount(spec.profile()));
         home = catalog.regions().get(regionTable[0]);
         fillVariants(spec);
         tags = new Tags(draw, organisation.tagging(), mix.tagRules(), mix.providerTags());
@@ -259,14 +260,24 @@ public final class Company {
         return Math.min(largest, (long) size + 1);
     }
 
-    /** Sixty-four places, half of them the home region's, the rest by weight: a draw is one load. */
-    private int[] regions(int count) {
+    /** The part of the world that the company is at home in, whoever's cloud it uses: six in ten are American. */
+    private static Area area(Draw company) {
+        double unit = company.of(Salt.REGION).unit(0);
+        return unit < 0.6 ? Area.AMERICAS : unit < 0.85 ? Area.EMEA : Area.APAC;
+    }
+
+    /**
+     * Sixty-four places, half of them the home region's, which is in the company's part of the world, the rest by weight: a
+     * draw is one load.
+     */
+    private int[] regions(Area area, int count) {
         List<Region> regions = catalog.regions();
         Draw order = draw.of(Salt.REGION);
         List<Integer> chosen = new ArrayList<>();
         for (int i = 0; chosen.size() < Math.min(count, regions.size()); i++) {
             int candidate = weighted(regions, order.unit(i));
-            if (!chosen.contains(candidate)) {
+            boolean home = !chosen.isEmpty() || regions.get(candidate).area() == area;
+            if (home && !chosen.contains(candidate)) {
                 chosen.add(candidate);
             }
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.catalog.CommitmentOffer;
 import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Price;
+import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.plan.Commitments;
@@ -48,12 +49,21 @@ final class CommitmentSet {
         Machine.Part part = machine.parts().get(place);
         SubAccount buyer = company.account(0);
         CommitmentOffer offer = bought.reservation();
-        String of = machine.parts().size() == 1 ? machine.type() : part.sku().unit() + " of " + machine.type();
+        String of = machine.parts().size() == 1 ? machine.type() : thing(part.sku()) + " of " + machine.type();
         return new Commitment(company, offer, part.sku(),
                 company.commitmentId(offer.idTemplate(), buyer, company.home(), RESERVATION + place),
                 company.commitmentName(offer, of, String.valueOf(machine.series())), buyer, company.home(),
                 part.sku().unit(), bought.reservedRate(part.sku()),
                 bought.reservedCommitted() * part.amount() + " x " + of);
+    }
+
+    /** What a part of a machine is: cores and memory are committed to apart. */
+    private static String thing(Sku part) {
+        return switch (part.unit()) {
+            case "Hours" -> "vCPU";
+            case "GiB-Hours" -> "GiB memory";
+            default -> part.unit();
+        };
     }
 
     private Commitment savingsPlan(Commitments bought) {

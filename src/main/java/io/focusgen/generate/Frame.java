@@ -15,12 +15,14 @@ public final class Frame {
 
     private final MonthPlan month;
     private final Money money;
+    private final String invoiceId;
     private final Charge[] charges;
     private final long[] rowsBefore;
 
     private Frame(MonthPlan month, Money money, List<? extends Charge> charges) {
         this.month = month;
         this.money = money;
+        invoiceId = month.plan().company().invoiceId(month.month());
         this.charges = charges.toArray(Charge[]::new);
         rowsBefore = new long[this.charges.length + 1];
         for (int i = 0; i < this.charges.length; i++) {
@@ -77,6 +79,11 @@ public final class Frame {
 
     MonthPlan month() {
         return month;
+    }
+
+    /** The invoice of all its charges. */
+    String invoiceId() {
+        return invoiceId;
     }
 
     Money money() {

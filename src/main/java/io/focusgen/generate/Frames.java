@@ -62,7 +62,7 @@ public final class Frames {
                 .set(FocusColumn.BILLING_ACCOUNT_TYPE, conventions.text(Conventions.Text.BILLING_ACCOUNT_TYPE))
                 .set(FocusColumn.BILLING_CURRENCY, frame.money().currency().code())
                 .set(FocusColumn.PRICING_CURRENCY, Currency.usd().code())
-                .set(FocusColumn.INVOICE_ID, company.invoiceId(month.month()))
+                .set(FocusColumn.INVOICE_ID, frame.invoiceId())
                 .set(FocusColumn.INVOICE_ISSUER_NAME, provider).set(FocusColumn.PROVIDER_NAME, provider)
                 .set(FocusColumn.PUBLISHER_NAME, provider).set(FocusColumn.SERVICE_PROVIDER_NAME, provider)
                 .set(FocusColumn.HOST_PROVIDER_NAME, provider);

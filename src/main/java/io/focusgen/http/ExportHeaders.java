@@ -1,7 +1,7 @@
 package io.focusgen.http;
 
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,24 +29,24 @@ final class ExportHeaders {
     }
 
     /** Those that need no plan, which are also those of a 304. */
-    static Map<String, String> withoutPlan(ExportFile file, ResolvedSpec resolved) {
+    static Map<ExportHeader, String> withoutPlan(ExportFile file, ResolvedSpec resolved) {
         CanonicalRequest canonical = CanonicalRequest.of(resolved.spec());
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ETag", entityTag(canonical));
-        headers.put("Cache-Control", cacheControl(resolved));
-        headers.put("Link", "<" + file.path() + "?" + canonical.query() + ">; rel=\"canonical\"");
-        headers.put("Focus-Seed", Long.toString(resolved.spec().seed()));
+        Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
+        headers.put(ExportHeader.ETAG, entityTag(canonical));
+        headers.put(ExportHeader.CACHE_CONTROL, cacheControl(resolved));
+        headers.put(ExportHeader.LINK, "<" + CanonicalUrl.of(file, canonical) + ">; rel=\"canonical\"");
+        headers.put(ExportHeader.SEED, Long.toString(resolved.spec().seed()));
         return headers;
     }
 
     /** Those that only the plan knows, and those about the body. */
-    static Map<String, String> withPlan(ExportFile file, DatasetSpec spec, Export export) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", file.format().mediaType());
-        headers.put("Content-Disposition", "attachment; filename=\"" + fileName(file, spec) + "\"");
-        headers.put("Focus-Rows", Long.toString(export.rows()));
-        headers.put("Focus-Budget", PlannedBill.budgets(export.bills()));
-        headers.put("Focus-Commitment-Coverage", PlannedBill.coverages(export.bills()));
+    static Map<ExportHeader, String> withPlan(ExportFile file, DatasetSpec spec, Export export) {
+        Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
+        headers.put(ExportHeader.CONTENT_TYPE, file.format().mediaType());
+        headers.put(ExportHeader.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(file, spec) + "\"");
+        headers.put(ExportHeader.ROWS, Long.toString(export.rows()));
+        headers.put(ExportHeader.BUDGET, PlannedBill.budgets(export.bills()));
+        headers.put(ExportHeader.COMMITMENT_COVERAGE, PlannedBill.coverages(export.bills()));
         return headers;
     }
 

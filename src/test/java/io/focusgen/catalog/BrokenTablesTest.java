@@ -47,8 +47,17 @@ class BrokenTablesTest {
             offers.csv;    No Upfront,0.37;                    No Upfront,1;              discount;       below 1
             offers.csv;    Usage;                              Use;                       category;       Use is no commitment category
             offers.csv;    {price};                            {cost};                    description;    {cost} is not one of
-            support.csv;   support-developer,29;               kms-key,29;                sku;            kms-key is no share of spend
+            support.csv;   support-developer,29;               nat-bytes,29;               sku;            nat-bytes is neither a share of spend
             support.csv;   support-developer,29;               support-developer,-29;     minimum;        not a plain decimal
+            support.csv;   29,0;                               29,10;                     from;           the first plan is taken from 0 on
+            support.csv;   5500,150000;                        5500,0;                    from;           the next from more
+            ladders.csv;   ec2-t4g-nano|;                      x=ec2-t4g-nano*1+ec2-t4g-nano*2|; skus;    has not as many parts as x
+            ladders.csv;   ec2-t4g-nano|;                      x=ec2-t4g-nano*0|;         skus;           0 is not within 1
+            ladders.csv;   ec2-t4g-nano|;                      x=ec2-t4g-nano|;           skus;           not of the form sku*amount
+            provider.csv;  billing_account_id,;                billing_account_nr,;       key;            is no convention
+            provider.csv;  spot_description,;                  invoice_id,;               key;            invoice_id stands twice
+            provider.csv;  GST 10;                             GST;                       value;          not a name and a percentage
+            provider.csv;  term.spot;                          term.stop;                 key;            term.stop is no convention
             """)
     void aBrokenLineIsRefusedWithItsPosition(String file, String find, String replacement, String column,
             String problem) {

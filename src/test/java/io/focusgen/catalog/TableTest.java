@@ -126,6 +126,6 @@ class TableTest {
 
         CatalogException refusal = refusal(() -> tables.text("nothing.csv"));
 
-        assertThat(refusal).hasMessageContaining("nothing.csv").hasMessageContaining("no such table for aws");
+        assertThat(refusal).hasMessageContaining("nothing.csv").hasMessageContaining("no table aws/nothing.csv");
     }
 }

@@ -82,7 +82,7 @@ class ExportResourceTest {
         assertThat(header(answer, "Link"))
                 .isEqualTo("</api/v1/cost-and-usage.csv?provider=aws&version=1.2&month=2026-03"
                         + "&months=3&rows=25&granularity=monthly&profile=large-business&distribution=evenly-distributed&budget=1234.5"
-                        + "&commitmentCoverage=0.25&seed=-7&columns=BilledCost&shard=3/16>; rel=\"canonical\"");
+                        + "&currency=USD&commitmentCoverage=0.25&ids=real&seed=-7&columns=BilledCost&shard=3/16>; rel=\"canonical\"");
     }
 
     @Test
@@ -105,13 +105,14 @@ class ExportResourceTest {
     }
 
     @Test
-    void withoutParametersItIsTheLastClosedMonth() {
-        YearMonth before = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+    void withoutParametersItIsSamplecoUpToTheLastClosedMonth() {
+        YearMonth before = YearMonth.now(ZoneOffset.UTC).minusMonths(3);
         HttpResponse<String> answer = client.get(CSV);
-        YearMonth after = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+        YearMonth after = YearMonth.now(ZoneOffset.UTC).minusMonths(3);
 
         assertThat(header(answer, "Link")).containsAnyOf("month=" + before, "month=" + after);
-        assertThat(header(answer, "Focus-Rows")).isEqualTo("10000");
+        assertThat(header(answer, "Link")).contains("provider=aws,azure,gcp").contains("months=3");
+        assertThat(header(answer, "Focus-Rows")).isEqualTo("90000");
     }
 
     @ParameterizedTest

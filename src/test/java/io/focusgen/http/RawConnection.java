@@ -11,33 +11,33 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sees every byte of an answer and how the connection ends. */
-final class RawConnection implements Closeable {
+public final class RawConnection implements Closeable {
 
     /** Everything up to the end of the connection. */
-    record Answer(String head, byte[] body, boolean reset) {
+    public record Answer(String head, byte[] body, boolean reset) {
 
-        String bodyText() {
+        public String bodyText() {
             return new String(body, StandardCharsets.ISO_8859_1);
         }
     }
 
     private final Socket socket = new Socket();
 
-    RawConnection(URI server) throws IOException {
+    public RawConnection(URI server) throws IOException {
         // Small, so that a client that does not read is noticed after little data.
         socket.setReceiveBufferSize(64 << 10);
         socket.setSoTimeout(30_000);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
     }
 
-    RawConnection send(String requestLine) throws IOException {
+    public RawConnection send(String requestLine) throws IOException {
         String request = requestLine + "\r\nHost: localhost\r\nAccept: */*\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return this;
     }
 
     /** At most so many bytes of whatever comes next; the number read. */
-    long read(long atMost) throws IOException {
+    public long read(long atMost) throws IOException {
         InputStream in = socket.getInputStream();
         byte[] buffer = new byte[64 << 10];
         long total = 0;
@@ -52,7 +52,7 @@ final class RawConnection implements Closeable {
     }
 
     /** Up to and including the last chunk, the connection staying open. */
-    String readToLastChunk() throws IOException {
+    public String readToLastChunk() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         InputStream in = socket.getInputStream();
         byte[] buffer = new byte[64 << 10];
@@ -69,7 +69,7 @@ final class RawConnection implements Closeable {
         return all.toString(StandardCharsets.ISO_8859_1);
     }
 
-    Answer readToEnd() throws IOException {
+    public Answer readToEnd() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         boolean reset = false;
         byte[] buffer = new byte[64 << 10];

@@ -22,10 +22,11 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
     private static final String TABLE = """
             provider=                               provider
             provider=%20                            provider
-            provider=azure                          provider
-            provider=gcp                            provider
+            provider=oracle                         provider
             provider=awz                            provider                aws
-            provider=aws,azure                      provider
+            provider=aws,azur                       provider                azure
+            provider=aws,,gcp                       provider
+            provider=aws,azure,AWS                  provider
             provider=aws&provider=aws               provider
             PROVIDER=aws&provider=aws               provider
             provider=%00                            provider
@@ -121,6 +122,23 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             profile=large                           profile                 large-business
             distribution=balanced&distribution=balanced   distribution
             distribution=zufall                     distribution
+            currency=                               currency
+            currency=EURO&provider=azure            currency                EUR
+            currency=dollars                        currency
+            currency=EUR                            currency                USD
+            currency=EUR&provider=aws               currency                USD
+            currency=EUR&currency=USD               currency
+            ids=                                    ids
+            ids=alhpa                               ids                     alpha
+            ids=numbers                             ids
+            ids=real&ids=real                       ids
+            scenario=                               scenario
+            scenario=sampelco                       scenario                sampleco
+            scenario=acme                           scenario
+            scenario=sampleco&scenario=sampleco     scenario
+            granularity=hourly&provider=azure       granularity             daily
+            granularity=hourly&provider=aws,azure   granularity             daily
+            scenario=sampleco&granularity=hourly    granularity             daily
             budget=                                 budget
             budget=0                                budget                  0.01
             budget=0.00                             budget                  0.01
@@ -195,11 +213,10 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             prvider=aws                             prvider                 provider
             comitmentCoverage=0.5                   comitmentCoverage       commitmentCoverage
             mnoths=3                                mnoths                  months
-            scenario=sampleco                       scenario
             trend=linear                            trend
-            currency=EUR                            currency
+            waste=0.3                               waste
+            faults=3                                faults
             anomalies=3                             anomalies
-            ids=real                                ids
             format=csv                              format
             callback=alert(1)                       callback
             rows[]=10                               rows[]

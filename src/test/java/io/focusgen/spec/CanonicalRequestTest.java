@@ -50,7 +50,7 @@ class CanonicalRequestTest {
         assertThat(CanonicalRequest.of(spec).query())
                 .isEqualTo("provider=aws&version=1.2&month=2026-03&months=1&rows=1000000"
                         + "&granularity=hourly&profile=large-business&distribution=evenly-distributed&budget=2500000"
-                        + "&commitmentCoverage=0.7&seed=42&columns=BilledCost,Tags&shard=1/1");
+                        + "&currency=USD&commitmentCoverage=0.7&ids=real&seed=42&columns=BilledCost,Tags&shard=1/1");
     }
 
     @Test
@@ -80,7 +80,8 @@ class CanonicalRequestTest {
     @Test
     void everyParameterChangesTheFingerprint() {
         List<String> queries = Stream.of(Parameter.values()).filter(parameter -> parameter.type().choices().size() != 1)
-                .map(parameter -> (parameter == Parameter.MONTH ? "" : "month=2026-02&") + parameter.label() + "="
+                .map(parameter -> (parameter == Parameter.MONTH ? "" : "month=2026-02&")
+                        + (parameter == Parameter.CURRENCY ? "provider=azure&" : "") + parameter.label() + "="
                         + parameter.example())
                 .toList();
 
