@@ -19,6 +19,8 @@ final class Row {
     private long number;
     private @Nullable ChargeCategory category;
     private boolean correction;
+    private @Nullable Cell provider;
+    private @Nullable Cloud cloud;
 
     /** Begins the next row, all cells null. */
     void begin(long rowNumber) {
@@ -42,6 +44,18 @@ final class Row {
             }
         }
         correction = is(FocusColumn.CHARGE_CLASS, ValueRules.CORRECTION);
+        Cell named = cell(FocusColumn.PROVIDER_NAME);
+        Cell seller = named == null ? cell(FocusColumn.SERVICE_PROVIDER_NAME) : named;
+        if (seller != provider) {
+            provider = seller;
+            cloud = seller == null ? null : Cloud.named(seller.text());
+        }
+    }
+
+    /** The provider of the row, if its habits are known. */
+    @Nullable
+    Cloud cloud() {
+        return cloud;
     }
 
     /** 1 for the first row after the header. */
@@ -117,6 +131,12 @@ final class Row {
     int id(FocusColumn column) {
         Cell cell = cells[column.ordinal()];
         return cell == null ? 0 : cell.id();
+    }
+
+    /** Whether the column has a text that was not numbered, because there was no room to remember it. */
+    boolean isForgotten(FocusColumn column) {
+        Cell cell = cells[column.ordinal()];
+        return cell != null && cell.id() == 0;
     }
 
     /** Within what ids are unique: the provider, under the name that the version has for it; 0 where unknown. */

@@ -143,10 +143,14 @@ public final class Resource implements NameTemplate.Subject {
         return zones.get(company.draw().of(Salt.ZONE).below(zones.size(), number));
     }
 
+    /** Whether anybody tagged it. */
+    public boolean tagged() {
+        return company.draw().of(Salt.TAGS).below(100, number) >= account.environment().untaggedPercent();
+    }
+
     /** Its tags as a JSON object, or null where nobody tagged it. */
     public @Nullable String tags() {
-        Draw draw = company.draw().of(Salt.TAGS);
-        if (draw.below(100, number) < account.environment().untaggedPercent()) {
+        if (!tagged()) {
             return null;
         }
         Team team = account.team();

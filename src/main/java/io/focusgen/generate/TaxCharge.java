@@ -78,6 +78,21 @@ final class TaxCharge extends Charge {
     }
 
     @Override
+    public ChargeCategory category() {
+        return ChargeCategory.TAX;
+    }
+
+    @Override
+    public Service service() {
+        return service;
+    }
+
+    @Override
+    public SubAccount account() {
+        return account;
+    }
+
+    @Override
     public void describe(Cells cells) {
         cells.charge(ChargeCategory.TAX, ChargeFrequency.ONE_TIME,
                 rate.name() + " " + rate.percent() + "% on " + service.name()

@@ -13,13 +13,14 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
 import io.focusgen.encode.ByteOutput;
-import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedBill;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
@@ -106,7 +107,7 @@ public class FakeEngine implements ExportOpener {
         }
 
         @Override
-        public BlockSource blocks() {
+        public BlockSource blocks(Format format) {
             return new BlockSource() {
                 @Override
                 public long blocks() {
@@ -127,7 +128,7 @@ public class FakeEngine implements ExportOpener {
             }
             StringBuilder text = new StringBuilder();
             if (block == 0) {
-                text.append(spec.columns().stream().map(FocusColumn::id).collect(Collectors.joining(","))).append('\n');
+                text.append(spec.columns().stream().map(OutputColumn::id).collect(Collectors.joining(","))).append('\n');
             }
             for (long row = block * ROWS_PER_BLOCK; row < Math.min(rows(), (block + 1) * ROWS_PER_BLOCK); row++) {
                 text.append(row).append('\n');

@@ -2,12 +2,12 @@ package io.focusgen.conform;
 
 import java.io.IOException;
 
-/** A file is not the CSV that {@link CsvCells} reads. The message names the line and what is wrong with it. */
-public final class MalformedCsvException extends IOException {
+/** A file is not the text that its reader reads. The message names the line and what is wrong with it. */
+public final class MalformedTextException extends IOException {
 
     private final long line;
 
-    MalformedCsvException(long line, String reason) {
+    MalformedTextException(long line, String reason) {
         super("line " + line + ": " + reason);
         this.line = line;
     }

@@ -1,12 +1,12 @@
 package io.focusgen.conform;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
-/** Reads the key-value format: a JSON object (ECMA 404) and what FOCUS wants to know of it. */
-final class JsonScalars {
+/**
+ * Reads a text by the grammar of JSON (ECMA 404), a part at a time: each method takes what it is named after and says
+ * whether it was there. After a part that was not there the position is anywhere.
+ */
+final class JsonText {
 
     /** What a value is. */
     enum Kind {
@@ -14,15 +14,18 @@ final class JsonScalars {
         NUMBER,
         BOOLEAN,
         NULL,
-        NESTED
+        OBJECT,
+        ARRAY;
+
+        boolean nested() {
+            return this == OBJECT || this == ARRAY;
+        }
     }
 
-    /**
-     * An object as found.
-     *
-     * @param kinds the kind of each key's (last) value, in order
-     */
-    record Found(Map<String, Kind> kinds, boolean duplicateKeys) {
+    /** Takes the value that stands under a key, with {@link #value}, and says whether there was one. */
+    @FunctionalInterface
+    interface Member {
+        boolean take(String key);
     }
 
     /** Deeper nesting is taken for an attack, not for a tag. */
@@ -30,83 +33,66 @@ final class JsonScalars {
 
     private final String text;
     private int at;
-    private boolean duplicateKeys;
+    private int depth;
+    private @Nullable String string;
 
-    private JsonScalars(String text) {
+    JsonText(String text) {
         this.text = text;
     }
 
-    /** Null where the text is not one JSON object. */
-    static @Nullable Found parse(String text) {
-        JsonScalars parser = new JsonScalars(text);
-        Map<String, Kind> kinds = new LinkedHashMap<>();
-        parser.skipSpace();
-        if (!parser.object(0, kinds)) {
-            return null;
-        }
-        parser.skipSpace();
-        return parser.at == text.length() ? new Found(kinds, parser.duplicateKeys) : null;
+    boolean atEnd() {
+        return at == text.length();
     }
 
-    /** @param kinds where the keys of the outermost object go; null further in, where only the syntax matters */
-    private boolean object(int depth, @Nullable Map<String, Kind> kinds) {
-        if (depth > DEEPEST || !take('{')) {
+    int position() {
+        return at;
+    }
+
+    /** The content of the string that was taken last, without quotes and escapes. */
+    String lastString() {
+        return String.valueOf(string);
+    }
+
+    /** An object; each of its values is taken by {@code member}. */
+    boolean object(Member member) {
+        if (depth == DEEPEST || !take('{')) {
             return false;
         }
         skipSpace();
         if (take('}')) {
             return true;
         }
+        depth++;
         do {
             skipSpace();
-            String key = string();
+            if (!string()) {
+                return false;
+            }
+            String key = lastString();
             skipSpace();
-            if (key == null || !take(':')) {
+            if (!take(':')) {
                 return false;
             }
-            Kind kind = value(depth);
-            if (kind == null) {
+            skipSpace();
+            if (!member.take(key)) {
                 return false;
             }
-            if (kinds != null && kinds.put(key, kind) != null) {
-                duplicateKeys = true;
-            }
+            skipSpace();
         } while (take(','));
+        depth--;
         return take('}');
     }
 
-    private boolean array(int depth) {
-        if (depth > DEEPEST || !take('[')) {
-            return false;
-        }
-        skipSpace();
-        if (take(']')) {
-            return true;
-        }
-        do {
-            if (value(depth) == null) {
-                return false;
-            }
-        } while (take(','));
-        return take(']');
-    }
-
-    /** The kind of the value here, with the space around it; null where there is none. */
-    private @Nullable Kind value(int depth) {
-        skipSpace();
-        Kind kind = bareValue(depth);
-        skipSpace();
-        return kind;
-    }
-
-    private @Nullable Kind bareValue(int depth) {
-        if (at >= text.length()) {
+    /** Any value; null where there is none. */
+    @Nullable
+    Kind value() {
+        if (atEnd()) {
             return null;
         }
         return switch (text.charAt(at)) {
-            case '"' -> string() == null ? null : Kind.STRING;
-            case '{' -> object(depth + 1, null) ? Kind.NESTED : null;
-            case '[' -> array(depth + 1) ? Kind.NESTED : null;
+            case '"' -> string() ? Kind.STRING : null;
+            case '{' -> object(key -> value() != null) ? Kind.OBJECT : null;
+            case '[' -> array() ? Kind.ARRAY : null;
             case 't' -> word("true") ? Kind.BOOLEAN : null;
             case 'f' -> word("false") ? Kind.BOOLEAN : null;
             case 'n' -> word("null") ? Kind.NULL : null;
@@ -114,34 +100,74 @@ final class JsonScalars {
         };
     }
 
-    private @Nullable String string() {
-        if (!take('"')) {
-            return null;
+    private boolean array() {
+        if (depth == DEEPEST || !take('[')) {
+            return false;
         }
-        StringBuilder content = new StringBuilder();
+        skipSpace();
+        if (take(']')) {
+            return true;
+        }
+        depth++;
+        do {
+            skipSpace();
+            if (value() == null) {
+                return false;
+            }
+            skipSpace();
+        } while (take(','));
+        depth--;
+        return take(']');
+    }
+
+    private boolean string() {
+        if (!take('"')) {
+            return false;
+        }
+        int start = at;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                string = text.substring(start, at++);
+                return true;
+            }
+            if (c < ' ') {
+                return false;
+            }
+            if (c == '\\') {
+                return escapedString(start);
+            }
+            at++;
+        }
+        return false;
+    }
+
+    private boolean escapedString(int start) {
+        StringBuilder content = new StringBuilder().append(text, start, at);
         while (at < text.length()) {
             char c = text.charAt(at++);
             if (c == '"') {
-                return content.toString();
+                string = content.toString();
+                return true;
             }
             if (c < ' ') {
-                return null;
+                return false;
             }
             if (c == '\\') {
                 int escaped = escape();
                 if (escaped < 0) {
-                    return null;
+                    return false;
                 }
                 c = (char) escaped;
             }
             content.append(c);
         }
-        return null;
+        return false;
     }
 
     /** The character that the escape after the backslash stands for, or -1. */
     private int escape() {
-        if (at >= text.length()) {
+        if (atEnd()) {
             return -1;
         }
         char c = text.charAt(at++);
@@ -201,7 +227,7 @@ final class JsonScalars {
         return false;
     }
 
-    private void skipSpace() {
+    void skipSpace() {
         while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
             at++;
         }

@@ -1,4 +1,4 @@
-package io.focusgen.encode.csv;
+package io.focusgen.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
