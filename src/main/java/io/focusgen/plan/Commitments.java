@@ -214,12 +214,12 @@ public final class Commitments {
 
     /** What an hour of one unit of a part of the reserved machine costs. */
     public Price reservedRate(Sku part) {
-        return listPrice(part).times(reservation.discount().complement());
+        return reservation.price(listPrice(part));
     }
 
     /** What an hour of one unit of a part costs under the savings plan; no finer than the plan's own dollars. */
     public Price spendRate(Sku part) {
-        return listPrice(part).times(savingsPlan.discount().complement()).rounded(SPEND_SCALE);
+        return savingsPlan.price(listPrice(part)).rounded(SPEND_SCALE);
     }
 
     /** The machine of a slice's fleets under the savings plan. */
