@@ -179,7 +179,8 @@ public class ApiDescription implements OASFilter {
                 .description("Prices depend on provider, month, months, currency and profile. A row belongs to the one line"
                         + " with its SkuPriceId of whose time, from BillingPeriodStart to before BillingPeriodEnd, its"
                         + " BillingPeriodStart is.")
-                .responses(responses(method, "The price list.", List.of(format.mediaType()))), method,
+                .responses(responses(method, "The price list.", List.of(format.mediaType()),
+                        ExportHeader.CONTENT_DISPOSITION)), method,
                 List.of(Parameter.values()), BODY);
     }
 
