@@ -2,9 +2,7 @@ package io.focusgen.conform;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.focusgen.focus.FocusColumn;
@@ -28,10 +26,25 @@ final class MachineHours implements SetCheck {
     /** Digits after the point that are added up; further ones are cut off, which never makes a finding. */
     private static final int SCALE = 9;
 
-    private final Map<Machine, long[]> hours = new HashMap<>();
+    /** What a machine takes in memory without its sums. */
+    private static final int MACHINE = 64;
 
-    /** A resource in a billing period, and the length of its charge periods in seconds. */
-    private record Machine(int provider, int resource, int billingPeriod, long length) {
+    private final Memory memory;
+    private final MonthMemory<Machine, Hours> hours;
+
+    /** A resource, by {@link Row#id}, and the length of its charge periods in seconds. */
+    private record Machine(int resource, long length) {
+    }
+
+    /** By charge period. */
+    private static final class Hours {
+        long[] sums = {};
+    }
+
+    MachineHours(Memory memory) {
+        this.memory = memory;
+        hours = new MonthMemory<>(memory, List.of(AT_MOST_ONE), (sums, findings) -> {
+        });
     }
 
     @Override
@@ -50,13 +63,23 @@ final class MachineHours implements SetCheck {
         if (slot < 0 || slot >= UtcTime.HOURS_OF_LONGEST_MONTH) {
             return;
         }
-        Machine machine = new Machine(row.providerId(), row.id(FocusColumn.RESOURCE_ID),
-                row.id(FocusColumn.BILLING_PERIOD_START), period.seconds());
-        long[] sums = hours.computeIfAbsent(machine, first -> new long[0]);
+        if (row.isForgotten(FocusColumn.RESOURCE_ID)) {
+            memory.missed(rules());
+            return;
+        }
+        Machine machine = new Machine(row.id(FocusColumn.RESOURCE_ID), period.seconds());
+        Hours known = hours.get(row, machine, MACHINE, Hours::new, findings);
+        if (known == null) {
+            return;
+        }
+        long[] sums = known.sums;
         if (slot >= sums.length) {
-            int doubled = Math.min(sums.length * 2, UtcTime.HOURS_OF_LONGEST_MONTH);
-            sums = Arrays.copyOf(sums, Math.max((int) slot + 1, doubled));
-            hours.put(machine, sums);
+            int length = Math.max((int) slot + 1, Math.min(sums.length * 2, UtcTime.HOURS_OF_LONGEST_MONTH));
+            if (!hours.grow(row, (length - sums.length) * Long.BYTES, findings)) {
+                return;
+            }
+            sums = Arrays.copyOf(sums, length);
+            known.sums = sums;
         }
         long limit = period.seconds() / UtcTime.HOUR * 1_000_000_000L;
         long sum = sums[(int) slot] + Math.min(quantity.toUnits(SCALE), 2 * limit);

@@ -133,6 +133,12 @@ final class Row {
         return cell == null ? 0 : cell.id();
     }
 
+    /** Whether the column has a text that was not numbered, because there was no room to remember it. */
+    boolean isForgotten(FocusColumn column) {
+        Cell cell = cells[column.ordinal()];
+        return cell != null && cell.id() == 0;
+    }
+
     /** Within what ids are unique: the provider, under the name that the version has for it; 0 where unknown. */
     int providerId() {
         int provider = id(FocusColumn.PROVIDER_NAME);
