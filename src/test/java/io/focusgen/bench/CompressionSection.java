@@ -79,7 +79,7 @@ final class CompressionSection {
         Stretches hourly = new Stretches(NullSinkSection.TWENTY_THOUSAND_RESOURCES, HOURLY_ROWS);
         compare("hourly", blocks(hourly));
         Request daily = new Request(DAILY_ROWS, Granularity.DAILY, 42);
-        compare("daily", blocks(PlannedExport.of(daily.spec()).blocks()));
+        compare("daily", blocks(PlannedExport.of(daily.spec()).blocks(io.focusgen.stream.Format.CSV)));
     }
 
     private static List<byte[]> blocks(BlockSource source) {
