@@ -52,6 +52,12 @@ public enum Parameter implements Documented {
     IDS("ids", ValueType.choice(Ids::label, List.of(Ids.values())), "real", "alpha",
             "What account and invoice numbers look like: as the provider writes them, or always with a letter, for tools"
                     + " that guess types."),
+    ORGANISATION("organisation",
+            ValueType.of("document", String.join(", ", BuiltInOrganisation.labels())
+                    + ", or a YAML or JSON document of at most 64 KiB as in docs/organisation.md"),
+            "invented", "sampleco",
+            "The company's units, teams, applications, accounts and tags; what a document leaves out is invented.",
+            "organization"),
     SEED("seed", ValueType.of("whole number", "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
             + ", or random"), "1", "42",
             "Which company is invented: the same seed gives the same bytes, random gives a new one."),
