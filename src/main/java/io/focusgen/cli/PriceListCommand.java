@@ -31,7 +31,8 @@ final class PriceListCommand extends Verb {
                 .abbreviateSynopsis(true)
                 .customSynopsis(CommandLineInterface.NAME + " " + VERB
                         + " [--PARAMETER VALUE]... [--format FORMAT] [--out FILE]")
-                .description("", "Takes the options of a data set; prices depend on provider, month, currency and profile.",
+                .description("",
+                        "Takes the options of a data set; prices depend on provider, month, currency and profile.",
                         Documentation.SPELLING, "")
                 .sortOptions(false).width(110).footerHeading("%nExample:%n").footer(
                         "    price-list --provider gcp --currency EUR --month 2026-01 --months 3 --format csv --out prices.csv",

@@ -5,9 +5,9 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 import io.focusgen.stream.BlockSource;
-import java.nio.file.StandardOpenOption;
 
 /** Where data goes. Closed without {@link #commit}, a file leaves nothing behind. */
 interface Target extends AutoCloseable {

@@ -16,11 +16,11 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.http.problem.ProblemType;
-import io.focusgen.spec.Documentation;
-import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.pricelist.PriceColumn;
 import io.focusgen.pricelist.PriceFormat;
+import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Documented;
+import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.Parameter;
 import io.focusgen.spec.PreviewParameter;
 import io.focusgen.spec.Scenario;
@@ -41,7 +41,8 @@ import io.focusgen.stream.Format;
  * @param problems what can go wrong
  */
 public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<ParameterEntry> parameters,
-        PreviewEntry preview, PriceListEntry priceList, String spelling, List<ScenarioEntry> scenarios, List<VersionEntry> versions, List<ProviderEntry> providers,
+        PreviewEntry preview, PriceListEntry priceList, String spelling, List<ScenarioEntry> scenarios,
+        List<VersionEntry> versions, List<ProviderEntry> providers,
         List<ProblemEntry> problems) {
 
     /** A data set. */

@@ -1,9 +1,6 @@
 package io.focusgen.http;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -13,18 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-import org.jspecify.annotations.Nullable;
-
 import io.focusgen.http.RequestMetrics.Outcome;
-import io.focusgen.http.problem.Failure;
-import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.request.Body;
 import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.http.streaming.StreamedBody;
-import io.focusgen.spec.Defaults;
 import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;

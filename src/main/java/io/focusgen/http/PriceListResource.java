@@ -92,8 +92,9 @@ public class PriceListResource {
             return Uni.createFrom().item(Answers.held(exchange, headers));
         }
         headers.put(ExportHeader.CONTENT_TYPE, format.mediaType(resolved.spec()));
-        headers.put(ExportHeader.CONTENT_DISPOSITION, "attachment; filename=\"" + ExportHeaders.providers(resolved.spec())
-                + "-price-list-" + ExportHeaders.months(resolved.spec()) + "." + format.extension() + "\"");
+        headers.put(ExportHeader.CONTENT_DISPOSITION,
+                "attachment; filename=\"" + ExportHeaders.providers(resolved.spec())
+                        + "-price-list-" + ExportHeaders.months(resolved.spec()) + "." + format.extension() + "\"");
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
             return Uni.createFrom().item(Answers.ok(headers, null));
         }

@@ -12,7 +12,8 @@ import io.focusgen.focus.ColumnType;
 
 /** The columns of a price list, in file order. Those with a name of FOCUS hold exactly what rows hold. */
 public enum PriceColumn {
-    BILLING_PERIOD_START("BillingPeriodStart", ColumnType.DATE_TIME, "Start of the first billing period that it holds in.") {
+    BILLING_PERIOD_START("BillingPeriodStart", ColumnType.DATE_TIME,
+            "Start of the first billing period that it holds in.") {
         @Override
         String text(PriceLine line) {
             return moment(line.period().first());
@@ -93,8 +94,9 @@ public enum PriceColumn {
             return line.terms().category().label();
         }
     },
-    TERM("Term", ColumnType.TEXT, "on-demand, spot, committed (usage that a commitment covers), purchase (of a commitment)"
-            + " or unused (its unused part).") {
+    TERM("Term", ColumnType.TEXT,
+            "on-demand, spot, committed (usage that a commitment covers), purchase (of a commitment)"
+                    + " or unused (its unused part).") {
         @Override
         String text(PriceLine line) {
             return line.terms().term().label();

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /** Tables in the making: a sorted map of groups for each dimension. */
 final class Tables {
 
-    private static final Comparator<Group> DEAREST_FIRST = Comparator
-            .<Group, java.math.BigDecimal>comparing(group -> group.costs().size()).reversed()
+    private static final Comparator<Group> DEAREST_FIRST = Comparator.<Group, java.math.BigDecimal>comparing(
+            group -> group.costs().size()).reversed()
             .thenComparing(Group::name);
 
     private final Map<Dimension, SortedMap<String, Group>> groups = new EnumMap<>(Dimension.class);

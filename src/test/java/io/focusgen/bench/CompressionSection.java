@@ -7,6 +7,7 @@ import io.focusgen.encode.compress.Compression;
 import io.focusgen.encode.compress.Compressor;
 import io.focusgen.focus.Granularity;
 import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
 import io.focusgen.testing.Bytes;
 
@@ -79,7 +80,7 @@ final class CompressionSection {
         Stretches hourly = new Stretches(NullSinkSection.TWENTY_THOUSAND_RESOURCES, HOURLY_ROWS);
         compare("hourly", blocks(hourly));
         Request daily = new Request(DAILY_ROWS, Granularity.DAILY, 42);
-        compare("daily", blocks(PlannedExport.of(daily.spec()).blocks()));
+        compare("daily", blocks(PlannedExport.of(daily.spec()).blocks(Format.CSV)));
     }
 
     private static List<byte[]> blocks(BlockSource source) {

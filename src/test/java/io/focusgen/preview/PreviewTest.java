@@ -71,7 +71,8 @@ class PreviewTest {
     @ParameterizedTest
     @MethodSource("requests")
     void rowsAreThoseOfTheDataSetByteForByte(Request request) {
-        List<String> lines = Bytes.of(PlannedExport.of(request.spec()).blocks(Format.NDJSON)).toString().lines().toList();
+        List<String> lines = Bytes.of(PlannedExport.of(request.spec()).blocks(Format.NDJSON)).toString().lines()
+                .toList();
         SplittableRandom random = new SplittableRandom(8);
         List<long[]> windows = new ArrayList<>(List.of(new long[]{0, 100}, new long[]{0, 0}, new long[]{0, 1000},
                 new long[]{lines.size() - 1, 5}, new long[]{lines.size(), 5}, new long[]{Long.MAX_VALUE, 1000},

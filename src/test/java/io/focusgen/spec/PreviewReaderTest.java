@@ -72,7 +72,8 @@ class PreviewReaderTest {
     @Test
     void everythingWrongIsSaidAtOnce() {
         assertThat(violations("offset", "-1", "limit", "1|2", "rows", "0", "ofset", "3", "summaries", "no"))
-                .extracting(Violation::field).containsExactlyInAnyOrder("rows", "ofset", "offset", "limit", "summaries");
+                .extracting(Violation::field)
+                .containsExactlyInAnyOrder("rows", "ofset", "offset", "limit", "summaries");
         assertThat(violations("ofset", "3", "provider", "aws")).singleElement()
                 .satisfies(violation -> {
                     assertThat(violation.nearest()).isEqualTo("offset");

@@ -24,10 +24,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.Endpoint;
 import io.focusgen.http.ExportHeader;
-import io.focusgen.spec.Documentation;
-import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.pricelist.PriceFormat;
+import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Documented;
+import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.Parameter;
 import io.focusgen.spec.PreviewParameter;
 import io.focusgen.stream.Format;
@@ -67,7 +67,8 @@ public class ApiDescription implements OASFilter {
 
     private static Components components() {
         Components components = OASFactory.createComponents()
-                .addSchema(ProblemResponses.SCHEMA, ProblemResponses.schema()).addSchema(BODY, body(List.of(Parameter.values())))
+                .addSchema(ProblemResponses.SCHEMA, ProblemResponses.schema())
+                .addSchema(BODY, body(List.of(Parameter.values())))
                 .addSchema(PREVIEW_BODY, body(preview()))
                 .addHeader(REQUEST_ID, OASFactory.createHeader().schema(text()).example("order-42")
                         .description(
@@ -167,8 +168,9 @@ public class ApiDescription implements OASFilter {
     private static Operation preview(String method) {
         return asked(OASFactory.createOperation().addTag(DATA_SETS)
                 .summary("Some rows of a data set, its sums by service, month, team and more, and its KPIs")
-                .description("Rows are exactly those of the files. Sums are exact and of the whole data set, whatever its"
-                        + " shard; every KPI comes with its formula.")
+                .description(
+                        "Rows are exactly those of the files. Sums are exact and of the whole data set, whatever its"
+                                + " shard; every KPI comes with its formula.")
                 .responses(responses(method, "The preview.", List.of("application/json"))), method, preview(),
                 PREVIEW_BODY);
     }
@@ -176,9 +178,10 @@ public class ApiDescription implements OASFilter {
     private static Operation priceList(String method, PriceFormat format) {
         return asked(OASFactory.createOperation().addTag(DATA_SETS)
                 .summary("Every SkuPriceId that a row of a data set can carry, with its prices")
-                .description("Prices depend on provider, month, months, currency and profile. A row belongs to the one line"
-                        + " with its SkuPriceId of whose time, from BillingPeriodStart to before BillingPeriodEnd, its"
-                        + " BillingPeriodStart is.")
+                .description(
+                        "Prices depend on provider, month, months, currency and profile. A row belongs to the one line"
+                                + " with its SkuPriceId of whose time, from BillingPeriodStart to before BillingPeriodEnd, its"
+                                + " BillingPeriodStart is.")
                 .responses(responses(method, "The price list.", List.of(format.mediaType()))), method,
                 List.of(Parameter.values()), BODY);
     }

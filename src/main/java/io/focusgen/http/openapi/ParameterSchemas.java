@@ -19,7 +19,6 @@ import io.focusgen.spec.Documented;
 import io.focusgen.spec.PreviewReader;
 import io.focusgen.spec.RefusedException;
 
-
 /** The parameter table as schemas: for a query string, where all is text, and for a JSON body. */
 final class ParameterSchemas {
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.ResolvedSpec;
+import io.focusgen.spec.SpecReader;
 import io.focusgen.spec.Violation;
 
 class GivenTest {
@@ -21,12 +23,16 @@ class GivenTest {
         return new Given(values, List.of());
     }
 
+    private static ResolvedSpec resolve(Map<String, List<String>> values) {
+        return SpecReader.resolve(values, DEFAULTS);
+    }
+
     @Test
     void queryAndBodyAddUp() {
         Given both = given(Map.of("rows", List.of("5"))).and(given(Map.of("seed", List.of("3"))));
 
-        assertThat(both.resolve(DEFAULTS).spec().rows()).isEqualTo(5);
-        assertThat(both.resolve(DEFAULTS).spec().seed()).isEqualTo(3);
+        assertThat(both.read(GivenTest::resolve).spec().rows()).isEqualTo(5);
+        assertThat(both.read(GivenTest::resolve).spec().seed()).isEqualTo(3);
     }
 
     @Test
@@ -46,7 +52,7 @@ class GivenTest {
         Violation earlier = new Violation("seed", "null", "Must be a number.", null);
         Given given = new Given(Map.of("rows", List.of("0"), "colour", List.of("red")), List.of(earlier));
 
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> given.resolve(DEFAULTS));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> given.read(GivenTest::resolve));
 
         assertThat(refused.violations()).extracting(Violation::field).containsExactly("seed", "rows", "colour");
     }
@@ -55,7 +61,7 @@ class GivenTest {
     void whatBecameNoValueIsRefusedEvenIfTheRestIsFine() {
         Given given = new Given(Map.of("rows", List.of("5")), List.of(new Violation("seed", "null", "No.", null)));
 
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> given.resolve(DEFAULTS));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> given.read(GivenTest::resolve));
 
         assertThat(refused.violations()).extracting(Violation::field).containsExactly("seed");
     }
