@@ -64,6 +64,7 @@ record ArchitectureRules(String root) {
             Row.core("focus"),
             Row.core("catalog", "focus"),
             Row.core("spec", "focus", "catalog"),
+            Row.core("spec.organisation", List.of("focus", "catalog"), "org.snakeyaml.engine.v2.."),
             Row.core("estate", "focus", "catalog", "spec"),
             Row.core("plan", "focus", "catalog", "spec", "estate"),
             Row.core("generate", "focus", "catalog", "spec", "estate", "plan"),

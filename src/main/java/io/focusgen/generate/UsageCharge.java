@@ -50,6 +50,12 @@ final class UsageCharge extends Charge {
         return commitment == null;
     }
 
+    /** The tags of its account where it has some itself: what is charged beside it has them, too. */
+    @Nullable
+    String accountTags() {
+        return resource.accountTags();
+    }
+
     @Override
     public ChargeCategory category() {
         return ChargeCategory.USAGE;

@@ -130,7 +130,7 @@ final class GivenParameters {
         return "Must be " + parameter.type().allowed() + ".";
     }
 
-    void refuse(Parameter parameter, String value, String message, @Nullable String nearest) {
+    void refuse(Parameter parameter, @Nullable String value, String message, @Nullable String nearest) {
         violations.add(new Violation(parameter.label(), value, message, nearest));
     }
 

@@ -42,7 +42,7 @@ public enum Parameter implements Documented {
             "natural to the profile", "250000",
             "Billed cost before tax per provider and month in the bill's currency; a value that the rows cannot meet is"
                     + " refused."),
-    CURRENCY("currency", ValueType.choice(Currency::code, Currency.all()), "USD", "EUR",
+    CURRENCY("currency", ValueType.choice(Currency::code, Currency.all()), "USD", "USD",
             "The billing currency of Azure and Google; AWS bills USD, and prices are USD everywhere."),
     COMMITMENT_COVERAGE("commitmentCoverage", ValueType.of("decimal", "0 to 0.95 with at most 6 decimals"), "0.6",
             "0.7",
@@ -52,6 +52,12 @@ public enum Parameter implements Documented {
     IDS("ids", ValueType.choice(Ids::label, List.of(Ids.values())), "real", "alpha",
             "What account and invoice numbers look like: as the provider writes them, or always with a letter, for tools"
                     + " that guess types."),
+    ORGANISATION("organisation",
+            ValueType.of("document", String.join(", ", BuiltInOrganisation.labels())
+                    + ", or a YAML or JSON document of at most 64 KiB as in docs/organisation.md"),
+            "invented", "sampleco",
+            "The company's units, teams, applications, accounts and tags; what a document leaves out is invented.",
+            "organization"),
     SEED("seed", ValueType.of("whole number", "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
             + ", or random"), "1", "42",
             "Which company is invented: the same seed gives the same bytes, random gives a new one."),

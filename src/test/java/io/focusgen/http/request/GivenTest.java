@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.RefusedException;
-import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.spec.SpecReader;
 import io.focusgen.spec.Violation;
 
@@ -23,16 +22,12 @@ class GivenTest {
         return new Given(values, List.of());
     }
 
-    private static ResolvedSpec resolve(Map<String, List<String>> values) {
-        return SpecReader.resolve(values, DEFAULTS);
-    }
-
     @Test
     void queryAndBodyAddUp() {
         Given both = given(Map.of("rows", List.of("5"))).and(given(Map.of("seed", List.of("3"))));
 
-        assertThat(both.read(GivenTest::resolve).spec().rows()).isEqualTo(5);
-        assertThat(both.read(GivenTest::resolve).spec().seed()).isEqualTo(3);
+        assertThat(both.read(raw -> SpecReader.resolve(raw, DEFAULTS)).spec().rows()).isEqualTo(5);
+        assertThat(both.read(raw -> SpecReader.resolve(raw, DEFAULTS)).spec().seed()).isEqualTo(3);
     }
 
     @Test
@@ -52,7 +47,8 @@ class GivenTest {
         Violation earlier = new Violation("seed", "null", "Must be a number.", null);
         Given given = new Given(Map.of("rows", List.of("0"), "colour", List.of("red")), List.of(earlier));
 
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> given.read(GivenTest::resolve));
+        RefusedException refused = catchThrowableOfType(RefusedException.class,
+                () -> given.read(raw -> SpecReader.resolve(raw, DEFAULTS)));
 
         assertThat(refused.violations()).extracting(Violation::field).containsExactly("seed", "rows", "colour");
     }
@@ -61,7 +57,8 @@ class GivenTest {
     void whatBecameNoValueIsRefusedEvenIfTheRestIsFine() {
         Given given = new Given(Map.of("rows", List.of("5")), List.of(new Violation("seed", "null", "No.", null)));
 
-        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> given.read(GivenTest::resolve));
+        RefusedException refused = catchThrowableOfType(RefusedException.class,
+                () -> given.read(raw -> SpecReader.resolve(raw, DEFAULTS)));
 
         assertThat(refused.violations()).extracting(Violation::field).containsExactly("seed");
     }
