@@ -159,7 +159,8 @@ class CatalogResourceTest {
         for (JsonNode version : catalog.get("versions")) {
             texts(version.get("columns")).forEach(
                     column -> accepted("version", version.get("name").asText(), "columns", column));
-            accepted("version", version.get("name").asText(), "columns", String.join(",", texts(version.get("columns"))));
+            accepted("version", version.get("name").asText(), "columns",
+                    String.join(",", texts(version.get("columns"))));
         }
     }
 

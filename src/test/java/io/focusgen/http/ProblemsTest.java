@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.stream.Format;
 import io.focusgen.testing.FakeEngine;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.focusgen.stream.Format;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
@@ -76,7 +76,8 @@ class ProblemsTest {
         HttpResponse<String> answer = client.get(path);
 
         isProblem(answer, ProblemType.UNKNOWN_FORMAT);
-        assertThat(json(answer).get("allowed")).extracting(JsonNode::asText).containsExactlyElementsOf(Format.extensions());
+        assertThat(json(answer).get("allowed")).extracting(JsonNode::asText)
+                .containsExactlyElementsOf(Format.extensions());
     }
 
     @ParameterizedTest
