@@ -73,7 +73,8 @@ final class MachineParts implements SetCheck {
     public void row(Row row, Findings findings) {
         String name = row.text(FocusColumn.RESOURCE_ID);
         Decimal quantity = row.decimal(FocusColumn.PRICING_QUANTITY);
-        if (row.cloud() != Cloud.GOOGLE || name == null || !name.startsWith(COMPUTE_ENGINE) || quantity == null || !row.isUsage() || row.isCorrection()
+        if (row.cloud() != Cloud.GOOGLE || name == null || !name.startsWith(COMPUTE_ENGINE) || quantity == null
+                || !row.isUsage() || row.isCorrection()
                 || row.isStatus(CommitmentStatus.UNUSED)) {
             return;
         }
