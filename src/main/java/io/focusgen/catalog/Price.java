@@ -112,7 +112,14 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
 
     /** Plain digits, always with a point: {@code 0.0104}, {@code 3.0}. */
     public String text() {
-        return scale == 0 ? unscaled + ".0" : decimal().toPlainString();
+        String digits = Long.toString(unscaled);
+        int whole = digits.length() - scale;
+        if (scale == 0) {
+            return digits + ".0";
+        }
+        return whole > 0
+                ? digits.substring(0, whole) + '.' + digits.substring(whole)
+                : "0." + "0".repeat(-whole) + digits;
     }
 
     /** By value. */

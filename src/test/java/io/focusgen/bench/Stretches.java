@@ -12,6 +12,7 @@ import io.focusgen.generate.Frames;
 import io.focusgen.plan.Blocks;
 import io.focusgen.plan.DatasetPlan;
 import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
 
 /**
@@ -35,7 +36,7 @@ final class Stretches implements BlockSource {
      */
     Stretches(Request request, long rows) {
         plan = DatasetPlan.of(request.spec());
-        source = PlannedExport.of(request.spec()).blocks();
+        source = PlannedExport.of(request.spec()).blocks(Format.CSV);
         Blocks blocks = plan.blocks();
         long all = blocks.count();
         long each = Math.min(all, all * rows / blocks.rows() + COUNT) / COUNT;

@@ -139,7 +139,7 @@ class ConformingRequestsTest {
 
     private static void assertTrue(Request request, Export export) throws IOException {
         Report report = Conformance.check(FocusVersion.V1_2, Options.COMPLETE.withAscii(),
-                new BlockInput(export.blocks()));
+                new BlockInput(export.blocks(Format.CSV)));
         assertThat(report.findings()).as("%s: %s", request, report)
                 .filteredOn(finding -> !AS_YET.contains(finding.rule().id())).isEmpty();
         assertThat(report.rows()).as(request.toString()).isEqualTo(export.rows())

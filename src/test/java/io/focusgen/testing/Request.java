@@ -11,15 +11,20 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
+import io.focusgen.spec.TextOptions;
+import io.focusgen.spec.organisation.OrganisationReader;
+import io.focusgen.spec.organisation.OrganisationSpec;
 
 /** A request in the making: the documented defaults, except what a test says. Each verb makes another request. */
 public final class Request {
@@ -36,8 +41,11 @@ public final class Request {
     private @Nullable BigDecimal budget;
     private @Nullable BigDecimal coverage;
     private @Nullable BigDecimal utilisation;
+    private @Nullable OrganisationSpec organisation;
     private long seed = 1;
     private List<FocusColumn> columns = FocusColumn.of(FocusVersion.V1_2);
+    private List<CustomColumn> own = List.of();
+    private TextOptions text = TextOptions.DEFAULT;
     private Shard shard = Shard.WHOLE;
 
     private Request(long rows) {
@@ -48,6 +56,7 @@ public final class Request {
         providers = other.providers;
         currency = other.currency;
         ids = other.ids;
+        organisation = other.organisation;
         month = other.month;
         months = other.months;
         rows = other.rows;
@@ -59,6 +68,8 @@ public final class Request {
         utilisation = other.utilisation;
         seed = other.seed;
         columns = other.columns;
+        own = other.own;
+        text = other.text;
         shard = other.shard;
     }
 
@@ -89,6 +100,15 @@ public final class Request {
 
     public Request ids(Ids value) {
         return with(request -> request.ids = value);
+    }
+
+    /** @param document YAML or JSON without a fault */
+    public Request organisation(String document) {
+        OrganisationReader.Reading reading = OrganisationReader.read(document);
+        if (reading.organisation() == null) {
+            throw new IllegalArgumentException(reading.faults().toString());
+        }
+        return with(request -> request.organisation = reading.organisation());
     }
 
     /** @param first as in {@code 2026-02} */
@@ -148,6 +168,15 @@ public final class Request {
         return with(request -> request.columns = List.of(some));
     }
 
+    /** Columns of its own, behind those of FOCUS. */
+    public Request own(CustomColumn... more) {
+        return with(request -> request.own = Stream.of(more).sorted(CustomColumn.FILE_ORDER).toList());
+    }
+
+    public Request text(TextOptions value) {
+        return with(request -> request.text = value);
+    }
+
     public Request shard(long index, long count) {
         return with(request -> request.shard = new Shard(index, count));
     }
@@ -155,7 +184,8 @@ public final class Request {
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
-                distribution, budget, currency, coverage, utilisation, ids, seed, columns, shard);
+                distribution, budget, currency, coverage, utilisation, ids, organisation, seed,
+                Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard);
     }
 
     /** The first of the request's bills: all that there is of one provider. */
@@ -169,9 +199,12 @@ public final class Request {
                 + profile.label() + ", " + distribution.label() + ", " + month + " x " + months + ", seed " + seed;
         text += currency.isUsd() ? "" : ", in " + currency;
         text += ids == Ids.REAL ? "" : ", ids " + ids.label();
+        text += organisation == null ? "" : ", organisation " + organisation.canonical();
         text += budget == null ? "" : ", budget " + budget.toPlainString();
         text += coverage == null ? "" : ", coverage " + coverage.toPlainString();
         text += utilisation == null ? "" : ", utilisation " + utilisation.toPlainString();
+        text += own.isEmpty() ? "" : ", " + own;
+        text += this.text.equals(TextOptions.DEFAULT) ? "" : ", " + this.text;
         text += shard.equals(Shard.WHOLE) ? "" : ", shard " + shard;
         return text;
     }

@@ -57,9 +57,12 @@ final class ProblemResponses {
             types.add(UNEXPECTED_BODY);
         }
         if (endpoint == Endpoint.EXPORT) {
-            types.addAll(Set.of(INVALID_PARAMETERS, UNKNOWN_DATA_SET, UNKNOWN_FORMAT, INTERNAL_ERROR, OVERLOADED));
+            types.addAll(Set.of(UNKNOWN_DATA_SET, UNKNOWN_FORMAT));
         }
-        if (endpoint == Endpoint.EXPORT && post) {
+        if (endpoint.ofDataset()) {
+            types.addAll(Set.of(INVALID_PARAMETERS, INTERNAL_ERROR, OVERLOADED));
+        }
+        if (endpoint.ofDataset() && post) {
             types.addAll(Set.of(MALFORMED_BODY, REQUEST_TIMEOUT, PRECONDITION_FAILED, UNSUPPORTED_MEDIA_TYPE));
         }
         if (endpoint == Endpoint.CATALOG) {

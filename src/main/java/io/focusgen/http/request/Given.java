@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Parameter;
 import io.focusgen.spec.RefusedException;
-import io.focusgen.spec.ResolvedSpec;
-import io.focusgen.spec.SpecReader;
 import io.focusgen.spec.Spelling;
 import io.focusgen.spec.Violation;
 
@@ -47,16 +45,16 @@ public record Given(Map<String, List<String>> values, List<Violation> violations
     }
 
     /**
-     * The data set asked for.
+     * What a reader of parameters makes of the values.
      *
      * @throws RefusedException with everything wrong at once
      */
-    public ResolvedSpec resolve(Defaults defaults) {
+    public <T> T read(Function<Map<String, List<String>>, T> reader) {
         List<Violation> wrong = new ArrayList<>(violations);
         try {
-            ResolvedSpec resolved = SpecReader.resolve(values, defaults);
+            T read = reader.apply(values);
             if (wrong.isEmpty()) {
-                return resolved;
+                return read;
             }
         } catch (RefusedException refused) {
             wrong.addAll(refused.violations());
