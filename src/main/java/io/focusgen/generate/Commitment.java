@@ -53,7 +53,12 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
         cells.prices(money, price, price, sku.unit(), category);
         cells.set(FocusColumn.RESOURCE_ID, id).set(FocusColumn.RESOURCE_TYPE, offer.resourceType())
                 .set(FocusColumn.RESOURCE_NAME, name)
-                .set(FocusColumn.TAGS, company.accountTags(buyer, tagPlace()));
+                .set(FocusColumn.TAGS, tags());
+    }
+
+    /** Those of the account that bought it, or null where nobody tagged it. */
+    private @Nullable String tags() {
+        return company.accountTags(buyer, tagPlace());
     }
 
     /** Who buys plans tags them; reservations are older than that habit. */
@@ -74,6 +79,11 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
             super(quantity, rates, false);
             this.commitment = commitment;
             this.money = money;
+        }
+
+        @Override
+        public final boolean tagged() {
+            return commitment.tags() != null;
         }
 
         @Override

@@ -45,6 +45,7 @@ import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.Parameter;
+import io.focusgen.spec.PreviewParameter;
 import io.focusgen.stream.Format;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,7 +132,10 @@ class OpenApiTest {
 
     @Test
     void thereIsNoOtherParameterAndTheOrderIsThatOfTheTable() {
-        assertThat(names(api.at("/components/parameters"))).containsExactlyInAnyOrderElementsOf(Parameter.labels());
+        List<String> ofPreview = Stream.concat(PreviewParameter.labels().stream(), Parameter.labels().stream())
+                .toList();
+        assertThat(names(api.at("/components/parameters"))).containsExactlyInAnyOrderElementsOf(ofPreview);
+        assertThat(names(api.at("/components/schemas/PreviewParameters/properties"))).isEqualTo(ofPreview);
         assertThat(names(api.at("/components/schemas/Parameters/properties"))).isEqualTo(Parameter.labels());
         assertThat(api.at("/components/schemas/Parameters/additionalProperties").asBoolean(true)).isFalse();
         for (String method : List.of("get", "head", "post")) {
@@ -159,6 +163,19 @@ class OpenApiTest {
 
         assertThat(Stream.of("", "&rows=1e6", providers, "&rows=1e6" + providers)
                 .map(beside -> client.send("HEAD", CSV + given + beside).statusCode())).contains(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PreviewParameter.class)
+    void everyParameterOfAPreviewStandsAsInItsTable(PreviewParameter parameter) {
+        JsonNode query = api.at("/components/parameters/" + parameter.label());
+
+        assertThat(query.get("description").asText()).contains(parameter.help(),
+                "Allowed: " + parameter.type().allowed() + ".", "Default: " + parameter.defaultValue() + ".");
+        for (String value : List.of(query.get("example").asText(), query.at("/schema/default").asText())) {
+            assertThat(client.send("HEAD", "/api/v1/preview?rows=1&" + parameter.label() + "=" + value).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
@@ -263,7 +280,8 @@ class OpenApiTest {
     void everyOperationCanBeCalled() {
         for (Endpoint endpoint : Endpoint.values()) {
             String path = endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv?rows=1")
-                    .replace("{type}", "overloaded");
+                    .replace("{type}", "overloaded")
+                    + (endpoint == Endpoint.EXPORT || !endpoint.ofDataset() ? "" : "?rows=1");
             JsonNode operations = api.get("paths").get(endpoint.template());
             assertThat(names(operations)).containsExactlyInAnyOrderElementsOf(
                     endpoint.methods().stream().map(method -> method.toLowerCase(Locale.ROOT)).toList());

@@ -21,6 +21,7 @@ import io.focusgen.catalog.PriceTerm;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.ColumnType;
 import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.Granularity;
 import io.focusgen.plan.DatasetPlan;
 import io.focusgen.plan.Plan;
 import io.focusgen.spec.Profile;
@@ -55,10 +56,15 @@ class PriceListTest {
         TreeSet<String> terms = new TreeSet<>();
         for (long number = 500; tried < REQUESTS; number++) {
             Request request = RandomRequests.of(number, 1, 20_000).findFirst().orElseThrow();
-            List<List<String>> sets = List.of(List.of("aws"), List.of("gcp"), List.of("gcp", "aws"));
+            List<List<String>> sets = List.of(List.of("aws"), List.of("gcp"), List.of("azure"),
+                    List.of("gcp", "azure", "aws"));
+            if (number % sets.size() > 1 && request.bill().granularity() == Granularity.HOURLY) {
+                // Azure has no hourly bills.
+                request = request.daily();
+            }
             request = request.providers(sets.get((int) (number % sets.size())).toArray(String[]::new));
-            if (request.bill().provider().billsLocally()) {
-                request = request.currency(CURRENCIES[(int) (number / 3 % CURRENCIES.length)]);
+            if (number % sets.size() > 0) {
+                request = request.currency(CURRENCIES[(int) (number / 4 % CURRENCIES.length)]);
             }
             DatasetPlan plan;
             try {
@@ -107,7 +113,8 @@ class PriceListTest {
     void noLineStandsTwice() {
         for (String currency : List.of("USD", "EUR")) {
             TreeSet<String> keys = new TreeSet<>();
-            for (PriceLine line : lines(Request.rows(1).providers("aws", "gcp").currency(currency).months(3))) {
+            for (PriceLine line : lines(
+                    Request.rows(1).providers("aws", "azure", "gcp").currency(currency).months(3))) {
                 String key = PriceColumn.SKU_PRICE_ID.text(line) + " " + line.period().first();
                 assertThat(keys.add(key)).as(key).isTrue();
             }
@@ -128,7 +135,7 @@ class PriceListTest {
 
     @Test
     void itDoesNotDependOnWhatPricesDoNotDependOn() {
-        Request request = Request.rows(1).providers("aws", "gcp").currency("EUR");
+        Request request = Request.rows(1).providers("aws", "azure", "gcp").currency("EUR");
         String list = text(request, PriceFormat.CSV);
         assertThat(text(request.withRows(5_000_000).seed(9).budget("123456").hourly(), PriceFormat.CSV))
                 .isEqualTo(list);
@@ -137,7 +144,7 @@ class PriceListTest {
 
     @Test
     void everyCellIsWritten() throws IOException {
-        Request request = Request.rows(1).providers("aws", "gcp").currency("EUR");
+        Request request = Request.rows(1).providers("aws", "azure", "gcp").currency("EUR");
         List<Map<String, String>> written = csv(request);
         List<PriceLine> lines = lines(request);
         assertThat(written).hasSameSizeAs(lines).hasSizeGreaterThan(20_000);
@@ -155,7 +162,7 @@ class PriceListTest {
 
     @Test
     void bothFormatsSayTheSame() throws IOException {
-        Request request = Request.rows(1).providers("aws", "gcp").currency("JPY").months(2);
+        Request request = Request.rows(1).providers("aws", "azure", "gcp").currency("JPY").months(2);
         JsonNode json = new ObjectMapper().readTree(text(request, PriceFormat.JSON));
         assertThat(json.get("request").asText()).contains("currency=JPY");
         List<Map<String, String>> lines = csv(request);

@@ -171,7 +171,7 @@ public class ApiDescription implements OASFilter {
                 .description(
                         "Rows are exactly those of the files. Sums are exact and of the whole data set, whatever its"
                                 + " shard; every KPI comes with its formula.")
-                .responses(responses(method, "The preview.", List.of("application/json"))), method, preview(),
+                .responses(responses(method, "The preview.", List.of(JSON))), method, preview(),
                 PREVIEW_BODY);
     }
 
@@ -182,7 +182,9 @@ public class ApiDescription implements OASFilter {
                         "Prices depend on provider, month, months, currency and profile. A row belongs to the one line"
                                 + " with its SkuPriceId of whose time, from BillingPeriodStart to before BillingPeriodEnd, its"
                                 + " BillingPeriodStart is.")
-                .responses(responses(method, "The price list.", List.of(format.mediaType()))), method,
+                .responses(responses(method, "The price list.", List.of(format.mediaType()),
+                        ExportHeader.CONTENT_DISPOSITION)),
+                method,
                 List.of(Parameter.values()), BODY);
     }
 
@@ -226,8 +228,10 @@ public class ApiDescription implements OASFilter {
             ExportHeader... headers) {
         APIResponse rows = OASFactory.createAPIResponse().description(description);
         Content content = OASFactory.createContent();
-        mediaTypes.forEach(mediaType -> content.addMediaType(mediaType,
-                OASFactory.createMediaType().schema(text().format("binary"))));
+        mediaTypes.forEach(mediaType -> content.addMediaType(mediaType, OASFactory.createMediaType().schema(
+                mediaType.equals(JSON)
+                        ? OASFactory.createSchema().addType(SchemaType.OBJECT)
+                        : text().format("binary"))));
         withHeaders(rows, ALWAYS);
         withHeaders(rows, headers).content(content);
         APIResponses responses = OASFactory.createAPIResponses().addAPIResponse("200", rows);

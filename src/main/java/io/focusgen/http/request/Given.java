@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Parameter;
 import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.ResolvedSpec;
+import io.focusgen.spec.SpecReader;
 import io.focusgen.spec.Spelling;
 import io.focusgen.spec.Violation;
 
@@ -42,6 +45,15 @@ public record Given(Map<String, List<String>> values, List<Violation> violations
             }
         });
         return new Given(both, wrong);
+    }
+
+    /**
+     * The data set asked for.
+     *
+     * @throws RefusedException with everything wrong at once
+     */
+    public ResolvedSpec resolve(Defaults defaults) {
+        return read(parameters -> SpecReader.resolve(parameters, defaults));
     }
 
     /**
