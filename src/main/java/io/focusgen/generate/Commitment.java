@@ -53,7 +53,11 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
         cells.prices(money, price, price, sku.unit(), category);
         cells.set(FocusColumn.RESOURCE_ID, id).set(FocusColumn.RESOURCE_TYPE, offer.resourceType())
                 .set(FocusColumn.RESOURCE_NAME, name)
-                .set(FocusColumn.TAGS, company.accountTags(buyer, tagPlace()));
+                .set(FocusColumn.TAGS, tags());
+    }
+
+    private @Nullable String tags() {
+        return company.accountTags(buyer, tagPlace());
     }
 
     /** Who buys plans tags them; reservations are older than that habit. */
@@ -84,6 +88,11 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
         @Override
         public SubAccount account() {
             return commitment.buyer;
+        }
+
+        @Override
+        public boolean tagged() {
+            return commitment.tags() != null;
         }
     }
 

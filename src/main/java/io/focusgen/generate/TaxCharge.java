@@ -98,6 +98,11 @@ final class TaxCharge extends Charge {
     }
 
     @Override
+    public boolean tagged() {
+        return tags != null;
+    }
+
+    @Override
     public void describe(Cells cells) {
         cells.charge(ChargeCategory.TAX, ChargeFrequency.ONE_TIME,
                 rate.name() + " " + rate.percent() + "% on " + service.name()
