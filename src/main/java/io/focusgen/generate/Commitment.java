@@ -56,6 +56,7 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
                 .set(FocusColumn.TAGS, tags());
     }
 
+    /** Those of the account that bought it, or null where nobody tagged it. */
     private @Nullable String tags() {
         return company.accountTags(buyer, tagPlace());
     }
@@ -78,6 +79,11 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
             super(quantity, rates, false);
             this.commitment = commitment;
             this.money = money;
+        }
+
+        @Override
+        public final boolean tagged() {
+            return commitment.tags() != null;
         }
 
         @Override

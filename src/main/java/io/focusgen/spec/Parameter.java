@@ -42,7 +42,7 @@ public enum Parameter implements Documented {
             "natural to the profile", "250000",
             "Billed cost before tax per provider and month in the bill's currency; a value that the rows cannot meet is"
                     + " refused."),
-    CURRENCY("currency", ValueType.choice(Currency::code, Currency.all()), "USD", "EUR",
+    CURRENCY("currency", ValueType.choice(Currency::code, Currency.all()), "USD", "USD",
             "The billing currency of Azure and Google; AWS bills USD, and prices are USD everywhere."),
     COMMITMENT_COVERAGE("commitmentCoverage", ValueType.of("decimal", "0 to 0.95 with at most 6 decimals"), "0.6",
             "0.7",

@@ -46,7 +46,8 @@ class ReportVerbsTest {
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
-        Console console = new Console(Channels.newChannel(output), new PrintStream(output, true, StandardCharsets.UTF_8),
+        Console console = new Console(Channels.newChannel(output),
+                new PrintStream(output, true, StandardCharsets.UTF_8),
                 new PrintStream(messages, true, StandardCharsets.UTF_8), false);
         return new CommandLineInterface(Exports.opener(), DEFAULTS, console).run(arguments);
     }
@@ -93,8 +94,10 @@ class ReportVerbsTest {
 
         assertThat(output()).isEmpty();
         assertThat(messages()).contains("everything: There is nothing that this word could say.",
-                "--rows 0: Must be a whole number", "--limit 1001: Must be a whole number from 0 to 1000. Nearest: 1000",
-                "--summaries tru: Must be one of true, false. Nearest: true", "--out s3://x: Must be the name of a file",
+                "--rows 0: Must be a whole number",
+                "--limit 1001: Must be a whole number from 0 to 1000. Nearest: 1000",
+                "--summaries tru: Must be one of true, false. Nearest: true",
+                "--out s3://x: Must be the name of a file",
                 "--delimiter tab: Must not be given for json", "--ofset: There is no such option. Nearest: --offset");
     }
 

@@ -59,7 +59,8 @@ class DocumentedProblemsTest {
         JsonNode paths = json(client.get("/q/openapi?format=JSON")).get("paths");
         for (Endpoint endpoint : Endpoint.values()) {
             for (String method : endpoint.methods()) {
-                JsonNode responses = paths.get(endpoint.template()).get(method.toLowerCase(Locale.ROOT)).get("responses");
+                JsonNode responses = paths.get(endpoint.template()).get(method.toLowerCase(Locale.ROOT))
+                        .get("responses");
                 responses.properties().forEach(response -> response.getValue()
                         .at("/content/application~1problem+json/examples").fieldNames()
                         .forEachRemaining(label -> produce(endpoint, method, label, response.getKey())));

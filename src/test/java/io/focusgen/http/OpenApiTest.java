@@ -132,7 +132,8 @@ class OpenApiTest {
 
     @Test
     void thereIsNoOtherParameterAndTheOrderIsThatOfTheTable() {
-        List<String> ofPreview = Stream.concat(PreviewParameter.labels().stream(), Parameter.labels().stream()).toList();
+        List<String> ofPreview = Stream.concat(PreviewParameter.labels().stream(), Parameter.labels().stream())
+                .toList();
         assertThat(names(api.at("/components/parameters"))).containsExactlyInAnyOrderElementsOf(ofPreview);
         assertThat(names(api.at("/components/schemas/PreviewParameters/properties"))).isEqualTo(ofPreview);
         assertThat(names(api.at("/components/schemas/Parameters/properties"))).isEqualTo(Parameter.labels());
@@ -279,7 +280,8 @@ class OpenApiTest {
     void everyOperationCanBeCalled() {
         for (Endpoint endpoint : Endpoint.values()) {
             String path = endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv?rows=1")
-                    .replace("{type}", "overloaded") + (endpoint == Endpoint.EXPORT || !endpoint.ofDataset() ? "" : "?rows=1");
+                    .replace("{type}", "overloaded")
+                    + (endpoint == Endpoint.EXPORT || !endpoint.ofDataset() ? "" : "?rows=1");
             JsonNode operations = api.get("paths").get(endpoint.template());
             assertThat(names(operations)).containsExactlyInAnyOrderElementsOf(
                     endpoint.methods().stream().map(method -> method.toLowerCase(Locale.ROOT)).toList());

@@ -186,7 +186,8 @@ class StreamSlotsTest {
     void manyReadersThatComeAndGoLeaveNothingBehind() throws Exception {
         for (int i = 0; i < 200; i++) {
             try (Socket socket = new Socket("127.0.0.1", service.getPort())) {
-                socket.getOutputStream().write(("GET " + ENDLESS + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes("US-ASCII"));
+                socket.getOutputStream()
+                        .write(("GET " + ENDLESS + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes("US-ASCII"));
                 if (i % 3 == 0) {
                     socket.getInputStream().read();
                 }

@@ -56,7 +56,8 @@ class PriceListTest {
         TreeSet<String> terms = new TreeSet<>();
         for (long number = 500; tried < REQUESTS; number++) {
             Request request = RandomRequests.of(number, 1, 20_000).findFirst().orElseThrow();
-            List<List<String>> sets = List.of(List.of("aws"), List.of("gcp"), List.of("azure"), List.of("gcp", "azure", "aws"));
+            List<List<String>> sets = List.of(List.of("aws"), List.of("gcp"), List.of("azure"),
+                    List.of("gcp", "azure", "aws"));
             if (number % sets.size() > 1 && request.bill().granularity() == Granularity.HOURLY) {
                 // Azure has no hourly bills.
                 request = request.daily();
@@ -112,7 +113,8 @@ class PriceListTest {
     void noLineStandsTwice() {
         for (String currency : List.of("USD", "EUR")) {
             TreeSet<String> keys = new TreeSet<>();
-            for (PriceLine line : lines(Request.rows(1).providers("aws", "azure", "gcp").currency(currency).months(3))) {
+            for (PriceLine line : lines(
+                    Request.rows(1).providers("aws", "azure", "gcp").currency(currency).months(3))) {
                 String key = PriceColumn.SKU_PRICE_ID.text(line) + " " + line.period().first();
                 assertThat(keys.add(key)).as(key).isTrue();
             }

@@ -30,7 +30,8 @@ import io.focusgen.testing.Request;
 /** Every number of a summary against the rows of the file, added up one by one. */
 class SummaryTest {
 
-    private static final Request TWO_CURRENCIES = Request.rows(6_000).providers("aws", "azure", "gcp").currency("EUR").months(2)
+    private static final Request TWO_CURRENCIES = Request.rows(6_000).providers("aws", "azure", "gcp").currency("EUR")
+            .months(2)
             .seed(71);
 
     static Stream<Named<Request>> requests() {

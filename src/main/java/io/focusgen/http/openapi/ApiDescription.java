@@ -178,11 +178,13 @@ public class ApiDescription implements OASFilter {
     private static Operation priceList(String method, PriceFormat format) {
         return asked(OASFactory.createOperation().addTag(DATA_SETS)
                 .summary("Every SkuPriceId that a row of a data set can carry, with its prices")
-                .description("Prices depend on provider, month, months, currency and profile. A row belongs to the one line"
-                        + " with its SkuPriceId of whose time, from BillingPeriodStart to before BillingPeriodEnd, its"
-                        + " BillingPeriodStart is.")
+                .description(
+                        "Prices depend on provider, month, months, currency and profile. A row belongs to the one line"
+                                + " with its SkuPriceId of whose time, from BillingPeriodStart to before BillingPeriodEnd, its"
+                                + " BillingPeriodStart is.")
                 .responses(responses(method, "The price list.", List.of(format.mediaType()),
-                        ExportHeader.CONTENT_DISPOSITION)), method,
+                        ExportHeader.CONTENT_DISPOSITION)),
+                method,
                 List.of(Parameter.values()), BODY);
     }
 
@@ -227,7 +229,9 @@ public class ApiDescription implements OASFilter {
         APIResponse rows = OASFactory.createAPIResponse().description(description);
         Content content = OASFactory.createContent();
         mediaTypes.forEach(mediaType -> content.addMediaType(mediaType, OASFactory.createMediaType().schema(
-                mediaType.equals(JSON) ? OASFactory.createSchema().addType(SchemaType.OBJECT) : text().format("binary"))));
+                mediaType.equals(JSON)
+                        ? OASFactory.createSchema().addType(SchemaType.OBJECT)
+                        : text().format("binary"))));
         withHeaders(rows, ALWAYS);
         withHeaders(rows, headers).content(content);
         APIResponses responses = OASFactory.createAPIResponses().addAPIResponse("200", rows);
