@@ -95,11 +95,6 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
         public SubAccount account() {
             return commitment.buyer;
         }
-
-        @Override
-        public boolean tagged() {
-            return commitment.tags() != null;
-        }
     }
 
     /** The recurring fee of every charge period. */
