@@ -188,9 +188,9 @@ public final class Resource implements NameTemplate.Subject {
         return zones.get(company.draw().of(Salt.ZONE).below(zones.size(), number));
     }
 
-    /** Whether anybody tagged it. */
+    /** Whether it has any tags; see {@link #tags}. */
     public boolean tagged() {
-        return tags() != null;
+        return company.tags().any(this, number);
     }
 
     /**
