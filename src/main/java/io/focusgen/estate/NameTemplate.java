@@ -12,6 +12,7 @@ final class NameTemplate {
     private static final int DECIMAL = 10;
 
     private final List<Part> parts = new ArrayList<>();
+    private final boolean marked;
 
     /** Writes its piece of a name; {@code place} differs for each placeholder of a template. */
     private interface Part {
@@ -32,12 +33,13 @@ final class NameTemplate {
         String word(String name, int place);
     }
 
-    private NameTemplate() {
+    private NameTemplate(boolean marked) {
+        this.marked = marked;
     }
 
     /** Parses a template; what it calls for is known when it is expanded. */
     static NameTemplate parse(String template) {
-        NameTemplate parsed = new NameTemplate();
+        NameTemplate parsed = new NameTemplate(template.contains("{mark}"));
         int position = 0;
         while (position < template.length()) {
             int open = template.indexOf('{', position);
@@ -60,6 +62,11 @@ final class NameTemplate {
 
     private void literal(String text) {
         parts.add((out, subject, place) -> out.append(text));
+    }
+
+    /** Whether it says where the mark stands that makes a name unique. */
+    boolean isMarked() {
+        return marked;
     }
 
     String expand(Subject subject) {
