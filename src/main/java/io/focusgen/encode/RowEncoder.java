@@ -119,7 +119,6 @@ public final class RowEncoder {
     /** Adds a changing cell; false where it is null in this line. */
     private boolean number(Live changing, Charge charge) {
         int number = count;
-        same[number] = -1;
         if (!changing.isPeriod()) {
             Decimal unit = changing.factor(charge.rates());
             if (unit == null) {
@@ -138,8 +137,9 @@ public final class RowEncoder {
     /** An earlier number of the line that is the same in every row, or −1. */
     private int sameAs(int number) {
         for (int i = 0; i < number; i++) {
-            if (!live[i].isPeriod() && divisor[i] == null && factor[i] == factor[number]
-                    && scale[i] == scale[number]) {
+            // Mostly the factor alone tells.
+            if (factor[i] == factor[number] && scale[i] == scale[number] && divisor[i] == null
+                    && !live[i].isPeriod()) {
                 return i;
             }
         }

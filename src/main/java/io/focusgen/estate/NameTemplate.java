@@ -11,6 +11,9 @@ final class NameTemplate {
     private static final int HEX = 16;
     private static final int DECIMAL = 10;
 
+    /** Characters of a long identifier, the path of a resource. */
+    private static final int LONG = 192;
+
     private final List<Part> parts = new ArrayList<>();
     private final boolean marked;
 
@@ -70,7 +73,7 @@ final class NameTemplate {
     }
 
     String expand(Subject subject) {
-        StringBuilder out = new StringBuilder(96);
+        StringBuilder out = new StringBuilder(LONG);
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).write(out, subject, i);
         }
