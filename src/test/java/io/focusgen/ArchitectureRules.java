@@ -28,7 +28,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 record ArchitectureRules(String root) {
 
     private static final List<String> CORE = List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
-            "conform");
+            "conform", "summary", "pricelist",
+            "preview");
 
     /** All that the core knows besides itself. */
     private static final List<String> PLAIN = List.of("java..", "org.jspecify.annotations..");
@@ -40,7 +41,7 @@ record ArchitectureRules(String root) {
     /**
      * A row of the package table.
      *
-     * @param name the package, with those below it
+     * @param name the package, with those below it that have no row of their own
      * @param sees our packages that it may import besides itself
      * @param libraries what it may import from elsewhere
      */
@@ -48,6 +49,10 @@ record ArchitectureRules(String root) {
 
         static Row core(String name, String... sees) {
             return new Row(name, List.of(sees), PLAIN);
+        }
+
+        static Row core(String name, List<String> sees, String... libraries) {
+            return new Row(name, sees, Stream.concat(PLAIN.stream(), Stream.of(libraries)).toList());
         }
 
         static Row edge(String name, List<String> sees, String... libraries) {
@@ -59,18 +64,25 @@ record ArchitectureRules(String root) {
             Row.core("focus"),
             Row.core("catalog", "focus"),
             Row.core("spec", "focus", "catalog"),
+            Row.core("spec.organisation", List.of("focus", "catalog"), "org.snakeyaml.engine.v2.."),
             Row.core("estate", "focus", "catalog", "spec"),
             Row.core("plan", "focus", "catalog", "spec", "estate"),
             Row.core("generate", "focus", "catalog", "spec", "estate", "plan"),
             Row.core("encode", "focus", "generate"),
+            Row.core("encode.compress", List.of("encode"), "com.github.luben.zstd.."),
+            Row.core("pricelist", "focus", "catalog", "spec", "estate", "generate", "encode"),
+            Row.core("summary", "focus", "catalog", "spec", "estate", "plan", "generate"),
             Row.core("conform", "focus"),
+            Row.core("preview", "focus", "catalog", "spec", "estate", "plan", "generate", "encode", "summary"),
             // A Vert.x buffer holds a Netty buffer; recycling its array means writing one.
-            Row.edge("stream", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode"),
+            Row.edge("stream", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
+                    "pricelist"),
                     "io.vertx.core.buffer..", "io.vertx.mutiny.core.buffer..", "io.netty.buffer.."),
-            Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform"),
+            Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform",
+                    "summary", "pricelist", "preview"),
                     "io.vertx..", "io.netty..", "com.fasterxml.jackson..", "org.jboss.resteasy.reactive.."),
             Row.edge("cli", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream"), "picocli.."),
+                    "stream", "summary", "pricelist", "preview"), "picocli.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
                     "stream", "http", "cli"), "io.micrometer.."));
 
@@ -81,7 +93,10 @@ record ArchitectureRules(String root) {
             List<String> allowed = new ArrayList<>(row.libraries());
             allowed.add(below(row.name()));
             row.sees().forEach(seen -> allowed.add(below(seen)));
+            String[] ownRow = TABLE.stream().map(Row::name).filter(name -> name.startsWith(row.name() + "."))
+                    .map(this::below).toArray(String[]::new);
             rules.add(classes().that().resideInAPackage(below(row.name()))
+                    .and().resideOutsideOfPackages(ownRow)
                     .should().onlyDependOnClassesThat().resideInAnyPackage(allowed.toArray(String[]::new))
                     .allowEmptyShould(true));
         }

@@ -30,6 +30,7 @@ class ArchitectureRulesTest {
                 .anyMatch(text -> text.contains("focus.KnowsFramework"))
                 .anyMatch(text -> text.contains("stream.KnowsServer") && text.contains("HttpServerResponse"))
                 .anyMatch(text -> text.contains("http.KnowsObserver"))
+                .anyMatch(text -> text.contains("encode.KnowsZstd"))
                 .allMatch(text -> text.contains(".Knows"))
                 .noneMatch(text -> text.contains("<io.vertx.core.buffer.Buffer"));
     }

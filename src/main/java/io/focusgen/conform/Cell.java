@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param decimal null unless the column holds decimals and the text is one
  * @param moment seconds since 1970, {@link UtcTime#NONE} unless the column holds moments and the text is one
  * @param broken the rules of single cells that the text breaks
+ * @param unlike the habits of single providers that the text breaks: with most ids those of all providers but one
  */
-record Cell(String text, int id, @Nullable Decimal decimal, long moment, List<CellRule> broken) {
+record Cell(String text, int id, @Nullable Decimal decimal, long moment, List<CellRule> broken, List<CellRule> unlike) {
 
     /** What makes two cells of a column equal: the number, not how it is written; else the text. */
     Object value() {

@@ -3,6 +3,9 @@ package io.focusgen.conform;
 import java.util.EnumSet;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.focus.CommitmentStatus;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.PricingCategory;
@@ -48,9 +51,56 @@ final class CommitmentRules {
                         Decimal quantity = row.decimal(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY);
                         return !isUsage(row, CommitmentStatus.UNUSED) || row.isCorrection() || quantity == null
                                 || quantity.signum() > 0;
-                    }));
+                    }),
+            new RowRule("FG-COMMITMENT-HOURS",
+                    "On rows of a Usage commitment in the CommitmentDiscountUnit, CommitmentDiscountQuantity is "
+                            + "PricingQuantity.",
+                    "FOCUS 1.2, examples of commitment discounts",
+                    EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
+                            FocusColumn.CHARGE_FREQUENCY, FocusColumn.COMMITMENT_DISCOUNT_CATEGORY,
+                            FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, FocusColumn.COMMITMENT_DISCOUNT_UNIT,
+                            FocusColumn.PRICING_QUANTITY, FocusColumn.PRICING_UNIT),
+                    row -> !isOf(row, CommitmentCategory.USAGE)
+                            || !row.same(FocusColumn.COMMITMENT_DISCOUNT_UNIT, FocusColumn.PRICING_UNIT)
+                            || (row.isPurchase() && !PeriodRules.isRecurring(row))
+                            || equal(row.decimal(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY),
+                                    row.decimal(FocusColumn.PRICING_QUANTITY))),
+            new RowRule("FG-COMMITMENT-SPEND",
+                    "Usage under a Spend commitment costs what it takes of it: CommitmentDiscountQuantity is the "
+                            + "effective cost in the currency of its unit.",
+                    "FOCUS 1.2, examples of commitment discounts",
+                    EnumSet.of(FocusColumn.BILLING_CURRENCY, FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
+                            FocusColumn.COMMITMENT_DISCOUNT_CATEGORY, FocusColumn.COMMITMENT_DISCOUNT_QUANTITY,
+                            FocusColumn.COMMITMENT_DISCOUNT_UNIT, FocusColumn.EFFECTIVE_COST,
+                            FocusColumn.PRICING_CURRENCY, FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST),
+                    CommitmentRules::costsWhatItTakes));
+
+    /** Decimals of a cost that was converted. */
+    private static final int CONVERTED_DECIMALS = 10;
 
     private CommitmentRules() {
+    }
+
+    private static boolean isOf(Row row, CommitmentCategory category) {
+        return row.isPriced() && row.is(FocusColumn.COMMITMENT_DISCOUNT_CATEGORY, category.label());
+    }
+
+    private static boolean costsWhatItTakes(Row row) {
+        Decimal quantity = row.decimal(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY);
+        if (!isOf(row, CommitmentCategory.SPEND) || !row.isUsage() || quantity == null) {
+            return true;
+        }
+        if (row.same(FocusColumn.COMMITMENT_DISCOUNT_UNIT, FocusColumn.BILLING_CURRENCY)) {
+            return equal(quantity, row.decimal(FocusColumn.EFFECTIVE_COST));
+        }
+        return !row.same(FocusColumn.COMMITMENT_DISCOUNT_UNIT, FocusColumn.PRICING_CURRENCY)
+                || equal(quantity.rounded(CONVERTED_DECIMALS),
+                        row.decimal(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST));
+    }
+
+    /** True also where one of them is missing. */
+    private static boolean equal(@Nullable Decimal a, @Nullable Decimal b) {
+        return a == null || b == null || a.equals(b);
     }
 
     static boolean isPurchase(Row row) {

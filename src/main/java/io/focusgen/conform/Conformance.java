@@ -2,8 +2,6 @@ package io.focusgen.conform;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -13,6 +11,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.focus.ColumnType;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 
@@ -26,30 +25,34 @@ public final class Conformance {
     /** For each place in a row: how to read it, or null for a custom column. */
     private final @Nullable CellReader[] readers;
 
-    private final FocusColumn[] columns;
+    /** Likewise which column it is. */
+    private final @Nullable FocusColumn[] columns;
     private final List<RowRule> rowRules;
     private final KeyState keys;
     private final List<SetCheck> setChecks;
     private final Findings findings;
+    private final Memory memory;
     private final Row row = new Row();
     private long rows;
 
-    private Conformance(FocusVersion version, List<String> header, Options options, boolean file) {
+    private Conformance(FocusVersion version, List<String> header, Options options,
+            @Nullable CellSource source) {
         Map<FocusColumn, Integer> places = placesOf(version, header);
-        Set<Rule> skipped = skippedRules(version, places.keySet(), options, file);
+        Set<Rule> skipped = skippedRules(version, places.keySet(), options, source);
         findings = new Findings(skipped);
+        memory = new Memory(options.memory());
         HeaderRules.check(version, header, findings);
 
         readers = new CellReader[header.size()];
         columns = new FocusColumn[header.size()];
-        List<CellRule> cellRules = FormatRules.ALL.stream().filter(rule -> !skipped.contains(rule)).toList();
+        List<CellRule> cellRules = Rulebook.CELL_RULES.stream().filter(rule -> !skipped.contains(rule)).toList();
         places.forEach((column, place) -> {
-            readers[place] = new CellReader(column, cellRules);
+            readers[place] = new CellReader(column, cellRules, memory);
             columns[place] = column;
         });
         rowRules = Rulebook.ROW_RULES.stream().filter(rule -> !skipped.contains(rule)).toList();
-        keys = new KeyState(skipped);
-        setChecks = Rulebook.setChecks().stream()
+        keys = new KeyState(skipped, memory);
+        setChecks = Rulebook.setChecks(memory).stream()
                 .filter(check -> !skipped.containsAll(check.rules())).toList();
     }
 
@@ -64,46 +67,83 @@ public final class Conformance {
      * @param header the names of the columns in the order of a row's cells, custom ones ({@code x_…}) included
      */
     public static Conformance costAndUsage(FocusVersion version, List<String> header, Options options) {
-        return new Conformance(version, header, options, false);
+        return new Conformance(version, header, options, null);
     }
 
-    /** Checks a file of FOCUS 1.2 with {@link Options#COMPLETE}. */
+    /** Checks a CSV file of FOCUS 1.2 with {@link Options#COMPLETE}. */
     public static Report check(InputStream csv) throws IOException {
         return check(FocusVersion.V1_2, Options.COMPLETE, csv);
     }
 
+    /** Checks a CSV file with a header line, see {@link #check(FocusVersion, Options, CsvForm, InputStream)}. */
+    public static Report check(FocusVersion version, Options options, InputStream csv) throws IOException {
+        return check(version, options, CsvForm.PLAIN, csv);
+    }
+
     /**
-     * Checks a file with a header line to its end, or to the first place where it is not CSV, which is a finding. Does
+     * Checks a CSV file to its end, or to the first place where it is not CSV, which is a finding. Does not close the
+     * stream.
+     *
+     * @throws IOException only from the stream itself
+     */
+    public static Report check(FocusVersion version, Options options, CsvForm form, InputStream csv)
+            throws IOException {
+        return check(version, options, new CsvCells(csv, form));
+    }
+
+    /**
+     * Checks an NDJSON file to its end, or to the first line that is no object like the others, which is a finding. Does
      * not close the stream.
      *
      * @throws IOException only from the stream itself
      */
-    public static Report check(FocusVersion version, Options options, InputStream csv) throws IOException {
-        CsvCells cells = new CsvCells(csv);
+    public static Report checkNdjson(FocusVersion version, Options options, InputStream ndjson) throws IOException {
+        return check(version, options, new NdjsonCells(ndjson));
+    }
+
+    private static Report check(FocusVersion version, Options options, CellSource source) throws IOException {
         Conformance check = null;
         try {
-            @Nullable
-            String[] header = cells.next();
-            if (header == null) {
-                throw new MalformedCsvException(1, "no header");
-            }
-            check = new Conformance(version, names(header), options, true);
+            check = new Conformance(version, source.header(), options, source);
             for (@Nullable
-            String[] row = cells.next(); row != null; row = cells.next()) {
+            String[] row = source.next(); row != null; row = source.next()) {
                 check.row(row);
+                if (source.typed()) {
+                    check.kinds(source, row);
+                }
             }
-            if (!cells.endsWithNewline()) {
+            if (!source.endsWithNewline()) {
                 long last = check.rows;
-                check.findings.add(FileRule.FINAL_NEWLINE, last, () -> "line " + cells.line() + " has no line end");
+                check.findings.add(FileRule.FINAL_NEWLINE, last, () -> "line " + source.line() + " has no line end");
             }
-        } catch (MalformedCsvException e) {
+        } catch (MalformedTextException e) {
             boolean inHeader = check == null;
             if (check == null) {
-                check = new Conformance(version, List.of(), Options.SOME_COLUMNS, true);
+                check = new Conformance(version, List.of(), Options.SOME_COLUMNS, source);
             }
-            check.findings.add(FileRule.SYNTAX, inHeader ? 0 : check.rows + 1, () -> String.valueOf(e.getMessage()));
+            check.findings.add(source.syntax(), inHeader ? 0 : check.rows + 1, () -> String.valueOf(e.getMessage()));
         }
         return check.finish();
+    }
+
+    private void kinds(CellSource source, @Nullable String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            JsonText.Kind kind = source.kind(i);
+            FocusColumn column = columns[i];
+            if (kind != null && column != null && kind != expected(column.type())) {
+                String text = cells[i];
+                findings.add(FileRule.JSON_TYPE, rows,
+                        () -> column.id() + " is a JSON " + kind + ": " + Row.show(text));
+            }
+        }
+    }
+
+    private static JsonText.Kind expected(ColumnType type) {
+        return switch (type) {
+            case DECIMAL -> JsonText.Kind.NUMBER;
+            case JSON -> JsonText.Kind.OBJECT;
+            case TEXT, DATE_TIME -> JsonText.Kind.STRING;
+        };
     }
 
     /**
@@ -134,10 +174,10 @@ public final class Conformance {
         for (int i = 0; i < cells.length; i++) {
             CellReader reader = readers[i];
             String text = cells[i];
-            if (reader == null || text == null) {
+            FocusColumn column = columns[i];
+            if (reader == null || column == null || text == null) {
                 continue;
             }
-            FocusColumn column = columns[i];
             Cell cell = reader.read(text);
             row.set(column, cell);
             for (CellRule rule : cell.broken()) {
@@ -145,6 +185,26 @@ public final class Conformance {
             }
         }
         row.complete();
+        readHabits(cells.length);
+    }
+
+    private void readHabits(int count) {
+        Cloud cloud = row.cloud();
+        if (cloud == null) {
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            FocusColumn column = columns[i];
+            Cell cell = column == null ? null : row.cell(column);
+            if (cell == null) {
+                continue;
+            }
+            for (CellRule habit : cell.unlike()) {
+                if (habit.cloud() == cloud) {
+                    findings.add(habit, rows, () -> column.id() + "=" + Row.show(cell.text()));
+                }
+            }
+        }
     }
 
     /** What was found; judges what only the whole data set shows. Call once, after the last row. */
@@ -152,7 +212,7 @@ public final class Conformance {
         for (SetCheck check : setChecks) {
             check.finish(findings);
         }
-        return findings.report(rows);
+        return findings.report(rows, memory);
     }
 
     /** Where the columns of the version stand that are spelled exactly; the first place of one that stands twice. */
@@ -168,7 +228,7 @@ public final class Conformance {
     }
 
     private static Set<Rule> skippedRules(FocusVersion version, Set<FocusColumn> present, Options options,
-            boolean file) {
+            @Nullable CellSource source) {
         Set<Rule> skipped = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Rule rule : Rule.all()) {
             if (!present.containsAll(rule.columns())) {
@@ -183,16 +243,25 @@ public final class Conformance {
         if (!options.ascii()) {
             skipped.add(FormatRules.ASCII);
         }
-        if (!file) {
-            skipped.add(FileRule.SYNTAX);
-            skipped.add(FileRule.FINAL_NEWLINE);
+        if (!options.habits()) {
+            skipped.addAll(Rulebook.HABITS);
+        }
+        for (FileRule rule : FileRule.ALL) {
+            if (!isJudged(rule, source)) {
+                skipped.add(rule);
+            }
         }
         return skipped;
     }
 
-    private static List<String> names(@Nullable String[] header) {
-        List<String> names = new ArrayList<>();
-        Arrays.stream(header).forEach(name -> names.add(name == null ? "" : name));
-        return names;
+    private static boolean isJudged(FileRule rule, @Nullable CellSource source) {
+        if (rule.equals(FileRule.ROW_WIDTH)) {
+            return true;
+        }
+        if (source == null) {
+            return false;
+        }
+        return rule.equals(FileRule.FINAL_NEWLINE) || rule.equals(source.syntax())
+                || (rule.equals(FileRule.JSON_TYPE) && source.typed());
     }
 }

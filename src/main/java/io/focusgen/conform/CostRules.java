@@ -63,6 +63,12 @@ final class CostRules {
                             FocusColumn.EFFECTIVE_COST),
                     row -> isNotBelow(row, FocusColumn.CONTRACTED_COST, FocusColumn.EFFECTIVE_COST)),
 
+            new RowRule("FG-TAX-COIN", "Costs of Tax are whole coins of the BillingCurrency, the smallest that it has.",
+                    "tax is rounded where it is invoiced",
+                    EnumSet.of(FocusColumn.BILLED_COST, FocusColumn.BILLING_CURRENCY, FocusColumn.CHARGE_CATEGORY,
+                            FocusColumn.CONTRACTED_COST, FocusColumn.EFFECTIVE_COST, FocusColumn.LIST_COST),
+                    CostRules::isWholeCoinsOfTax),
+
             copy("FG-PRICING-CURRENCY-EFFECTIVE", FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST,
                     FocusColumn.EFFECTIVE_COST),
             copy("FG-PRICING-CURRENCY-LIST", FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE,
@@ -109,6 +115,17 @@ final class CostRules {
                 SAME_CURRENCY, columns,
                 row -> !row.same(FocusColumn.BILLING_CURRENCY, FocusColumn.PRICING_CURRENCY)
                         || equal(row, copy, original));
+    }
+
+    private static boolean isWholeCoinsOfTax(Row row) {
+        if (!row.isTax() || row.lacks(FocusColumn.BILLING_CURRENCY)) {
+            return true;
+        }
+        int decimals = FormatRules.coinDecimals(row.text(FocusColumn.BILLING_CURRENCY));
+        return row.decimalOrZero(FocusColumn.BILLED_COST).decimals() <= decimals
+                && row.decimalOrZero(FocusColumn.CONTRACTED_COST).decimals() <= decimals
+                && row.decimalOrZero(FocusColumn.EFFECTIVE_COST).decimals() <= decimals
+                && row.decimalOrZero(FocusColumn.LIST_COST).decimals() <= decimals;
     }
 
     private static boolean isPlainUsage(Row row) {

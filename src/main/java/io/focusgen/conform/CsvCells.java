@@ -5,16 +5,18 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV (RFC 4180, UTF-8, lines ended by LF or CRLF) as rows of cells: an unquoted empty cell is null, a quoted
- * empty one is the empty string. Strict: whatever is not that is a {@link MalformedCsvException}. How many cells a row
- * has is not its business. Memory is bounded by the largest cell. Not thread-safe.
+ * Reads CSV (RFC 4180, UTF-8, of any {@link CsvForm}) as rows of cells: an unquoted empty cell is null, a quoted empty
+ * one is the empty string. Strict: whatever is not that is a {@link MalformedTextException}. How many cells a row has is
+ * not its business. Memory is bounded by the largest cell. Not thread-safe.
  */
-public final class CsvCells {
+public final class CsvCells implements CellSource {
 
     /** Larger cells are taken for a quote that nobody closed. */
     private static final int LARGEST_CELL = 1 << 20;
@@ -22,6 +24,8 @@ public final class CsvCells {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
+    private final CsvForm form;
+    private final byte delimiter;
     private byte[] buffer = new byte[BUFFER];
     private int position;
     private int limit;
@@ -38,11 +42,52 @@ public final class CsvCells {
     }
 
     /** @param in is read to its end but not closed */
-    public CsvCells(InputStream in) {
+    public CsvCells(InputStream in, CsvForm form) {
         this.in = in;
+        this.form = form;
+        delimiter = (byte) form.delimiter();
     }
 
-    /** The next row, or null at the end. */
+    /** For {@link CsvForm#PLAIN}. */
+    public CsvCells(InputStream in) {
+        this(in, CsvForm.PLAIN);
+    }
+
+    @Override
+    public FileRule syntax() {
+        return FileRule.CSV_SYNTAX;
+    }
+
+    @Override
+    public boolean typed() {
+        return false;
+    }
+
+    @Override
+    public JsonText.@Nullable Kind kind(int place) {
+        return null;
+    }
+
+    /** The names that the form gives, or the cells of the first line. */
+    @Override
+    public List<String> header() throws IOException {
+        if (!form.names().isEmpty()) {
+            return form.names();
+        }
+        @Nullable
+        String[] first = next();
+        if (first == null) {
+            throw new MalformedTextException(1, "no header");
+        }
+        List<String> names = new ArrayList<>();
+        for (@Nullable
+        String name : first) {
+            names.add(name == null ? "" : name);
+        }
+        return names;
+    }
+
+    @Override
     public @Nullable String @Nullable [] next() throws IOException {
         if (position == limit && !fill(position)) {
             return null;
@@ -59,27 +104,36 @@ public final class CsvCells {
                 return Arrays.copyOf(cells, count);
             }
             byte separator = buffer[position++];
-            if (separator == ',') {
+            if (separator == delimiter) {
                 continue;
             }
-            if (separator == '\r') {
-                if ((position == limit && !fill(position)) || buffer[position++] != '\n') {
-                    throw new MalformedCsvException(line, "a carriage return without a line feed");
-                }
-            } else if (separator != '\n') {
-                throw new MalformedCsvException(line, "text after a closing quote");
-            }
+            endLine(separator);
             line++;
             return Arrays.copyOf(cells, count);
         }
     }
 
-    /** Whether the last row that was read ended with a line end; true before the first. */
+    private void endLine(byte separator) throws IOException {
+        if (separator == '\r') {
+            if ((position == limit && !fill(position)) || buffer[position++] != '\n') {
+                throw new MalformedTextException(line, "a carriage return without a line feed");
+            }
+            if (form.lineEnd() == LineEnd.LF) {
+                throw new MalformedTextException(line, "a carriage return before the line feed");
+            }
+        } else if (separator != '\n') {
+            throw new MalformedTextException(line, "text after a closing quote");
+        } else if (form.lineEnd() == LineEnd.CRLF) {
+            throw new MalformedTextException(line, "a line feed without a carriage return");
+        }
+    }
+
+    @Override
     public boolean endsWithNewline() {
         return finalNewline;
     }
 
-    /** The line that the next row begins in, 1 for the first. */
+    @Override
     public long line() {
         return line;
     }
@@ -97,12 +151,12 @@ public final class CsvCells {
         while (true) {
             while (at < limit) {
                 byte b = buffer[at];
-                if (b == ',' || b == '\n' || b == '\r') {
+                if (b == delimiter || b == '\n' || b == '\r') {
                     position = at;
                     return at == start ? null : text(column, start, at);
                 }
                 if (b == '"') {
-                    throw new MalformedCsvException(line, "a quote inside an unquoted cell");
+                    throw new MalformedTextException(line, "a quote inside an unquoted cell");
                 }
                 at++;
             }
@@ -129,7 +183,7 @@ public final class CsvCells {
                 read = write;
                 start = 0;
                 if (!more) {
-                    throw new MalformedCsvException(line, "a quote is not closed");
+                    throw new MalformedTextException(line, "a quote is not closed");
                 }
             }
             byte b = buffer[read++];
@@ -153,7 +207,7 @@ public final class CsvCells {
         }
     }
 
-    private String text(int column, int from, int to) throws MalformedCsvException {
+    private String text(int column, int from, int to) throws MalformedTextException {
         if (column >= memories.length) {
             memories = Arrays.copyOf(memories, Math.max(64, column * 2));
         }
@@ -175,7 +229,7 @@ public final class CsvCells {
         return text;
     }
 
-    private String decode(int from, int to) throws MalformedCsvException {
+    private String decode(int from, int to) throws MalformedTextException {
         int at = from;
         while (at < to && buffer[at] >= 0) {
             at++;
@@ -186,7 +240,7 @@ public final class CsvCells {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, from, to - from)).toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedCsvException(line, "not UTF-8");
+            throw new MalformedTextException(line, "not UTF-8");
         }
     }
 
@@ -200,7 +254,7 @@ public final class CsvCells {
     private boolean fill(int start) throws IOException {
         int kept = limit - start;
         if (kept > LARGEST_CELL) {
-            throw new MalformedCsvException(line, "a cell of more than " + LARGEST_CELL + " bytes");
+            throw new MalformedTextException(line, "a cell of more than " + LARGEST_CELL + " bytes");
         }
         if (kept == buffer.length) {
             buffer = Arrays.copyOf(buffer, buffer.length * 2);

@@ -2,6 +2,7 @@ package io.focusgen.conform;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,16 @@ final class Decimal implements Comparable<Decimal> {
         }
         BigInteger units = toBigDecimal().movePointRight(digits).toBigInteger();
         return units.bitLength() < Long.SIZE ? units.longValue() : units.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    /** Half-up to so many digits after the point. */
+    Decimal rounded(int digits) {
+        return decimals() <= digits ? this : of(toBigDecimal().setScale(digits, RoundingMode.HALF_UP));
+    }
+
+    /** Digits after the point, without zeros at the end. */
+    int decimals() {
+        return big == null ? scale : big.scale();
     }
 
     int signum() {

@@ -19,19 +19,25 @@ final class Findings {
 
     /** @param message made only where it is kept */
     void add(Rule rule, long row, Supplier<String> message) {
+        add(rule, row, 1, message);
+    }
+
+    /** The same for so many places, of which this is the first. */
+    void add(Rule rule, long row, long places, Supplier<String> message) {
         if (skipped.contains(rule)) {
             return;
         }
         Tally tally = tallies.computeIfAbsent(rule, first -> new Tally());
-        tally.count++;
+        tally.count += places;
         if (tally.examples.size() < Report.Finding.EXAMPLES) {
             tally.examples.add(new Report.Example(row, message.get()));
         }
     }
 
-    Report report(long rows) {
+    Report report(long rows, Memory memory) {
         List<Report.Finding> findings = new ArrayList<>();
         List<Rule> notJudged = new ArrayList<>();
+        List<Rule> partly = new ArrayList<>();
         for (Rule rule : Rule.all()) {
             Tally tally = tallies.get(rule);
             if (tally != null) {
@@ -39,9 +45,11 @@ final class Findings {
             }
             if (skipped.contains(rule)) {
                 notJudged.add(rule);
+            } else if (memory.isPartly(rule)) {
+                partly.add(rule);
             }
         }
-        return new Report(rows, findings, notJudged);
+        return new Report(rows, findings, notJudged, partly);
     }
 
     private static final class Tally {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.focus.ColumnType;
 import io.focusgen.focus.FocusColumn;
 
@@ -29,20 +31,20 @@ final class FormatRules {
             .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
 
     /** The SKU price properties that FOCUS defines, with the type of their values. */
-    private static final Map<String, JsonScalars.Kind> PRICE_PROPERTIES = Map.ofEntries(
-            Map.entry("CoreCount", JsonScalars.Kind.NUMBER),
-            Map.entry("DiskMaxIops", JsonScalars.Kind.NUMBER),
-            Map.entry("DiskSpace", JsonScalars.Kind.NUMBER),
-            Map.entry("DiskType", JsonScalars.Kind.STRING),
-            Map.entry("GpuCount", JsonScalars.Kind.NUMBER),
-            Map.entry("InstanceType", JsonScalars.Kind.STRING),
-            Map.entry("InstanceSeries", JsonScalars.Kind.STRING),
-            Map.entry("MemorySize", JsonScalars.Kind.NUMBER),
-            Map.entry("NetworkMaxIops", JsonScalars.Kind.NUMBER),
-            Map.entry("NetworkMaxThroughput", JsonScalars.Kind.NUMBER),
-            Map.entry("OperatingSystem", JsonScalars.Kind.STRING),
-            Map.entry("Redundancy", JsonScalars.Kind.STRING),
-            Map.entry("StorageClass", JsonScalars.Kind.STRING));
+    private static final Map<String, JsonText.Kind> PRICE_PROPERTIES = Map.ofEntries(
+            Map.entry("CoreCount", JsonText.Kind.NUMBER),
+            Map.entry("DiskMaxIops", JsonText.Kind.NUMBER),
+            Map.entry("DiskSpace", JsonText.Kind.NUMBER),
+            Map.entry("DiskType", JsonText.Kind.STRING),
+            Map.entry("GpuCount", JsonText.Kind.NUMBER),
+            Map.entry("InstanceType", JsonText.Kind.STRING),
+            Map.entry("InstanceSeries", JsonText.Kind.STRING),
+            Map.entry("MemorySize", JsonText.Kind.NUMBER),
+            Map.entry("NetworkMaxIops", JsonText.Kind.NUMBER),
+            Map.entry("NetworkMaxThroughput", JsonText.Kind.NUMBER),
+            Map.entry("OperatingSystem", JsonText.Kind.STRING),
+            Map.entry("Redundancy", JsonText.Kind.STRING),
+            Map.entry("StorageClass", JsonText.Kind.STRING));
 
     /** Asked only with {@link Options#ascii()}. */
     static final CellRule ASCII = new CellRule("FG-ASCII",
@@ -67,12 +69,12 @@ final class FormatRules {
             rule("BillingCurrency-C-003-M", "BillingCurrency is a code of ISO 4217.",
                     EnumSet.of(FocusColumn.BILLING_CURRENCY), text -> text.isBlank() || CURRENCIES.contains(text)),
             rule("KeyValueFormat-A-001-M", "Key-value columns hold a JSON object.",
-                    typed(ColumnType.JSON), text -> text.isBlank() || JsonScalars.parse(text) != null),
+                    typed(ColumnType.JSON), text -> text.isBlank() || KeyValues.parse(text) != null),
             rule("KeyValueFormat-A-002-M", "Keys are unique within an object.",
                     typed(ColumnType.JSON), text -> objectHolds(text, found -> !found.duplicateKeys())),
             rule("KeyValueFormat-A-004-M", "Values in an object are neither objects nor arrays.",
                     typed(ColumnType.JSON), text -> objectHolds(text,
-                            found -> !found.kinds().containsValue(JsonScalars.Kind.NESTED))),
+                            found -> found.kinds().values().stream().noneMatch(JsonText.Kind::nested))),
             rule("SkuPriceDetails-C-017-C", "Keys that FOCUS does not define begin with x_.",
                     EnumSet.of(FocusColumn.SKU_PRICE_DETAILS), text -> objectHolds(text,
                             found -> found.kinds().keySet().stream().allMatch(
@@ -90,6 +92,12 @@ final class FormatRules {
     private FormatRules() {
     }
 
+    /** Digits after the point of a currency's smallest coin; 2 where the code is unknown. */
+    static int coinDecimals(@Nullable String code) {
+        boolean known = code != null && CURRENCIES.contains(code);
+        return known ? Math.max(Currency.getInstance(code).getDefaultFractionDigits(), 0) : 2;
+    }
+
     private static CellRule rule(String id, String sentence, Set<FocusColumn> columns, Predicate<String> holds) {
         return new CellRule(id, sentence, Rule.FOCUS, columns, holds);
     }
@@ -105,8 +113,8 @@ final class FormatRules {
     }
 
     /** True also where the text is no object, which another rule reports. */
-    private static boolean objectHolds(String text, Predicate<JsonScalars.Found> holds) {
-        JsonScalars.Found found = JsonScalars.parse(text);
+    private static boolean objectHolds(String text, Predicate<KeyValues> holds) {
+        KeyValues found = KeyValues.parse(text);
         return found == null || holds.test(found);
     }
 

@@ -1,6 +1,7 @@
 package io.focusgen.conform;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class Row {
     private long number;
     private @Nullable ChargeCategory category;
     private boolean correction;
+    private @Nullable String provider;
+    private @Nullable Cloud cloud;
 
     /** Begins the next row, all cells null. */
     void begin(long rowNumber) {
@@ -42,6 +45,18 @@ final class Row {
             }
         }
         correction = is(FocusColumn.CHARGE_CLASS, ValueRules.CORRECTION);
+        String named = text(FocusColumn.PROVIDER_NAME);
+        String seller = named == null ? text(FocusColumn.SERVICE_PROVIDER_NAME) : named;
+        if (!Objects.equals(seller, provider)) {
+            provider = seller;
+            cloud = Cloud.named(seller);
+        }
+    }
+
+    /** The provider of the row, if its habits are known. */
+    @Nullable
+    Cloud cloud() {
+        return cloud;
     }
 
     /** 1 for the first row after the header. */
@@ -117,6 +132,12 @@ final class Row {
     int id(FocusColumn column) {
         Cell cell = cells[column.ordinal()];
         return cell == null ? 0 : cell.id();
+    }
+
+    /** Whether the column has a text that was not numbered, because there was no room to remember it. */
+    boolean isForgotten(FocusColumn column) {
+        Cell cell = cells[column.ordinal()];
+        return cell != null && cell.id() == 0;
     }
 
     /** Within what ids are unique: the provider, under the name that the version has for it; 0 where unknown. */

@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,10 +146,7 @@ final class TaxSums implements SetCheck {
     }
 
     private static BigDecimal minorUnit(Row row) {
-        String code = row.text(FocusColumn.BILLING_CURRENCY);
-        boolean known = code != null && FormatRules.CURRENCIES.contains(code);
-        int digits = known ? Currency.getInstance(code).getDefaultFractionDigits() : 2;
-        return BigDecimal.ONE.movePointLeft(Math.max(digits, 0));
+        return BigDecimal.ONE.movePointLeft(FormatRules.coinDecimals(row.text(FocusColumn.BILLING_CURRENCY)));
     }
 
     @Override

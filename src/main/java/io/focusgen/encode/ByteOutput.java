@@ -36,6 +36,18 @@ public abstract class ByteOutput {
         }
     }
 
+    /** Copies bytes, over several arrays where they have no room in one. */
+    public final void write(byte[] bytes, int offset, int count) {
+        int end = offset + count;
+        for (int from = offset; from < end;) {
+            ensure(1);
+            int part = Math.min(end - from, array.length - length);
+            System.arraycopy(bytes, from, array, length, part);
+            length += part;
+            from += part;
+        }
+    }
+
     /**
      * Hands over what is filled and takes an array with room for at least {@code bytes}, setting {@link #length} to 0
      * (or copies into a larger one). May throw to stop the encoder, e.g. when its reader has gone.

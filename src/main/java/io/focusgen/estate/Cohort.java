@@ -7,7 +7,7 @@ package io.focusgen.estate;
 public final class Cohort {
 
     /** Cohorts 0 and 1 are the two landing zones with the first covered fleets, cohort 2 the services everybody needs. */
-    private static final int LANDING = 3;
+    static final int LANDING = 3;
     private static final int STEP = 8;
     private static final int LARGEST = 120;
     private static final int STEPS = 7;

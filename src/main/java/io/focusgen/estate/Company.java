@@ -1,9 +1,12 @@
 package io.focusgen.estate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Area;
 import io.focusgen.catalog.Catalog;
@@ -18,6 +21,7 @@ import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.Profile;
+import io.focusgen.spec.organisation.Environment;
 
 /**
  * The invented company in one provider: an endless sequence of cohorts of applications, of which a request takes as many
@@ -38,6 +42,9 @@ public final class Company {
     private final Currency currency;
     private final AccountNames names;
     private final Organisation organisation;
+    private final Tags tags;
+    private final double[] crowdUpTo;
+    private final double[] scale;
     private final Draw draw;
     private final Draw variantDraw;
     private final Draw sizeDraw;
@@ -55,7 +62,9 @@ public final class Company {
         mix = Mix.of(spec.provider());
         currency = spec.currency();
         names = new AccountNames(catalog.conventions(), spec.ids());
-        organisation = Organisation.of(everywhere, everywhere.of(spec.provider().salt()), spec.profile(), names);
+        organisation = Organisation.of(everywhere, everywhere.of(spec.provider().salt()), spec, names);
+        crowdUpTo = crowdUpTo(organisation.accounts());
+        scale = scale(organisation.accounts());
         draw = everywhere.of(spec.distribution().salt()).of(spec.provider().salt());
         variantDraw = draw.of(Salt.VARIANT);
         sizeDraw = draw.of(Salt.STACK_SIZE);
@@ -64,6 +73,7 @@ public final class Company {
         regionTable = regions(area(everywhere), regionCount(spec.profile()));
         home = catalog.regions().get(regionTable[0]);
         fillVariants(spec);
+        tags = new Tags(draw, organisation.tagging(), mix.tagRules(), mix.providerTags());
         discount = new Multiplier(1000 - discountPerMille(spec.profile()), 3);
     }
 
@@ -86,6 +96,26 @@ public final class Company {
 
     public Organisation organisation() {
         return organisation;
+    }
+
+    /** The tags of its resources. */
+    Tags tags() {
+        return tags;
+    }
+
+    /**
+     * The tags of an account, for what is charged to it as a whole.
+     *
+     * @param place in [0, 1): what has a place below the account's coverage is tagged
+     * @return a JSON object as of a resource, or null where nobody set any
+     */
+    public @Nullable String accountTags(SubAccount account, double place) {
+        return tags.of(account, place);
+    }
+
+    /** The prefixes of the tag keys that the provider sets itself, in alphabetical order. */
+    public List<String> providerTagPrefixes() {
+        return mix.providerTags().prefixes();
     }
 
     /** Draws that belong to this company in this provider. */
@@ -123,19 +153,49 @@ public final class Company {
         return list.times(discount);
     }
 
-    /** The account that a cohort's resources live in. The first two cohorts differ in it. */
+    /**
+     * The account that a cohort's resources live in. The first two cohorts differ in it where there are two; the next ones
+     * go once through all accounts, and between these and after them an account is drawn by its crowd.
+     */
     public SubAccount account(long cohort) {
         List<SubAccount> accounts = organisation.accounts();
         int count = accounts.size();
         if (cohort < 3) {
-            return accounts.get(cohort == 1 ? 1 : 0);
+            return accounts.get(cohort == 1 ? 1 % count : 0);
         }
         if (cohort < 3 + 2L * count && (cohort & 1) == 1) {
             return accounts.get((int) ((cohort - 3) / 2 + 2) % count);
         }
-        // Squaring a uniform draw makes the large accounts larger, as in real bills.
-        double unit = accountDraw.unit(cohort);
-        return accounts.get((int) (unit * unit * count));
+        int place = Arrays.binarySearch(crowdUpTo, accountDraw.unit(cohort) * crowdUpTo[count - 1]);
+        return accounts.get(Math.min(count - 1, place < 0 ? -place - 1 : place + 1));
+    }
+
+    /**
+     * How many resources accounts have, cumulated: a team has the more and the larger ones the more it spends, both by the
+     * root of its weight.
+     */
+    private static double[] crowdUpTo(List<SubAccount> accounts) {
+        double[] upTo = new double[accounts.size()];
+        double sum = 0;
+        for (SubAccount account : accounts) {
+            sum += Math.sqrt(account.team().weight()) * account.environment().crowd();
+            upTo[account.index()] = sum;
+        }
+        return upTo;
+    }
+
+    /** How large the applications of an account are; 1 for production of a team of the weight that most money has. */
+    private static double[] scale(List<SubAccount> accounts) {
+        double weights = 0;
+        double squares = 0;
+        for (SubAccount account : accounts) {
+            weights += account.weight();
+            squares += account.weight() * account.team().weight();
+        }
+        double usual = squares / weights;
+        return accounts.stream()
+                .mapToDouble(account -> Math.sqrt(account.team().weight() / usual) * account.environment().size())
+                .toArray();
     }
 
     /** The region that a cohort's resources live in; the first cohorts are at home. */
@@ -197,7 +257,7 @@ public final class Company {
 
     /** How large an application is, heavy-tailed; at least 1, about 64 for the median in production. */
     public long size(long stack, SubAccount account) {
-        double size = 64 * Tail.APPLICATION.factor(sizeDraw.bits(stack)) * account.environment().size();
+        double size = 64 * Tail.APPLICATION.factor(sizeDraw.bits(stack)) * scale[account.index()];
         long largest = account.environment() == Environment.PRODUCTION ? LARGEST_SIZE : LARGEST_TRIAL;
         return Math.min(largest, (long) size + 1);
     }

@@ -16,6 +16,15 @@ public record Draw(long key) {
         return new Draw(mix(key ^ salt));
     }
 
+    /** The draws of something that is known by its name. */
+    public Draw of(String name) {
+        Draw draw = this;
+        for (int i = 0; i < name.length(); i++) {
+            draw = draw.of(name.charAt(i) + 1L);
+        }
+        return draw;
+    }
+
     /** Sixty-four random bits for {@code index}. */
     public long bits(long index) {
         return mix(key + index * GOLDEN);

@@ -25,6 +25,8 @@ public final class EstateTables {
     private final SortedMap<String, Blueprint> blueprintByName = new TreeMap<>();
     private final Architecture landingAnchors;
     private final Architecture landingCore;
+    private final TagRules tagRules;
+    private final ProviderTagTable providerTags;
 
     private EstateTables(Catalog catalog, TableSource source) {
         blueprints = BlueprintTables.read(catalog, source);
@@ -39,6 +41,8 @@ public final class EstateTables {
         architectures = ArchitectureTable.read(source, blueprintByName);
         landingAnchors = special(LANDING_ANCHORS);
         landingCore = special(LANDING_CORE);
+        tagRules = TagRules.read(source);
+        providerTags = ProviderTagTable.read(source, blueprints);
     }
 
     private Architecture special(String variant) {
@@ -101,5 +105,13 @@ public final class EstateTables {
      */
     public Architecture landingCore() {
         return landingCore;
+    }
+
+    TagRules tagRules() {
+        return tagRules;
+    }
+
+    ProviderTagTable providerTags() {
+        return providerTags;
     }
 }

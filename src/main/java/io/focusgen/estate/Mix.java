@@ -31,8 +31,12 @@ public final class Mix {
     private final StackType landingAnchors;
     private final StackType landingCore;
     private final List<Kit> shortLived = new ArrayList<>();
+    private final TagRules tagRules;
+    private final ProviderTagTable providerTags;
 
     private Mix(EstateTables tables) {
+        tagRules = tables.tagRules();
+        providerTags = tables.providerTags();
         reservedMachines = tables.landingAnchors().slots().get(0).lines().get(0).machines();
         planLadder = tables.landingAnchors().slots().get(1).lines().get(0).machines();
         List<Map<Anchors, Kit>> kits = new ArrayList<>();
@@ -90,6 +94,14 @@ public final class Mix {
 
     StackType landingCore() {
         return landingCore;
+    }
+
+    TagRules tagRules() {
+        return tagRules;
+    }
+
+    ProviderTagTable providerTags() {
+        return providerTags;
     }
 
     /** The money class of a tiered SKU. */
@@ -185,7 +197,7 @@ public final class Mix {
     private static double least(LineRole role, Machine cheapest) {
         double price = cheapest.homePrice();
         return switch (role) {
-            case SIZED, CLOCK -> price * LONGEST_MONTH_HOURS;
+            case SIZED, CLOCK -> price * LONGEST_MONTH_HOURS / cheapest.sku().hoursOfUnit(LONGEST_MONTH_HOURS);
             case FLEET, ELASTIC, SPOT -> Math.max(LEAST_ELASTIC,
                     price * LONGEST_MONTH_HOURS / QuantityScale.powerOfTen(QuantityScale.finest(cheapest.sku())));
             case ZERO, TIERED, USAGE_ANCHOR, SPEND_ANCHOR -> 0;

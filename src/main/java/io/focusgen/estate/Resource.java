@@ -23,12 +23,16 @@ public final class Resource implements NameTemplate.Subject {
 
     private static final int BASE = 36;
 
+    /** Remembers that there are no tags. */
+    private static final String UNTAGGED = "";
+
     private final Company company;
     private final Kit kit;
     private final long number;
     private final SubAccount account;
     private final Region region;
     private @Nullable String name;
+    private @Nullable String tags;
 
     private Resource(Company company, Kit kit, long number, SubAccount account, Region region) {
         this.company = company;
@@ -79,11 +83,43 @@ public final class Resource implements NameTemplate.Subject {
         return new Draw(bits(Salt.RESOURCE_ID, place));
     }
 
+    boolean isShortLived() {
+        return number >= SHORT_LIVED;
+    }
+
+    /** Of a short-lived one, its number among them. */
+    long line() {
+        return number - SHORT_LIVED;
+    }
+
+    /** The application's number. */
+    long stack() {
+        return number / SLOTS;
+    }
+
+    /** Its place in the application. */
+    int slot() {
+        return (int) (number % SLOTS);
+    }
+
     /** The application that it belongs to. */
     public String application() {
-        List<String> applications = account.team().applications();
-        long owner = number < SHORT_LIVED ? number / SLOTS : number;
-        return applications.get(company.draw().of(Salt.APPLICATION).below(applications.size(), owner));
+        return account.team().applications().get(applicationIndex());
+    }
+
+    /** The application's place in its team's. */
+    int applicationIndex() {
+        long owner = isShortLived() ? number : stack();
+        return company.draw().of(Salt.APPLICATION).below(account.team().applications().size(), owner);
+    }
+
+    private String applicationWord() {
+        return account.team().applicationWords().get(applicationIndex());
+    }
+
+    /** The tags that its account has in common, or null where nobody tagged it. */
+    public @Nullable String accountTags() {
+        return company.tags().isTagged(this) ? company.accountTags(account, 0) : null;
     }
 
     /** Its display name, unique in the company: its number stands in it where the template says, else behind it. */
@@ -116,10 +152,10 @@ public final class Resource implements NameTemplate.Subject {
             case "number" -> account.number();
             case "name" -> name();
             case "mark" -> mark();
-            case "rg" -> "rg-" + application() + "-" + account.environment().label();
-            case "app" -> application();
+            case "rg" -> "rg-" + applicationWord() + "-" + account.environment().label();
+            case "app" -> applicationWord();
             case "env" -> account.environment().label();
-            case "team" -> account.team().name();
+            case "team" -> account.teamWord();
             case "org" -> company.organisation().company();
             case "role" -> pick(Words.ROLES, place);
             case "entity" -> pick(Words.ENTITIES, place);
@@ -143,17 +179,22 @@ public final class Resource implements NameTemplate.Subject {
         return zones.get(company.draw().of(Salt.ZONE).below(zones.size(), number));
     }
 
-    /** Its tags as a JSON object, or null where nobody tagged it. */
+    /** Whether anybody tagged it. */
+    public boolean tagged() {
+        return tags() != null;
+    }
+
+    /**
+     * Its tags as a JSON object with keys in alphabetical order, or null where there are none; those of all its lines, months
+     * and versions.
+     */
     public @Nullable String tags() {
-        Draw draw = company.draw().of(Salt.TAGS);
-        if (draw.below(100, number) < account.environment().untaggedPercent()) {
-            return null;
+        String written = tags;
+        if (written == null) {
+            String found = company.tags().of(this, number);
+            written = found == null ? UNTAGGED : found;
+            tags = written;
         }
-        Team team = account.team();
-        return "{\"application\":\"" + application() + "\",\"business_unit\":\"" + team.businessUnit()
-                + "\",\"cost_center\":\""
-                + team.costCentre() + "\",\"environment\":\"" + account.environment().label() + "\",\"owner\":\""
-                + team.owner()
-                + "\",\"team\":\"" + team.name() + "\"}";
+        return written.isEmpty() ? null : written;
     }
 }

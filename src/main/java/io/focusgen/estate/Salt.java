@@ -22,6 +22,9 @@ public final class Salt {
     public static final long SHORT_START = 0xD6E8FEB86659FD93L;
     public static final long ZERO_QUANTITY = 0xBEA225F9EB34556DL;
     public static final long INVOICE = 0x94D049BB133111E5L;
+    public static final long TAG_HABITS = 0x6C62272E07BB0142L;
+    public static final long PROVIDER_TAGS = 0x62B821756295C58DL;
+    public static final long LEAVER = 0xAF63BD4C8601B7DFL;
     public static final long MONTH = 0xA0761D6478BD642FL;
 
     private Salt() {

@@ -1,5 +1,7 @@
 package io.focusgen.estate;
 
+import io.focusgen.spec.organisation.Environment;
+
 /**
  * An account that resources live in.
  *
@@ -8,9 +10,15 @@ package io.focusgen.estate;
  * @param number by which resources may name it instead; twelve digits
  * @param name unique in the company
  * @param team who owns it
+ * @param teamWord the team as a part of identifiers
  * @param environment what runs in it
  * @param path the organisational units, management groups or folders above it, joined by slashes
  */
-public record SubAccount(int index, String id, String number, String name, Team team, Environment environment,
-        String path) {
+public record SubAccount(int index, String id, String number, String name, Team team, String teamWord,
+        Environment environment, String path) {
+
+    /** What is spent in it, against others. */
+    double weight() {
+        return team.weight() * environment.size();
+    }
 }

@@ -8,12 +8,17 @@ import java.util.List;
  * @param name unique in the company
  * @param businessUnit the part of the company that it belongs to
  * @param costCentre e.g. {@code CC-4102}
- * @param owner an address at a reserved domain
- * @param applications at least one
+ * @param formerCostCentre what its cost centre was once; some tags still say so
+ * @param owner an address at a reserved domain, or what a document says
+ * @param weight what it spends, against the others; 1 to 1000
+ * @param applications at least one, unique in the company
+ * @param applicationWords the same as parts of identifiers
  */
-public record Team(String name, String businessUnit, String costCentre, String owner, List<String> applications) {
+public record Team(String name, String businessUnit, String costCentre, String formerCostCentre, String owner,
+        int weight, List<String> applications, List<String> applicationWords) {
 
     public Team {
         applications = List.copyOf(applications);
+        applicationWords = List.copyOf(applicationWords);
     }
 }

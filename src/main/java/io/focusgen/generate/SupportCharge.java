@@ -7,6 +7,7 @@ import java.util.List;
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
+import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.catalog.SkuTexts;
 import io.focusgen.catalog.SupportPlan;
@@ -57,8 +58,19 @@ final class SupportCharge extends Charge {
         return spent.max(plan.minimum().decimal().divide(share, CENTS, RoundingMode.UP));
     }
 
+    @Override
+    public ChargeCategory category() {
+        return ChargeCategory.PURCHASE;
+    }
+
+    @Override
+    public Service service() {
+        return sku.service();
+    }
+
     /** The account that has the plan. */
-    private SubAccount account() {
+    @Override
+    public SubAccount account() {
         return company.account(0);
     }
 

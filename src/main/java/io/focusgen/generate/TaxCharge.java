@@ -24,22 +24,27 @@ final class TaxCharge extends Charge {
     private final Service service;
     private final SubAccount account;
     private final @Nullable Region region;
+    private final @Nullable String tags;
 
     private TaxCharge(TaxRate rate, Money money, Service service, SubAccount account, @Nullable Region region,
-            BigDecimal list, BigDecimal billed) {
+            @Nullable String tags, BigDecimal list, BigDecimal billed) {
         super(Spread.constant(0, 1, 1, 0), Rates.costs(money, coins(rate, money, list), coins(rate, money, billed)),
                 true);
         this.rate = rate;
         this.service = service;
         this.account = account;
         this.region = region;
+        this.tags = tags;
     }
 
     private static Decimal coins(TaxRate rate, Money money, BigDecimal cost) {
         return Decimal.rounded(rate.of(cost), money.currency().digits());
     }
 
-    /** The tax rows of a slice's usage, which is ordered by service: one for each service that has a paid meter. */
+    /**
+     * The tax rows of a slice's usage, which is ordered by service: one for each service that has a paid meter, tagged like the
+     * first thing that it taxes as far as all of the account is.
+     */
     static List<Charge> of(TaxRate rate, Money money, SubAccountRegion where, List<UsageCharge> usage) {
         List<Charge> charges = new ArrayList<>();
         int first = 0;
@@ -61,7 +66,7 @@ final class TaxCharge extends Charge {
             if (paid) {
                 charges.add(
                         new TaxCharge(rate, money, service, where.account(), service.global() ? null : where.region(),
-                                list, billed));
+                                usage.get(first).accountTags(), list, billed));
             }
             first = end;
         }
@@ -70,11 +75,31 @@ final class TaxCharge extends Charge {
 
     /** The tax on a purchase that is consumed at once. */
     static Charge of(TaxRate rate, Money money, Service service, SubAccount account, BigDecimal cost) {
-        return new TaxCharge(rate, money, service, account, null, cost, cost);
+        return new TaxCharge(rate, money, service, account, null, null, cost, cost);
     }
 
     /** Where a slice's usage is. */
     record SubAccountRegion(SubAccount account, Region region) {
+    }
+
+    @Override
+    public ChargeCategory category() {
+        return ChargeCategory.TAX;
+    }
+
+    @Override
+    public Service service() {
+        return service;
+    }
+
+    @Override
+    public SubAccount account() {
+        return account;
+    }
+
+    @Override
+    public boolean tagged() {
+        return tags != null;
     }
 
     @Override
@@ -83,6 +108,6 @@ final class TaxCharge extends Charge {
                 rate.label() + " on " + service.name()
                         + (region == null ? "" : " in " + region.name()));
         cells.service(service).region(region).account(account);
-        cells.set(FocusColumn.TAGS, null);
+        cells.set(FocusColumn.TAGS, tags);
     }
 }

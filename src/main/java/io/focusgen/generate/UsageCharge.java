@@ -6,9 +6,11 @@ import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Region;
+import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.catalog.SkuTexts;
 import io.focusgen.estate.Resource;
+import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
 import io.focusgen.focus.CommitmentStatus;
@@ -48,6 +50,42 @@ final class UsageCharge extends Charge {
         return commitment == null;
     }
 
+    /** The tags of its account where it has some itself: what is charged beside it has them, too. */
+    @Nullable
+    String accountTags() {
+        return resource.accountTags();
+    }
+
+    @Override
+    public ChargeCategory category() {
+        return ChargeCategory.USAGE;
+    }
+
+    @Override
+    public Service service() {
+        return sku.service();
+    }
+
+    @Override
+    public SubAccount account() {
+        return resource.account();
+    }
+
+    @Override
+    public @Nullable CommitmentStatus commitmentStatus() {
+        return commitment == null ? null : CommitmentStatus.USED;
+    }
+
+    @Override
+    public boolean eligible() {
+        return sku.eligible() && term != PriceTerm.SPOT;
+    }
+
+    @Override
+    public boolean tagged() {
+        return resource.tagged();
+    }
+
     @Override
     public void describe(Cells cells) {
         Catalog catalog = resource.company().catalog();
@@ -55,7 +93,7 @@ final class UsageCharge extends Charge {
         SkuTexts texts = catalog.texts(sku, region, term, tier);
         cells.charge(ChargeCategory.USAGE, ChargeFrequency.USAGE_BASED, texts.description());
         cells.service(sku.service()).region(region).sku(texts);
-        cells.prices(money, catalog.price(sku, tier, region), contracted, sku.unit(), category());
+        cells.prices(money, catalog.price(sku, tier, region), contracted, sku.unit(), pricingCategory());
         cells.set(FocusColumn.CONSUMED_UNIT, sku.consumedUnit());
         cells.resource(resource, resource.kit().zoned() && region != null);
         if (commitment != null) {
@@ -64,7 +102,7 @@ final class UsageCharge extends Charge {
         }
     }
 
-    private PricingCategory category() {
+    private PricingCategory pricingCategory() {
         return switch (term) {
             case ON_DEMAND, PURCHASE -> PricingCategory.STANDARD;
             case SPOT -> PricingCategory.DYNAMIC;

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.focusgen.focus.Dataset;
+import io.focusgen.http.problem.Failure;
+import io.focusgen.http.problem.ProblemException;
+import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.Spelling;
 import io.focusgen.spec.Violation;
 import io.focusgen.stream.Format;
@@ -30,17 +33,18 @@ record ExportFile(Dataset dataset, Format format) {
         Optional<Dataset> dataset = Dataset.byLabel(label);
         if (dataset.isEmpty()) {
             List<String> labels = Dataset.labels();
-            throw new ProblemException(ProblemType.UNKNOWN_DATA_SET, "There is no data set " + Violation.echo(label)
-                    + "; there is " + String.join(", ", labels) + ".", labels,
-                    Spelling.nearest(label, labels).orElse(null));
+            throw new ProblemException(new Failure.Unknown(ProblemType.UNKNOWN_DATA_SET,
+                    "There is no data set " + Violation.echo(label) + "; there is " + String.join(", ", labels) + ".",
+                    labels, Spelling.nearest(name, dot < 0 ? Endpoint.in(FOLDER) : List.of())
+                            .or(() -> Spelling.nearest(label, labels)).orElse(null)));
         }
         Optional<Format> format = Format.byExtension(extension);
         if (format.isEmpty()) {
             List<String> extensions = Format.extensions();
-            throw new ProblemException(ProblemType.UNKNOWN_FORMAT, label + " is not written as "
+            throw new ProblemException(new Failure.Unknown(ProblemType.UNKNOWN_FORMAT, label + " is not written as "
                     + (extension.isEmpty() ? "a file without a format" : Violation.echo(extension)) + "; there is "
                     + String.join(", ", extensions) + ".", extensions,
-                    Spelling.nearest(extension, extensions).orElse(null));
+                    Spelling.nearest(extension, extensions).orElse(null)));
         }
         return new ExportFile(dataset.get(), format.get());
     }

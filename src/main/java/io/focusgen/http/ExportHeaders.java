@@ -1,7 +1,7 @@
 package io.focusgen.http;
 
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,24 +29,28 @@ final class ExportHeaders {
     }
 
     /** Those that need no plan, which are also those of a 304. */
-    static Map<String, String> withoutPlan(ExportFile file, ResolvedSpec resolved) {
-        CanonicalRequest canonical = CanonicalRequest.of(resolved.spec());
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ETag", entityTag(canonical));
-        headers.put("Cache-Control", cacheControl(resolved));
-        headers.put("Link", "<" + file.path() + "?" + canonical.query() + ">; rel=\"canonical\"");
-        headers.put("Focus-Seed", Long.toString(resolved.spec().seed()));
+    static Map<ExportHeader, String> withoutPlan(ExportFile file, ResolvedSpec resolved) {
+        return withoutPlan(file.path(), CanonicalRequest.of(resolved.spec()), resolved);
+    }
+
+    /** The same for what is not a file of the data set. */
+    static Map<ExportHeader, String> withoutPlan(String path, CanonicalRequest canonical, ResolvedSpec resolved) {
+        Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
+        headers.put(ExportHeader.ETAG, entityTag(canonical));
+        headers.put(ExportHeader.CACHE_CONTROL, cacheControl(resolved));
+        headers.put(ExportHeader.LINK, "<" + CanonicalUrl.of(path, canonical) + ">; rel=\"canonical\"");
+        headers.put(ExportHeader.SEED, Long.toString(resolved.spec().seed()));
         return headers;
     }
 
     /** Those that only the plan knows, and those about the body. */
-    static Map<String, String> withPlan(ExportFile file, DatasetSpec spec, Export export) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", file.format().mediaType(spec));
-        headers.put("Content-Disposition", "attachment; filename=\"" + fileName(file, spec) + "\"");
-        headers.put("Focus-Rows", Long.toString(export.rows()));
-        headers.put("Focus-Budget", PlannedBill.budgets(export.bills()));
-        headers.put("Focus-Commitment-Coverage", PlannedBill.coverages(export.bills()));
+    static Map<ExportHeader, String> withPlan(ExportFile file, DatasetSpec spec, Export export) {
+        Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
+        headers.put(ExportHeader.CONTENT_TYPE, file.format().mediaType(spec));
+        headers.put(ExportHeader.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(file, spec) + "\"");
+        headers.put(ExportHeader.ROWS, Long.toString(export.rows()));
+        headers.put(ExportHeader.BUDGET, PlannedBill.budgets(export.bills()));
+        headers.put(ExportHeader.COMMITMENT_COVERAGE, PlannedBill.coverages(export.bills()));
         return headers;
     }
 
@@ -60,12 +64,20 @@ final class ExportHeaders {
 
     /** E.g. {@code aws-focus-1.2-2026-01-to-2026-03-part-3-of-16.csv}; months and part only where there are several. */
     static String fileName(ExportFile file, DatasetSpec spec) {
-        YearMonth first = spec.firstMonth().month();
-        String months = spec.months() == 1 ? first.toString() : first + "-to-" + first.plusMonths(spec.months() - 1L);
         Shard shard = spec.shard();
         String part = shard.count() == 1 ? "" : "-part-" + shard.index() + "-of-" + shard.count();
-        String providers = spec.providers().stream().map(Provider::label).collect(Collectors.joining("-"));
-        return providers + "-focus-" + spec.version().label() + "-" + months + part + "."
+        return providers(spec) + "-focus-" + spec.version().label() + "-" + months(spec) + part + "."
                 + file.format().extension();
+    }
+
+    /** {@code aws-gcp}. */
+    static String providers(DatasetSpec spec) {
+        return spec.providers().stream().map(Provider::label).collect(Collectors.joining("-"));
+    }
+
+    /** {@code 2026-01-to-2026-03}, or the only month. */
+    static String months(DatasetSpec spec) {
+        YearMonth first = spec.firstMonth().month();
+        return spec.months() == 1 ? first.toString() : first + "-to-" + first.plusMonths(spec.months() - 1L);
     }
 }

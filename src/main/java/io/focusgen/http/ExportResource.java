@@ -1,50 +1,58 @@
 package io.focusgen.http;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-import org.jspecify.annotations.Nullable;
-
 import io.focusgen.http.RequestMetrics.Outcome;
-import io.focusgen.spec.Defaults;
+import io.focusgen.http.problem.ProblemType;
+import io.focusgen.http.request.Body;
+import io.focusgen.http.request.Given;
+import io.focusgen.http.request.Query;
+import io.focusgen.http.streaming.Admission;
+import io.focusgen.http.streaming.StreamedBody;
 import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.Export;
 import io.focusgen.stream.ExportOpener;
 import io.focusgen.stream.FormatOptions;
 import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
-/** Data sets as files. HEAD is answered like GET but for the rows: it plans, and generates nothing. */
+/**
+ * Data sets as files. HEAD is answered like GET but for the rows: it plans, and generates nothing. POST with the same
+ * parameters in its body is answered like GET, byte for byte.
+ */
 @Path("/api/v1")
 public class ExportResource {
-
-    private static final SecureRandom CHANCE = new SecureRandom();
 
     /** Marks an exchange whose rows failed on the way, where the status says 200 already. */
     private static final String FAILED = "focus.failed";
 
     private final ExportOpener opener;
     private final Streams streams;
+    private final Admission admission;
+    private final Body body;
     private final RequestMetrics metrics;
 
-    ExportResource(ExportOpener opener, Streams streams, RequestMetrics metrics) {
+    ExportResource(ExportOpener opener, Streams streams, Admission admission, Body body, RequestMetrics metrics) {
         this.opener = opener;
         this.streams = streams;
+        this.admission = admission;
+        this.body = body;
         this.metrics = metrics;
     }
 
     /**
-     * Streams a data set. Reading the request takes microseconds and stays on the event loop; planning does not.
+     * Streams the data set of a query string. Reading that takes microseconds and stays on the event loop; planning does not.
      *
      * @param name data set and format, e.g. {@code cost-and-usage.csv}
      */
@@ -53,33 +61,40 @@ public class ExportResource {
     public Uni<Response> get(@PathParam("name") String name, RoutingContext exchange) {
         ExportFile file = ExportFile.named(name);
         countWhenOver(exchange, file);
-        Defaults defaults = new Defaults(YearMonth.now(ZoneOffset.UTC).minusMonths(1), CHANCE::nextLong);
-        ResolvedSpec resolved = FormatOptions.resolve(file.format(), Query.parse(exchange.request().query()),
-                defaults);
-        Map<String, String> headers = ExportHeaders.withoutPlan(file, resolved);
+        return answer(file, Query.parse(exchange.request().query()), exchange);
+    }
+
+    /** Streams the data set of a query string and a body. */
+    @POST
+    @Path("{name}")
+    public Uni<Response> post(@PathParam("name") String name, RoutingContext exchange) {
+        ExportFile file = ExportFile.named(name);
+        countWhenOver(exchange, file);
+        Given query = Query.parse(exchange.request().query());
+        return body.read(exchange).flatMap(given -> answer(file, query.and(given), exchange));
+    }
+
+    private Uni<Response> answer(ExportFile file, Given given, RoutingContext exchange) {
+        ResolvedSpec resolved = given.read(values -> FormatOptions.resolve(file.format(), values, Answers.defaults()));
+        Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(file, resolved);
         String held = exchange.request().getHeader("If-None-Match");
-        if (EntityTags.named(held, headers.getOrDefault("ETag", ""))) {
-            return Uni.createFrom().item(answer(Response.Status.NOT_MODIFIED, headers, null));
+        if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, ""))) {
+            return Uni.createFrom().item(Answers.held(exchange, headers));
         }
-        return Uni.createFrom().item(() -> opener.open(resolved.spec()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .map(export -> {
-                    if (EntityTags.any(held)) {
-                        return answer(Response.Status.NOT_MODIFIED, headers, null);
-                    }
-                    headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));
-                    return answer(Response.Status.OK, headers, body(export.blocks(file.format()), exchange));
-                });
+        Supplier<Export> plan = () -> opener.open(resolved.spec());
+        boolean rows = !exchange.request().method().equals(HttpMethod.HEAD) && !EntityTags.any(held);
+        Uni<Export> planned = rows ? admission.planStream(exchange, plan) : admission.planOnly(exchange, plan);
+        return planned.map(export -> {
+            if (EntityTags.any(held)) {
+                return Answers.held(exchange, headers);
+            }
+            headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));
+            return Answers.ok(headers, rows(export.blocks(file.format()), exchange));
+        });
     }
 
-    private StreamedBody body(BlockSource blocks, RoutingContext exchange) {
+    private StreamedBody rows(BlockSource blocks, RoutingContext exchange) {
         return new StreamedBody(streams.of(blocks).onFailure().invoke(failure -> exchange.put(FAILED, true)));
-    }
-
-    private static Response answer(Response.Status status, Map<String, String> headers, @Nullable Object body) {
-        Response.ResponseBuilder response = Response.status(status).entity(body);
-        headers.forEach(response::header);
-        return response.build();
     }
 
     private void countWhenOver(RoutingContext exchange, ExportFile file) {
@@ -91,12 +106,17 @@ public class ExportResource {
 
     private static Outcome outcome(RoutingContext exchange, boolean whole) {
         int status = exchange.response().getStatusCode();
+        if (status == ProblemType.OVERLOADED.status()) {
+            return Outcome.SHED;
+        }
         if (status >= 500 || exchange.get(FAILED) != null) {
             return Outcome.FAILED;
         }
         if (!whole) {
             return Outcome.CANCELLED;
         }
-        return status == 304 ? Outcome.NOT_MODIFIED : status >= 400 ? Outcome.REFUSED : Outcome.OK;
+        return status == 304 || status == ProblemType.PRECONDITION_FAILED.status()
+                ? Outcome.NOT_MODIFIED
+                : status >= 400 ? Outcome.REFUSED : Outcome.OK;
     }
 }

@@ -17,6 +17,8 @@ public interface RequestMetrics {
         NOT_MODIFIED,
         /** The request was at fault. */
         REFUSED,
+        /** There was no room for it. */
+        SHED,
         /** The client went away. */
         CANCELLED,
         /** We were at fault. */

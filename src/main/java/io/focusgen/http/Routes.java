@@ -1,55 +1,82 @@
 package io.focusgen.http;
 
+import java.util.List;
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import io.quarkus.runtime.configuration.MemorySize;
+import io.focusgen.http.problem.Failure;
+import io.focusgen.http.problem.ProblemException;
+import io.focusgen.http.problem.Problems;
+import io.focusgen.spec.Spelling;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** What is not a resource: short names for operations, bodies too large to look at, failures on the way to a resource. */
+/** What is not a resource: short names for operations, methods that a path does not take, failures on the way. */
 @ApplicationScoped
 public class Routes {
 
-    /** Behind {@link RequestId}, before the server's own limit, which would answer without an explanation. */
-    private static final int SECOND = 9_000;
+    /** Behind those that name and log requests and look at their bodies. */
+    private static final int LAST = 8_000;
+
+    /** Behind all filters, before all resources. */
+    private static final int FILTERED = -1_000;
+
+    private static final int SEE_OTHER = 303;
 
     private final Problems problems;
-    private final long mostBodyBytes;
 
-    Routes(Problems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBodyBytes) {
+    Routes(Problems problems) {
         this.problems = problems;
-        this.mostBodyBytes = mostBodyBytes.asLongValue();
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuseLargeBody, SECOND);
+        filters.register(this::refuseOtherMethods, LAST);
     }
 
     void register(@Observes Router router) {
-        router.get("/health").order(Integer.MIN_VALUE).handler(exchange -> exchange.reroute("/q/health"));
-        router.get("/metrics").order(Integer.MIN_VALUE).handler(exchange -> exchange.reroute("/q/metrics"));
+        reroute(router, Endpoint.HEALTH_FOR_SHORT, Endpoint.HEALTH);
+        reroute(router, Endpoint.METRICS_FOR_SHORT, Endpoint.METRICS);
+        // The page finds its parts beside itself, so that the browser has to know where it is.
+        router.route(Endpoint.DOCS.template()).order(FILTERED).handler(exchange -> exchange.response()
+                .setStatusCode(SEE_OTHER).putHeader("Location", Endpoint.SWAGGER_UI.template() + '/').end());
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
         // A path that cannot be decoded matches no route at all, not even the one above.
         router.errorHandler(400, exchange -> problems.answer(exchange, 400, exchange.failure()));
+    }
+
+    private static void reroute(Router router, Endpoint from, Endpoint to) {
+        router.route(from.template()).order(FILTERED).handler(exchange -> exchange.reroute(to.template()));
     }
 
     private void failed(RoutingContext exchange) {
         problems.answer(exchange, exchange.statusCode() >= 400 ? exchange.statusCode() : 500, exchange.failure());
     }
 
-    private void refuseLargeBody(RoutingContext exchange) {
-        String length = exchange.request().getHeader("Content-Length");
-        if (length == null || Long.parseLong(length) <= mostBodyBytes) {
+    /** Here, because operations would answer any method, as if it had done something. */
+    private void refuseOtherMethods(RoutingContext exchange) {
+        String path = String.valueOf(exchange.request().path());
+        String method = exchange.request().method().name();
+        Optional<Endpoint> endpoint = Endpoint.at(path);
+        if (endpoint.isEmpty() || endpoint.get().allowed().contains(method)) {
             exchange.next();
-            return;
+        } else {
+            problems.answer(exchange, failure(endpoint.get(), path, method));
         }
-        // What follows on the connection is the body that nobody will read.
-        exchange.response().putHeader("Connection", "close");
-        exchange.addEndHandler(ended -> exchange.request().connection().close());
-        problems.answer(exchange, 413, null);
+    }
+
+    /** A file that does not exist takes no method at all, so say that instead. */
+    private static Failure failure(Endpoint endpoint, String path, String method) {
+        if (endpoint == Endpoint.EXPORT) {
+            try {
+                ExportFile.named(path.substring(ExportFile.FOLDER.length()));
+            } catch (ProblemException unknown) {
+                return unknown.failure();
+            }
+        }
+        List<String> allowed = endpoint.allowed();
+        return new Failure.WrongMethod(path, allowed, Spelling.nearest(method, allowed).orElse(null));
     }
 }

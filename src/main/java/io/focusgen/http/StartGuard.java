@@ -2,6 +2,7 @@ package io.focusgen.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,16 +15,18 @@ import io.focusgen.spec.Violation;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** Refuses to open a service without identity to a network, unless told that this is meant. */
+/** Refuses to open a service without identity to a network, unless told that this is meant, and settings that mean nothing. */
 @ApplicationScoped
 public class StartGuard {
 
     private static final String OPEN = "none";
+    private static final List<String> LOG_FORMATS = List.of("text", "json");
     private static final int MOST_PORT = 65_535;
 
     void check(@Observes StartupEvent start, @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.port") int port, AccessConfig access) {
-        refusal(host, access.auth()).or(() -> refusal(port)).ifPresent(sentence -> {
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            @ConfigProperty(name = "focus.log.format") String logFormat, AccessConfig access) {
+        refusal(host, access.auth()).or(() -> refusal(port)).or(() -> refusal(logFormat)).ifPresent(sentence -> {
             throw new ConfigurationException(sentence);
         });
     }
@@ -35,6 +38,13 @@ public class StartGuard {
                 : Optional.of("API_PORT=" + port
                         + " is no port. Set it to a number from 1 to " + MOST_PORT
                         + ", or leave it out to listen on 8080.");
+    }
+
+    static Optional<String> refusal(String logFormat) {
+        return LOG_FORMATS.contains(logFormat)
+                ? Optional.empty()
+                : Optional.of("LOG_FORMAT=" + Violation.echo(logFormat)
+                        + " is not known. Set it to text or json, or leave it out for text.");
     }
 
     /** Why the service must not start, and what to do; empty where it may. */

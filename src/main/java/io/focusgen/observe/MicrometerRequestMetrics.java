@@ -9,8 +9,10 @@ import io.focusgen.http.RequestMetrics;
 import io.focusgen.stream.Format;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.Startup;
 
 /** {@code focus_requests_total} and {@code focus_request_seconds}, by data set, format and outcome. */
+@Startup
 @Singleton
 public class MicrometerRequestMetrics implements RequestMetrics {
 

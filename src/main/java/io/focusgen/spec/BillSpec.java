@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.Granularity;
+import io.focusgen.spec.organisation.OrganisationSpec;
 
 /**
  * What a data set holds of one provider: one bill a month.
@@ -46,6 +47,11 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
 
     public Ids ids() {
         return dataset.ids();
+    }
+
+    /** What the company looks like, or null where all of it is invented. */
+    public @Nullable OrganisationSpec organisation() {
+        return dataset.organisation();
     }
 
     public long seed() {

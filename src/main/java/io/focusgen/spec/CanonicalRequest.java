@@ -17,8 +17,8 @@ import io.focusgen.focus.FocusColumn;
 /**
  * The one way to write a data set's request: every parameter in table order with its resolved value. Not written are those
  * that a data set does not have: a budget, coverage or utilisation that was not asked for (naming its default would make
- * it a demand, which can be refused, where a default bends), columns where all are wanted, own columns where there are none,
- * and how CSV is written where it is written as always.
+ * it a demand, which can be refused, where a default bends), an organisation that is invented as a whole, columns where all
+ * are wanted, own columns where there are none, and how CSV is written where it is written as always.
  */
 public final class CanonicalRequest {
 
@@ -41,6 +41,11 @@ public final class CanonicalRequest {
             }
         }
         return new CanonicalRequest(query.toString());
+    }
+
+    /** The same with more parameters, whose text begins with an ampersand and is encoded. */
+    CanonicalRequest and(String more) {
+        return new CanonicalRequest(query + more);
     }
 
     /** Without a question mark; percent-encoded, ASCII. Reading it back gives an equal spec. */
@@ -70,6 +75,7 @@ public final class CanonicalRequest {
             case COMMITMENT_COVERAGE -> plain(spec.commitmentCoverage());
             case COMMITMENT_UTILISATION -> plain(spec.commitmentUtilisation());
             case IDS -> spec.ids().label();
+            case ORGANISATION -> OrganisationParameter.text(spec.organisation());
             case SEED -> Long.toString(spec.seed());
             case COLUMNS -> columns(spec);
             case CUSTOM_COLUMNS -> CustomColumnText.list(spec.customColumns());

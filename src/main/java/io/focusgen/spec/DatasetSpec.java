@@ -13,6 +13,7 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OutputColumn;
+import io.focusgen.spec.organisation.OrganisationSpec;
 
 /**
  * A valid request with every default resolved: the bytes of a data set are a function of this and of the generator's
@@ -31,6 +32,7 @@ import io.focusgen.focus.OutputColumn;
  * @param commitmentCoverage covered share of eligible usage, 0 to 0.95, or null for the default
  * @param commitmentUtilisation used share of commitments, 0.5 to 1, or null for the default
  * @param ids what account and invoice numbers look like
+ * @param organisation what the company looks like, or null where all of it is invented
  * @param seed any number
  * @param columns the columns to write, in file order: those of FOCUS, then at most 20 own ones, no two alike whatever the
  *     case; at least one
@@ -40,7 +42,7 @@ import io.focusgen.focus.OutputColumn;
 public record DatasetSpec(List<Provider> providers, FocusVersion version, BillingMonth firstMonth, int months,
         long rows, @Nullable Granularity granularity, Profile profile, Distribution distribution,
         @Nullable BigDecimal budget, Currency currency, @Nullable BigDecimal commitmentCoverage,
-        @Nullable BigDecimal commitmentUtilisation, Ids ids, long seed,
+        @Nullable BigDecimal commitmentUtilisation, Ids ids, @Nullable OrganisationSpec organisation, long seed,
         List<OutputColumn> columns, TextOptions text, Shard shard) {
 
     public static final BigDecimal DEFAULT_COVERAGE = new BigDecimal("0.6");

@@ -24,15 +24,19 @@ final class GivenParameters {
     private final List<Violation> unknown = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    /** Sorts what was given under its parameters, whatever the spelling of their names. */
-    GivenParameters(Map<String, List<String>> raw) {
+    /**
+     * Sorts what was given under its parameters, whatever the spelling of their names.
+     *
+     * @param others names that are read elsewhere, and may be meant by one that is not known
+     */
+    GivenParameters(Map<String, List<String>> raw, List<String> others) {
         new TreeMap<>(raw).forEach((name, given) -> Parameter.byName(name).ifPresentOrElse(
                 parameter -> values.computeIfAbsent(parameter, none -> new ArrayList<>()).addAll(given),
-                () -> unknown.add(unknown(name, given))));
+                () -> unknown.add(unknown(name, given, others))));
     }
 
-    private static Violation unknown(String name, List<String> given) {
-        List<String> names = Parameter.labels();
+    private static Violation unknown(String name, List<String> given, List<String> others) {
+        List<String> names = Stream.concat(Parameter.labels().stream(), others.stream()).toList();
         return new Violation(name, given.isEmpty() ? null : given.get(0),
                 "There is no such parameter; there are " + String.join(", ", names) + ".",
                 Spelling.nearest(name, names).orElse(null));
@@ -126,7 +130,7 @@ final class GivenParameters {
         return "Must be " + parameter.type().allowed() + ".";
     }
 
-    void refuse(Parameter parameter, String value, String message, @Nullable String nearest) {
+    void refuse(Parameter parameter, @Nullable String value, String message, @Nullable String nearest) {
         violations.add(new Violation(parameter.label(), value, message, nearest));
     }
 

@@ -13,7 +13,7 @@ import io.focusgen.focus.Granularity;
  * Every parameter of a data set: the one table that the query string, the command line and the documentation are made
  * from. The order here is the order of the canonical request, so a new parameter moves no existing URL if it stands last.
  */
-public enum Parameter {
+public enum Parameter implements Documented {
     SCENARIO("scenario", ValueType.choice(Scenario::label, List.of(Scenario.values())),
             "none; a request without any parameter is sampleco", "sampleco",
             "A request with a name: stands for other parameters, each of which may be given otherwise."),
@@ -42,7 +42,7 @@ public enum Parameter {
             "natural to the profile", "250000",
             "Billed cost before tax per provider and month in the bill's currency; a value that the rows cannot meet is"
                     + " refused."),
-    CURRENCY("currency", ValueType.choice(Currency::code, Currency.all()), "USD", "EUR",
+    CURRENCY("currency", ValueType.choice(Currency::code, Currency.all()), "USD", "USD",
             "The billing currency of Azure and Google; AWS bills USD, and prices are USD everywhere."),
     COMMITMENT_COVERAGE("commitmentCoverage", ValueType.of("decimal", "0 to 0.95 with at most 6 decimals"), "0.6",
             "0.7",
@@ -52,6 +52,12 @@ public enum Parameter {
     IDS("ids", ValueType.choice(Ids::label, List.of(Ids.values())), "real", "alpha",
             "What account and invoice numbers look like: as the provider writes them, or always with a letter, for tools"
                     + " that guess types."),
+    ORGANISATION("organisation",
+            ValueType.of("document", String.join(", ", BuiltInOrganisation.labels())
+                    + ", or a YAML or JSON document of at most 64 KiB as in docs/organisation.md"),
+            "invented", "sampleco",
+            "The company's units, teams, applications, accounts and tags; what a document leaves out is invented.",
+            "organization"),
     SEED("seed", ValueType.of("whole number", "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
             + ", or random"), "1", "42",
             "Which company is invented: the same seed gives the same bytes, random gives a new one."),
@@ -94,35 +100,42 @@ public enum Parameter {
     }
 
     /** As in a query string, e.g. {@code commitmentCoverage}. */
+    @Override
     public String label() {
         return label;
     }
 
+    @Override
     public ValueType type() {
         return type;
     }
 
     /** The value that stands for a parameter not given, or what that value is in words. */
+    @Override
     public String defaultValue() {
         return defaultValue;
     }
 
     /** A valid value. */
+    @Override
     public String example() {
         return example;
     }
 
     /** One sentence. */
+    @Override
     public String help() {
         return help;
     }
 
     /** Whole names accepted beside {@link #label}, e.g. another English spelling. */
+    @Override
     public List<String> otherNames() {
         return otherNames;
     }
 
     /** Whether it may stand in a request more than once. */
+    @Override
     public boolean repeatable() {
         return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER;
     }

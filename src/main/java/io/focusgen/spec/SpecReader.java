@@ -24,6 +24,7 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OutputColumn;
+import io.focusgen.spec.organisation.OrganisationSpec;
 
 /** Reads raw parameters, from a query string or a command line alike. */
 public final class SpecReader {
@@ -67,7 +68,12 @@ public final class SpecReader {
 
     /** As {@link #read}, and what the request took from {@code defaults}. */
     public static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults) {
-        GivenParameters given = new GivenParameters(raw);
+        return resolve(raw, defaults, List.of());
+    }
+
+    /** As {@link #resolve}, where there are also parameters of other names, which {@code raw} does not have. */
+    static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults, List<String> others) {
+        GivenParameters given = new GivenParameters(raw, others);
         Optional<Scenario> scenario = scenario(raw, given);
         scenario.ifPresent(named -> given.otherwise(named.parameters()));
         return new SpecReader(given, defaults, scenario).resolve();
@@ -103,6 +109,7 @@ public final class SpecReader {
         BigDecimal utilisation = decimal(Parameter.COMMITMENT_UTILISATION, LEAST_UTILISATION, BigDecimal.ONE,
                 SHARE_DECIMALS);
         Ids ids = given.choice(Parameter.IDS, Ids.REAL, Ids::label, List.of(Ids.values()));
+        OrganisationSpec organisation = OrganisationParameter.read(given);
         Optional<Long> seed = given.one(Parameter.SEED, Optional.of(DEFAULT_SEED), SpecReader::seed);
         List<OutputColumn> columns = new ArrayList<>(columns(version));
         columns.addAll(new CustomColumnReader(given).read());
@@ -111,8 +118,7 @@ public final class SpecReader {
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
                 granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, ids,
-                seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text,
-                shard);
+                organisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text, shard);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
     }
 

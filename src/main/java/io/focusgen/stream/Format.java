@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.encode.Notation;
+import io.focusgen.encode.compress.Compression;
 import io.focusgen.encode.csv.CsvNotation;
 import io.focusgen.encode.json.JsonNotation;
 import io.focusgen.spec.DatasetSpec;
@@ -13,11 +16,15 @@ import io.focusgen.spec.TextOptions;
 
 /** How the rows of a data set are written. */
 public enum Format {
-    CSV("csv", Text.CSV),
-    NDJSON("ndjson", Text.NDJSON);
+    CSV("csv", Text.CSV, null),
+    CSV_GZ("csv.gz", Text.CSV, Compression.GZIP),
+    CSV_ZST("csv.zst", Text.CSV, Compression.ZSTD),
+    NDJSON("ndjson", Text.NDJSON, null),
+    NDJSON_GZ("ndjson.gz", Text.NDJSON, Compression.GZIP);
 
     private final String extension;
     private final Text text;
+    private final @Nullable Compression compression;
 
     /** What the rows are before anything is done to their bytes. */
     private enum Text {
@@ -25,9 +32,15 @@ public enum Format {
         NDJSON
     }
 
-    Format(String extension, Text text) {
+    Format(String extension, Text text, @Nullable Compression compression) {
         this.extension = extension;
         this.text = text;
+        this.compression = compression;
+    }
+
+    /** How its blocks are compressed, each to a member or frame of its own; null where they are not. */
+    public @Nullable Compression compression() {
+        return compression;
     }
 
     /** As at the end of a path or file name, without the dot. */
@@ -35,12 +48,29 @@ public enum Format {
         return extension;
     }
 
+    /** As in Content-Type, without its parameters. */
+    public String mediaType() {
+        if (compression != null) {
+            return switch (compression) {
+                case GZIP -> "application/gzip";
+                case ZSTD -> "application/zstd";
+            };
+        }
+        return switch (text) {
+            case CSV -> "text/csv";
+            case NDJSON -> "application/x-ndjson";
+        };
+    }
+
     /** As in Content-Type, for this data set or part of one. */
     public String mediaType(DatasetSpec spec) {
+        if (compression != null) {
+            return mediaType();
+        }
         return switch (text) {
-            case CSV -> "text/csv; charset=us-ascii; header="
+            case CSV -> mediaType() + "; charset=us-ascii; header="
                     + (spec.text().header() && spec.shard().index() == 1 ? "present" : "absent");
-            case NDJSON -> "application/x-ndjson";
+            case NDJSON -> mediaType();
         };
     }
 

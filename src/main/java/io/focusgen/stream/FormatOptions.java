@@ -3,6 +3,8 @@ package io.focusgen.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Parameter;
@@ -18,12 +20,12 @@ public final class FormatOptions {
     }
 
     /** What is wrong with giving these parameters for a format: a violation for each that it does not have. */
-    public static List<Violation> check(Format format, Map<String, List<String>> raw) {
+    private static List<Violation> check(String extension, Predicate<Parameter> has, Map<String, List<String>> raw) {
         List<Violation> violations = new ArrayList<>();
-        raw.forEach((name, values) -> Parameter.byName(name).filter(parameter -> !format.has(parameter))
+        raw.forEach((name, values) -> Parameter.byName(name).filter(has.negate())
                 .ifPresent(parameter -> violations.add(new Violation(parameter.label(),
                         values.isEmpty() ? null : values.get(0),
-                        "Must not be given for " + format.extension() + ": it says how CSV is written.", null))));
+                        "Must not be given for " + extension + ": it says how CSV is written.", null))));
         return violations;
     }
 
@@ -33,10 +35,22 @@ public final class FormatOptions {
      * @throws RefusedException with everything wrong at once
      */
     public static ResolvedSpec resolve(Format format, Map<String, List<String>> raw, Defaults defaults) {
-        List<Violation> violations = check(format, raw);
-        ResolvedSpec resolved;
+        return read(check(format.extension(), format::has, raw), () -> SpecReader.resolve(raw, defaults));
+    }
+
+    /**
+     * Reads a request whose answer is JSON, whatever it is about.
+     *
+     * @throws RefusedException with everything wrong at once
+     */
+    public static <T> T readForJson(Map<String, List<String>> raw, Supplier<T> reader) {
+        return read(check("json", parameter -> !parameter.ofCsv(), raw), reader);
+    }
+
+    private static <T> T read(List<Violation> violations, Supplier<T> reader) {
+        T read;
         try {
-            resolved = SpecReader.resolve(raw, defaults);
+            read = reader.get();
         } catch (RefusedException refused) {
             violations.addAll(refused.violations());
             throw new RefusedException(violations);
@@ -44,6 +58,6 @@ public final class FormatOptions {
         if (!violations.isEmpty()) {
             throw new RefusedException(violations);
         }
-        return resolved;
+        return read;
     }
 }

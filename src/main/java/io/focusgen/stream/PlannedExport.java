@@ -5,6 +5,8 @@ import java.util.List;
 import io.focusgen.encode.ByteOutput;
 import io.focusgen.encode.Notation;
 import io.focusgen.encode.RowEncoder;
+import io.focusgen.encode.compress.BlockCompressor;
+import io.focusgen.encode.compress.Compression;
 import io.focusgen.generate.Frames;
 import io.focusgen.plan.Blocks;
 import io.focusgen.plan.DatasetPlan;
@@ -48,6 +50,11 @@ public final class PlannedExport implements Export {
         DatasetSpec spec = plan.spec();
         Notation notation = format.notation(spec.text());
         ThreadLocal<RowEncoder> encoder = ThreadLocal.withInitial(() -> new RowEncoder(spec.columns(), notation));
+        Compression compression = format.compression();
+        if (compression != null) {
+            // Where its library is missing, that is known before the first byte.
+            BlockCompressor.ofThread(compression);
+        }
         return new BlockSource() {
             @Override
             public long blocks() {
@@ -56,7 +63,11 @@ public final class PlannedExport implements Export {
 
             @Override
             public void encode(long block, ByteOutput out) {
-                write(encoder.get(), block, out);
+                if (compression == null) {
+                    write(encoder.get(), block, out);
+                } else {
+                    BlockCompressor.ofThread(compression).compress(text -> write(encoder.get(), block, text), out);
+                }
             }
         };
     }

@@ -27,4 +27,13 @@ public interface StreamConfig {
     /** A reader that takes not a single chunk for so long is cut off. */
     @WithDefault("60s")
     Duration stallTimeout();
+
+    /**
+     * Streams at once; what comes on top is refused. Absent, as many as fit three quarters of the heap with all their
+     * blocks in flight, at most 32 for each core. More than fit can end the service where many readers stall together.
+     */
+    OptionalInt slots();
+
+    /** Plans at once that no stream follows, as for HEAD; 8 for each core when absent. */
+    OptionalInt planSlots();
 }

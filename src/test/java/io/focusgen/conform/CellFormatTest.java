@@ -49,7 +49,7 @@ class CellFormatTest {
             "{\"a\":true,\"b\":false}", "{\"\":\"\"}", "{\"a\":[1,{\"b\":[]}],\"c\":{\"d\":{}}}", "{\"a\":0}",
             "{\"a\":1E5}"})
     void jsonObjects(String text) {
-        assertThat(JsonScalars.parse(text)).isNotNull();
+        assertThat(KeyValues.parse(text)).isNotNull();
     }
 
     @ParameterizedTest
@@ -60,13 +60,13 @@ class CellFormatTest {
             "{\"a\":1e+-5}",
             "{\"a\":NaN}", "{\"a\":-}"})
     void notJsonObjects(String text) {
-        assertThat(JsonScalars.parse(text)).isNull();
+        assertThat(KeyValues.parse(text)).isNull();
     }
 
     @Test
     void jsonThatIsNestedWithoutEndIsRefusedAndNotFollowed() {
-        assertThat(JsonScalars.parse("{\"a\":" + "[".repeat(100_000))).isNull();
-        assertThat(JsonScalars.parse("{\"a\":".repeat(100_000))).isNull();
+        assertThat(KeyValues.parse("{\"a\":" + "[".repeat(100_000))).isNull();
+        assertThat(KeyValues.parse("{\"a\":".repeat(100_000))).isNull();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.FocusVersion;
 
 class ConformanceTest {
 
@@ -19,8 +20,9 @@ class ConformanceTest {
         Report report = new SampleBill().check();
 
         assertThat(report.findings()).as("%s", report).isEmpty();
-        assertThat(report.rows()).isBetween(60L, 120L);
-        assertThat(report.skipped()).containsExactlyInAnyOrder(FileRule.SYNTAX, FileRule.FINAL_NEWLINE);
+        assertThat(report.rows()).isBetween(100L, 200L);
+        assertThat(report.skipped()).containsExactlyInAnyOrder(FileRule.CSV_SYNTAX, FileRule.NDJSON_SYNTAX,
+                FileRule.FINAL_NEWLINE, FileRule.JSON_TYPE);
     }
 
     static Stream<Mutation> mutations() {
@@ -139,7 +141,82 @@ class ConformanceTest {
 
         assertThat(report.findings()).as("%s", report).isEmpty();
         assertThat(report.rows()).isEqualTo(new SampleBill().lines.size());
-        assertThat(report.skipped()).containsExactly(FormatRules.ASCII);
+        assertThat(report.skipped()).containsExactly(FileRule.NDJSON_SYNTAX, FileRule.JSON_TYPE, FormatRules.ASCII);
+    }
+
+    @Test
+    void theSameBillAsNdjsonIsCleanToo() throws IOException {
+        Report report = ndjson(new SampleBill().ndjson());
+
+        assertThat(report.findings()).as("%s", report).isEmpty();
+        assertThat(report.rows()).isEqualTo(new SampleBill().lines.size());
+        assertThat(report.skipped()).containsExactly(FileRule.CSV_SYNTAX, FormatRules.ASCII);
+    }
+
+    @Test
+    void aSpoiledBillBreaksTheSameRulesAsNdjson() throws IOException {
+        for (Mutation mutation : SumMutations.ALL) {
+            SampleBill bill = new SampleBill();
+            mutation.spoil().accept(bill);
+
+            Report report = ndjson(bill.ndjson());
+
+            assertThat(report.findings()).as("%s", report).extracting(finding -> finding.rule().id())
+                    .containsExactlyInAnyOrderElementsOf(mutation.broken());
+        }
+    }
+
+    @Test
+    void inJsonEveryColumnHasItsType() throws IOException {
+        String ndjson = new SampleBill().ndjson();
+
+        assertThat(ndjson(ndjson.replace(":16.0,", ":\"16.0\",")).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(FileRule.JSON_TYPE);
+            assertThat(finding.count()).isEqualTo(2 * SampleBill.DAYS);
+            assertThat(finding.examples().get(0).message()).isEqualTo("ConsumedQuantity is a JSON STRING: 16.0");
+        });
+        assertBrokenNdjson(ndjson.replace("\"Tags\":{\"team\":\"shop\",\"critical\":true}",
+                "\"Tags\":\"{\\\"team\\\":\\\"shop\\\"}\""), FileRule.JSON_TYPE);
+        assertBrokenNdjson(ndjson.replace("\"PublisherName\":\"AWS\"", "\"PublisherName\":true"), FileRule.JSON_TYPE);
+    }
+
+    @Test
+    void ndjsonEndsTheCheckWhereItIsNone() throws IOException {
+        String ndjson = new SampleBill().ndjson();
+
+        assertBrokenNdjson(ndjson + "{}\n", FileRule.NDJSON_SYNTAX);
+        assertBrokenNdjson("", FileRule.NDJSON_SYNTAX);
+        assertBrokenNdjson(ndjson.substring(0, ndjson.length() - 1), FileRule.FINAL_NEWLINE);
+        assertBrokenNdjson(ndjson.substring(0, ndjson.length() - 2), FileRule.NDJSON_SYNTAX);
+    }
+
+    @Test
+    void aFileInAnotherFormIsReadAsTheCallerSays() throws IOException {
+        SampleBill bill = new SampleBill();
+        bill.header.add("x_Team");
+
+        assertClean(CsvForm.PLAIN.withDelimiter(';').withLineEnd(LineEnd.CRLF).withoutHeader(new SampleBill().header),
+                new SampleBill().csv(';', "\r\n", false));
+        assertClean(CsvForm.PLAIN.withDelimiter('\t'), bill.csv('\t', "\n", true));
+        assertClean(CsvForm.PLAIN.withDelimiter('|').withLineEnd(LineEnd.LF), bill.csv('|', "\n", true));
+    }
+
+    private static void assertClean(CsvForm form, String csv) throws IOException {
+        Report report = Conformance.check(FocusVersion.V1_2, Options.COMPLETE, form, SampleBill.bytes(csv));
+
+        assertThat(report.findings()).as("%s", report).isEmpty();
+        assertThat(report.rows()).isEqualTo(new SampleBill().lines.size());
+    }
+
+    private static Report ndjson(String ndjson) throws IOException {
+        return Conformance.checkNdjson(FocusVersion.V1_2, Options.COMPLETE, SampleBill.bytes(ndjson));
+    }
+
+    private static void assertBrokenNdjson(String ndjson, FileRule... rules) throws IOException {
+        Report report = ndjson(ndjson);
+
+        assertThat(report.findings()).as("%s", report).extracting(Report.Finding::rule)
+                .filteredOn(FileRule.class::isInstance).containsExactlyInAnyOrder(rules);
     }
 
     @Test
@@ -147,8 +224,8 @@ class ConformanceTest {
         String csv = new SampleBill().csv();
 
         assertBroken(csv.substring(0, csv.length() - 1), FileRule.FINAL_NEWLINE);
-        assertBroken(csv.substring(0, csv.length() - 4), FileRule.FINAL_NEWLINE, FileRule.ROW_WIDTH);
-        assertBroken(csv.substring(0, csv.lastIndexOf('"')), FileRule.SYNTAX);
+        assertBroken(csv.substring(0, csv.length() - 2), FileRule.FINAL_NEWLINE, FileRule.ROW_WIDTH);
+        assertBroken(csv.substring(0, csv.lastIndexOf('"')), FileRule.CSV_SYNTAX);
     }
 
     @Test
@@ -169,7 +246,7 @@ class ConformanceTest {
         Report report = Conformance.check(SampleBill.bytes(new SampleBill().csv() + "a\"b,c\n"));
 
         assertThat(report.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo(FileRule.SYNTAX);
+            assertThat(finding.rule()).isEqualTo(FileRule.CSV_SYNTAX);
             assertThat(finding.examples().get(0).message())
                     .isEqualTo("line " + (new SampleBill().lines.size() + 2) + ": a quote inside an unquoted cell");
         });
@@ -177,8 +254,8 @@ class ConformanceTest {
 
     @Test
     void anEmptyFileHasNoHeader() throws IOException {
-        assertBroken("", FileRule.SYNTAX);
-        assertBroken("\"", FileRule.SYNTAX);
+        assertBroken("", FileRule.CSV_SYNTAX);
+        assertBroken("\"", FileRule.CSV_SYNTAX);
     }
 
     private static void assertBroken(String csv, FileRule... rules) throws IOException {

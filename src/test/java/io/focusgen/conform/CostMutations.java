@@ -39,8 +39,9 @@ final class CostMutations {
                 bill.line("support").billed(more).effective(more);
             }),
             add("FG-PRICING-CURRENCY-EFFECTIVE", "disk", FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, TINY),
-            add("FG-PRICING-CURRENCY-LIST", "disk", FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, TINY),
-            add("FG-PRICING-CURRENCY-CONTRACTED", "disk", FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, TINY),
+            add("FG-PRICING-CURRENCY-LIST", "support", FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, TINY),
+            add("FG-PRICING-CURRENCY-CONTRACTED", "support",
+                    FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, TINY),
 
             set("BillingPeriodEnd-C-004-M", "credit", FocusColumn.BILLING_PERIOD_END, "2025-03-01T00:00:00Z")
                     .also("FG-BILLING-MONTH"),
@@ -56,16 +57,16 @@ final class CostMutations {
             Mutation.of("PricingCategory-C-008-C", bill -> bill.each("ri-purchase").forEach(
                     line -> line.set(FocusColumn.PRICING_CATEGORY, "Other"))),
             Mutation.of("DiscountHandling-A-012-C", bill -> bill.each("ri-purchase").forEach(
-                    line -> line.set(FocusColumn.RESOURCE_ID, "other"))),
+                    line -> line.set(FocusColumn.RESOURCE_ID, Nickname.arn("other")))),
             set("FG-PURCHASE-WITHOUT-STATUS", "ri-purchase", FocusColumn.COMMITMENT_DISCOUNT_STATUS, "Used"),
             Mutation.of("DiscountHandling-A-016-C", bill -> bill.each("ri-used").forEach(
                     line -> line.resource("ri-1", "reservation", "reservation").clear(FocusColumn.AVAILABILITY_ZONE))),
             Mutation.of("DiscountHandling-A-019-C", bill -> bill.each("ri-unused").forEach(
-                    line -> line.set(FocusColumn.RESOURCE_ID, "other"))),
+                    line -> line.set(FocusColumn.RESOURCE_ID, Nickname.arn("other")))),
             Mutation.of("CommitmentDiscountQuantity-C-015-C", bill -> {
                 bill.line("ri-used").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "10.0");
                 bill.line("ri-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "0.0");
-            }));
+            }).also("FG-COMMITMENT-HOURS"));
 
     private CostMutations() {
     }

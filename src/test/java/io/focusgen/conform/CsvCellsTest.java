@@ -55,7 +55,7 @@ class CsvCellsTest {
     void textIsUtf8() throws IOException {
         assertThat(rows("Zürich,\"Größe, 3 €\"\n")).containsExactly(row("Zürich", "Größe, 3 €"));
         assertThatThrownBy(() -> new CsvCells(new ByteArrayInputStream(new byte[]{'a', (byte) 0xC3, '\n'})).next())
-                .isInstanceOf(MalformedCsvException.class).hasMessage("line 1: not UTF-8");
+                .isInstanceOf(MalformedTextException.class).hasMessage("line 1: not UTF-8");
     }
 
     @ParameterizedTest
@@ -68,7 +68,36 @@ class CsvCellsTest {
             "'a\r', 'line 1: a carriage return without a line feed'",
     })
     void whatIsNotCsvIsRefusedWithItsLine(String csv, String message) {
-        assertThatThrownBy(() -> rows(csv)).isInstanceOf(MalformedCsvException.class).hasMessage(message);
+        assertThatThrownBy(() -> rows(csv)).isInstanceOf(MalformedTextException.class).hasMessage(message);
+    }
+
+    @Test
+    void theDelimiterIsTheCallers() throws IOException {
+        assertThat(rows(new CsvCells(SampleBill.bytes("a;b,c;\"d;e\"\n"), CsvForm.PLAIN.withDelimiter(';'))))
+                .containsExactly(row("a", "b,c", "d;e"));
+        for (char wrong : new char[]{'"', '\n', '\r', '\0', '\u00a0'}) {
+            assertThatThrownBy(() -> CsvForm.PLAIN.withDelimiter(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void theLineEndIsTheCallers() {
+        assertThatThrownBy(
+                () -> rows(new CsvCells(SampleBill.bytes("a\nb\r\n"), CsvForm.PLAIN.withLineEnd(LineEnd.LF))))
+                .isInstanceOf(MalformedTextException.class)
+                .hasMessage("line 2: a carriage return before the line feed");
+        assertThatThrownBy(() -> rows(new CsvCells(SampleBill.bytes("a\r\nb\n"),
+                CsvForm.PLAIN.withLineEnd(LineEnd.CRLF))))
+                .isInstanceOf(MalformedTextException.class).hasMessage("line 2: a line feed without a carriage return");
+    }
+
+    @Test
+    void namesMayComeFromTheCallerOrTheFirstLine() throws IOException {
+        CsvCells bare = new CsvCells(SampleBill.bytes("1,2\n"), CsvForm.PLAIN.withoutHeader(List.of("a", "b")));
+        CsvCells named = cells("a,b\n1,2\n");
+
+        assertThat(bare.header()).isEqualTo(named.header()).containsExactly("a", "b");
+        assertThat(bare.next()).isEqualTo(named.next()).containsExactly("1", "2");
     }
 
     @Test
@@ -85,7 +114,7 @@ class CsvCellsTest {
         };
 
         assertThatThrownBy(() -> new CsvCells(endless).next())
-                .isInstanceOf(MalformedCsvException.class).hasMessageContaining("a cell of more than 1048576 bytes");
+                .isInstanceOf(MalformedTextException.class).hasMessageContaining("a cell of more than 1048576 bytes");
     }
 
     @Test
@@ -109,7 +138,10 @@ class CsvCellsTest {
     }
 
     private static List<List<@Nullable String>> rows(InputStream csv) throws IOException {
-        CsvCells cells = new CsvCells(csv);
+        return rows(new CsvCells(csv));
+    }
+
+    private static List<List<@Nullable String>> rows(CsvCells cells) throws IOException {
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (@Nullable
         String[] row = cells.next(); row != null; row = cells.next()) {

@@ -15,13 +15,13 @@ final class FormatMutations {
             Mutation.of("FG-HEADER-DUPLICATE", bill -> bill.header.add("Tags")));
 
     private static final List<Mutation> CELLS = List.of(
-            set("StringHandling-A-007-M", "web", FocusColumn.RESOURCE_NAME, "  "),
+            set("StringHandling-A-007-M", "web", FocusColumn.CHARGE_DESCRIPTION, "  "),
             set("StringHandling-A-007-M", "web", FocusColumn.TAGS, ""),
-            set("NullHandling-A-002-M", "web", FocusColumn.RESOURCE_NAME, "n/a"),
-            set("NullHandling-A-002-M", "web", FocusColumn.RESOURCE_NAME, "INVALID_COST"),
-            set("StringHandling-A-001-M", "web", FocusColumn.RESOURCE_NAME, "web \ud800 server").also("FG-ASCII"),
-            set("FG-ASCII", "web", FocusColumn.RESOURCE_NAME, "Z\u00fcrich"),
-            set("FG-ASCII", "web", FocusColumn.RESOURCE_NAME, "two\nlines"),
+            set("NullHandling-A-002-M", "web", FocusColumn.CHARGE_DESCRIPTION, "n/a"),
+            set("NullHandling-A-002-M", "web", FocusColumn.CHARGE_DESCRIPTION, "INVALID_COST"),
+            set("StringHandling-A-001-M", "web", FocusColumn.CHARGE_DESCRIPTION, "web \ud800 server").also("FG-ASCII"),
+            set("FG-ASCII", "web", FocusColumn.CHARGE_DESCRIPTION, "Z\u00fcrich"),
+            set("FG-ASCII", "web", FocusColumn.CHARGE_DESCRIPTION, "two\nlines"),
             set("NumericFormat-A-003-M", "keys", FocusColumn.CONSUMED_QUANTITY, "1,000.0"),
             set("NumericFormat-A-003-M", "keys", FocusColumn.CONSUMED_QUANTITY, "+900.0"),
             set("NumericFormat-A-003-M", "keys", FocusColumn.CONSUMED_QUANTITY, "9.0E+2"),
@@ -33,11 +33,13 @@ final class FormatMutations {
             set("DateTimeFormat-A-003-M", "support", FocusColumn.CHARGE_PERIOD_END, "2025-04-01T00:00:00.000Z"),
             set("DateTimeFormat-A-003-M", "support", FocusColumn.CHARGE_PERIOD_END, "2025-04-01T00:00:00+00:00"),
             set("DateTimeFormat-A-003-M", "support", FocusColumn.CHARGE_PERIOD_END, "2025-02-29T00:00:00Z"),
-            Mutation.of("BillingCurrency-C-003-M", bill -> bill.lines.forEach(
-                    line -> line.set(FocusColumn.BILLING_CURRENCY, "USDollar"))),
+            Mutation.of("BillingCurrency-C-003-M", bill -> bill.lines.stream()
+                    .filter(line -> "USD".equals(line.get(FocusColumn.BILLING_CURRENCY)))
+                    .forEach(line -> line.set(FocusColumn.BILLING_CURRENCY, "USDollar")))
+                    .also("FG-AWS-DOLLARS", "FG-RATE-EFFECTIVE"),
             set("KeyValueFormat-A-001-M", "web", FocusColumn.TAGS, "team=shop"),
             set("KeyValueFormat-A-001-M", "web", FocusColumn.TAGS, "[\"shop\"]"),
-            set("KeyValueFormat-A-002-M", "web", FocusColumn.TAGS, "{\"team\":\"shop\",\"te\\u0061m\":\"data\"}"),
+            set("KeyValueFormat-A-002-M", "web", FocusColumn.TAGS, "{\"team\":\"data\",\"te\\u0061m\":\"shop\"}"),
             set("KeyValueFormat-A-004-M", "web", FocusColumn.TAGS, "{\"team\":[\"shop\",\"data\"]}"),
             Mutation.of("SkuPriceDetails-C-017-C", bill -> bill.each("db").forEach(
                     line -> line.set(FocusColumn.SKU_PRICE_DETAILS, "{\"Engine\":\"postgres\"}"))),

@@ -85,15 +85,55 @@ class SetCheckTest {
     }
 
     @Test
-    void theMinorUnitIsThatOfTheCurrency() {
-        Line tax = bill.line("tax-gpu");
-        tax.set(FocusColumn.LIST_COST, "29.5").set(FocusColumn.CONTRACTED_COST, "29.5").billed(new BigDecimal("29.5"))
-                .effective(new BigDecimal("29.5"));
-        assertBroken("FG-TAX-RATE", "ListCost-C-007-C", "ContractedCost-C-007-C", "EffectiveCost-C-009-C");
+    void wrongRatesAreCountedHoweverManyAndTheRightOneIsTheMajoritys() {
+        Line like = bill.line("gc-bucket");
+        for (int i = 1; i <= 20; i++) {
+            Line wrong = like.copy().set(FocusColumn.CHARGE_DESCRIPTION, "Wrong " + i);
+            wrong.set(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST,
+                    wrong.number(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST).multiply(BigDecimal.valueOf(1 + i)));
+            wrong.billed(BigDecimal.ZERO).set(FocusColumn.INVOICE_ISSUER_NAME, "Reseller")
+                    .set(FocusColumn.INVOICE_ID, "reseller");
+            bill.lines.add(i, wrong);
+        }
 
-        bill.lines.forEach(line -> line.set(FocusColumn.BILLING_CURRENCY, "JPY")
-                .set(FocusColumn.PRICING_CURRENCY, "JPY"));
+        Report report = bill.check();
+
+        assertThat(report.findings()).as("%s", report).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(ExchangeRates.EFFECTIVE);
+            assertThat(finding.count()).isEqualTo(20);
+            assertThat(finding.examples().get(0).message()).contains("elsewhere 151.370000 to 151.370000");
+        });
+    }
+
+    @Test
+    void aRateMayChangeWithTheMonthAndTheAccount() {
+        for (Line line : List.of(bill.line("gc-bucket"), bill.line("az-disk"))) {
+            Line next = line.copy().currency(String.valueOf(line.get(FocusColumn.BILLING_CURRENCY)), "0.9")
+                    .priced("0.5", "0.4", "2.0", line.get(FocusColumn.PRICING_UNIT)).plain()
+                    .period("2025-04-01", "2025-04-02")
+                    .set(FocusColumn.BILLING_PERIOD_START, "2025-04-01T00:00:00Z")
+                    .set(FocusColumn.BILLING_PERIOD_END, "2025-05-01T00:00:00Z")
+                    .set(FocusColumn.INVOICE_ID, "april-" + line.label());
+            bill.lines.add(next);
+        }
+
         assertClean();
+    }
+
+    @Test
+    void theMinorUnitIsThatOfTheCurrency() {
+        oneMore(bill.line("tax-gc-bucket"));
+        assertClean();
+
+        oneMore(bill.line("tax-gpu"));
+        assertBroken("FG-TAX-RATE", "ListCost-C-007-C", "ContractedCost-C-007-C", "EffectiveCost-C-009-C");
+    }
+
+    private static void oneMore(Line tax) {
+        for (FocusColumn cost : List.of(FocusColumn.LIST_COST, FocusColumn.CONTRACTED_COST, FocusColumn.BILLED_COST)) {
+            tax.set(cost, tax.number(cost).add(BigDecimal.ONE));
+        }
+        tax.effective(tax.number(FocusColumn.BILLED_COST));
     }
 
     @Test
@@ -127,8 +167,9 @@ class SetCheckTest {
 
     @Test
     void theSameIdOfAnotherProviderIsAnotherThing() {
-        Line other = bill.line("web").copy().set(FocusColumn.PROVIDER_NAME, "Microsoft")
-                .set(FocusColumn.INVOICE_ISSUER_NAME, "Microsoft").set(FocusColumn.INVOICE_ID, "invoice-of-microsoft")
+        Line other = bill.line("web").copy().set(FocusColumn.PROVIDER_NAME, "Tencent")
+                .resource("i-web", "web server", "instance").set(FocusColumn.INVOICE_ISSUER_NAME, "Tencent")
+                .set(FocusColumn.INVOICE_ID, "invoice-of-tencent")
                 .set(FocusColumn.REGION_NAME, "Elsewhere").set(FocusColumn.SKU_METER, "Other meter");
         bill.lines.add(other);
 
@@ -140,11 +181,11 @@ class SetCheckTest {
         bill.lines.removeIf(line -> line.label().startsWith("ri-"));
         Line day = bill.line("web", 2);
         bill.lines.add(day.copy().set(FocusColumn.CHARGE_DESCRIPTION, "The rest")
-                .priced("0.0", "0.0", "8.0", "Hours").set(FocusColumn.SKU_PRICE_ID, "price-free").plain());
+                .priced("0.0", "0.0", "8.0", "Hours").sku("sku-m7i", "free", "Standard").plain());
         assertClean();
 
         bill.lines.add(day.copy().set(FocusColumn.CHARGE_DESCRIPTION, "Too much")
-                .priced("0.0", "0.0", "0.000000001", "Hours").set(FocusColumn.SKU_PRICE_ID, "price-free").plain());
+                .priced("0.0", "0.0", "0.000000001", "Hours").sku("sku-m7i", "free", "Standard").plain());
         assertBroken("FG-MACHINE-HOURS");
     }
 
@@ -179,8 +220,8 @@ class SetCheckTest {
     private void smallCharge(int number, String cost) {
         bill.lines.add(bill.line("keys").copy()
                 .set(FocusColumn.REGION_ID, "edge-" + number).set(FocusColumn.REGION_NAME, "Edge " + number)
-                .set(FocusColumn.SKU_PRICE_ID, "price-kms-" + number)
-                .resource("key-" + number, "key", "key")
+                .sku("sku-kms", number + "-kms", "Standard")
+                .resource("key-in-edge-" + number, "key", "key")
                 .priced(cost, cost, "1.0", "Requests").plain());
     }
 

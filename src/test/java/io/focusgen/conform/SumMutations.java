@@ -13,7 +13,7 @@ final class SumMutations {
             Mutation.of("FG-COMMITMENT-CONSTANT", bill -> {
                 bill.line("ri-used", 2).set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "9.0");
                 bill.line("ri-purchase", 2).set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "11.0");
-            }),
+            }).also("FG-COMMITMENT-HOURS"),
             Mutation.of("FG-COMMITMENT-GAP", bill -> Stream.of("sp-used", "sp-unused", "sp-purchase")
                     .forEach(label -> bill.lines.remove(bill.line(label, 2)))),
             Mutation.of("DiscountHandling-A-017-C", bill -> {
@@ -27,7 +27,7 @@ final class SumMutations {
                         .set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "96.0").billed(new BigDecimal("96.0"));
             }),
             Mutation.of("CommitmentDiscountQuantity-C-012-C", bill -> bill.each("ri-purchase").forEach(
-                    line -> line.set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "11.0"))),
+                    line -> line.set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "11.0"))).also("FG-COMMITMENT-HOURS"),
             Mutation.of("EffectiveCost-C-012-C", bill -> bill.line("ri-used", 3)
                     .effective(new BigDecimal("0.480000000001"))),
             Mutation.of("EffectiveCost-C-012-C", bill -> bill.line("ri-purchase", 3).billed(new BigDecimal("0.61"))),
@@ -47,6 +47,60 @@ final class SumMutations {
                     .priced("0.1", "0.09", "16.000000001", "Hours").plain()),
             Mutation.of("FG-MACHINE-HOURS", bill -> bill.line("db", 2)
                     .priced("0.41", "0.369", "24.1", "Hours").plain()),
+            Mutation.of("FG-MACHINE-HOURS", bill -> bill.line("az-vm", 2)
+                    .priced("0.192", "0.1824", "24.1", "Hours").plain()),
+            Mutation.of("FG-DEVICE-HOURS", bill -> {
+                bill.each("az-vm").forEach(line -> line.set(FocusColumn.RESOURCE_TYPE, "NAT gateway"));
+                bill.line("az-vm", 2).priced("0.192", "0.1824", "24.1", "Hours").plain();
+            }),
+            Mutation.of("FG-COMMITMENT-HOURS", bill -> {
+                bill.line("az-ri-used").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "19.0");
+                bill.line("az-ri-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "5.0");
+            }),
+            Mutation.of("FG-COMMITMENT-SPEND", bill -> {
+                bill.line("az-sp-used").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "10.0");
+                bill.line("az-sp-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "2.0");
+            }),
+            Mutation.of("FG-COMMITMENT-SPEND", bill -> {
+                bill.line("sp-used").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "20.4");
+                bill.line("sp-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "3.6");
+            }),
+            Mutation.of("FG-TAX-COIN", bill -> {
+                Line tax = bill.line("tax-db");
+                BigDecimal odd = tax.number(FocusColumn.BILLED_COST).add(new BigDecimal("0.001"));
+                tax.billed(odd).effective(odd);
+            }),
+            Mutation.of("FG-TAX-COIN", bill -> {
+                Line tax = bill.line("tax-gc-bucket");
+                tax.set(FocusColumn.LIST_COST, tax.number(FocusColumn.LIST_COST).add(new BigDecimal("0.5")));
+            }),
+
+            Mutation.of("FG-RATE-LIST", bill -> bill.each("az-vm").forEach(line -> {
+                line.set(FocusColumn.LIST_UNIT_PRICE, "0.1645633");
+                line.set(FocusColumn.LIST_COST, new BigDecimal("0.1645633").multiply(new BigDecimal("23.5")));
+            })),
+            Mutation.of("FG-RATE-LIST", bill -> bill.each("gc-cud-core-unused").forEach(
+                    line -> line.set(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, "0.0"))),
+            Mutation.of("FG-RATE-CONTRACTED", bill -> bill.each("az-vm").forEach(
+                    line -> line.set(FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, "0.1824001"))),
+            Mutation.of("FG-RATE-EFFECTIVE", bill -> {
+                Line line = bill.line("gc-bucket", 3);
+                line.set(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST,
+                        line.number(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST).add(new BigDecimal("0.0000000002")));
+            }),
+            Mutation.of("FG-RATE-EFFECTIVE", bill -> bill.line("tax-az-vm")
+                    .set(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST, "0.0")),
+            Mutation.of("FG-GOOGLE-MACHINE-PARTS", bill -> bill.line("gc-ram", 3)
+                    .priced("0.004237", "0.004237", "383.0", "GiB-Hours").plain()),
+            Mutation.of("FG-GOOGLE-MACHINE-PARTS", bill -> {
+                Line memory = bill.line("gc-ram", 3);
+                memory.sku("n2-ram", "spot", "Dynamic")
+                        .set(FocusColumn.SKU_METER, String.valueOf(bill.line("gc-ram").get(FocusColumn.SKU_METER)));
+            }),
+            Mutation.of("FG-GOOGLE-PROJECT-NUMBER", bill -> bill.line("gc-bucket").resource(
+                    "//storage.googleapis.com/projects/99/buckets/shop-lake-2", "shop-lake-2", "Bucket")),
+            Mutation.of("FG-RESOURCE-TEAM", bill -> bill.line("az-vm", 2)
+                    .set(FocusColumn.TAGS, "{\"Team \":\"data\"}")),
             Mutation.of("FG-USAGE-ONCE", bill -> bill.lines.add(bill.line("keys", 2).copy())));
 
     private SumMutations() {

@@ -11,33 +11,50 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sees every byte of an answer and how the connection ends. */
-final class RawConnection implements Closeable {
+public final class RawConnection implements Closeable {
 
     /** Everything up to the end of the connection. */
-    record Answer(String head, byte[] body, boolean reset) {
+    public record Answer(String head, byte[] body, boolean reset) {
 
-        String bodyText() {
+        public String bodyText() {
             return new String(body, StandardCharsets.ISO_8859_1);
         }
     }
 
     private final Socket socket = new Socket();
 
-    RawConnection(URI server) throws IOException {
+    public RawConnection(URI server) throws IOException {
         // Small, so that a client that does not read is noticed after little data.
         socket.setReceiveBufferSize(64 << 10);
         socket.setSoTimeout(30_000);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
     }
 
-    RawConnection send(String requestLine) throws IOException {
-        String request = requestLine + "\r\nHost: localhost\r\nAccept: */*\r\n\r\n";
+    public RawConnection send(String requestLine) throws IOException {
+        return send(requestLine, "");
+    }
+
+    public RawConnection send(String requestLine, String body) throws IOException {
+        String request = requestLine + "\r\nHost: localhost\r\nAccept: */*\r\n\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return this;
     }
 
+    /** Up to and including the empty line, and nothing of what follows. */
+    public String readHead() throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new IOException("closed within the head: " + head);
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
     /** At most so many bytes of whatever comes next; the number read. */
-    long read(long atMost) throws IOException {
+    public long read(long atMost) throws IOException {
         InputStream in = socket.getInputStream();
         byte[] buffer = new byte[64 << 10];
         long total = 0;
@@ -52,7 +69,7 @@ final class RawConnection implements Closeable {
     }
 
     /** Up to and including the last chunk, the connection staying open. */
-    String readToLastChunk() throws IOException {
+    public String readToLastChunk() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         InputStream in = socket.getInputStream();
         byte[] buffer = new byte[64 << 10];
@@ -69,7 +86,7 @@ final class RawConnection implements Closeable {
         return all.toString(StandardCharsets.ISO_8859_1);
     }
 
-    Answer readToEnd() throws IOException {
+    public Answer readToEnd() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         boolean reset = false;
         byte[] buffer = new byte[64 << 10];

@@ -129,7 +129,7 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             currency=EUR&provider=aws               currency                USD
             currency=EUR&currency=USD               currency
             ids=                                    ids
-            ids=alfa                                ids                     alpha
+            ids=alhpa                               ids                     alpha
             ids=numbers                             ids
             ids=real&ids=real                       ids
             scenario=                               scenario

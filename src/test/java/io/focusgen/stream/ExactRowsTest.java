@@ -101,7 +101,8 @@ class ExactRowsTest {
     @Test
     void aBlockHasAtMostFourThousandAndNinetySixRowsAndFourMebibytes() {
         for (Profile profile : Profile.values()) {
-            BlockSource source = PlannedExport.of(Request.rows(50_000).hourly().profile(profile).spec()).blocks(Format.CSV);
+            BlockSource source = PlannedExport.of(Request.rows(50_000).hourly().profile(profile).spec())
+                    .blocks(Format.CSV);
             for (long block = 0; block < source.blocks(); block++) {
                 Bytes bytes = Bytes.of(source, block);
                 assertThat(bytes.lines()).isBetween(1L, 4_097L);

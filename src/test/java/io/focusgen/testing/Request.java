@@ -23,6 +23,8 @@ import io.focusgen.spec.Ids;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
+import io.focusgen.spec.organisation.OrganisationReader;
+import io.focusgen.spec.organisation.OrganisationSpec;
 
 /** A request in the making: the documented defaults, except what a test says. Each verb makes another request. */
 public final class Request {
@@ -39,6 +41,7 @@ public final class Request {
     private @Nullable BigDecimal budget;
     private @Nullable BigDecimal coverage;
     private @Nullable BigDecimal utilisation;
+    private @Nullable OrganisationSpec organisation;
     private long seed = 1;
     private List<FocusColumn> columns = FocusColumn.of(FocusVersion.V1_2);
     private List<CustomColumn> own = List.of();
@@ -53,6 +56,7 @@ public final class Request {
         providers = other.providers;
         currency = other.currency;
         ids = other.ids;
+        organisation = other.organisation;
         month = other.month;
         months = other.months;
         rows = other.rows;
@@ -96,6 +100,15 @@ public final class Request {
 
     public Request ids(Ids value) {
         return with(request -> request.ids = value);
+    }
+
+    /** @param document YAML or JSON without a fault */
+    public Request organisation(String document) {
+        OrganisationReader.Reading reading = OrganisationReader.read(document);
+        if (reading.organisation() == null) {
+            throw new IllegalArgumentException(reading.faults().toString());
+        }
+        return with(request -> request.organisation = reading.organisation());
     }
 
     /** @param first as in {@code 2026-02} */
@@ -171,7 +184,7 @@ public final class Request {
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
-                distribution, budget, currency, coverage, utilisation, ids, seed,
+                distribution, budget, currency, coverage, utilisation, ids, organisation, seed,
                 Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard);
     }
 
@@ -186,6 +199,7 @@ public final class Request {
                 + profile.label() + ", " + distribution.label() + ", " + month + " x " + months + ", seed " + seed;
         text += currency.isUsd() ? "" : ", in " + currency;
         text += ids == Ids.REAL ? "" : ", ids " + ids.label();
+        text += organisation == null ? "" : ", organisation " + organisation.canonical();
         text += budget == null ? "" : ", budget " + budget.toPlainString();
         text += coverage == null ? "" : ", coverage " + coverage.toPlainString();
         text += utilisation == null ? "" : ", utilisation " + utilisation.toPlainString();

@@ -1,0 +1,32 @@
+package io.focusgen.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import io.focusgen.http.request.Query;
+import io.focusgen.spec.CanonicalRequest;
+
+/** The one address of a data set. */
+final class CanonicalUrl {
+
+    private CanonicalUrl() {
+    }
+
+    /** The path and query string to GET it from; where that would be refused as too long, a name for it. */
+    static String of(String path, CanonicalRequest canonical) {
+        String query = canonical.query();
+        return query.length() <= Query.MOST_CHARACTERS ? path + "?" + query : "urn:sha256:" + sha256(query);
+    }
+
+    /** 64 hexadecimal digits. */
+    static String sha256(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.focusgen.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.focusgen.http.request.Query;
+import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Violation;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
+
+/** What can be asked. It changes with the version of the generator only. */
+@Path("/api/v1/catalog")
+public class CatalogResource {
+
+    /** Old enough to spare a request, young enough to see a new version within the hour. */
+    private static final String HOUR = "public, max-age=3600";
+
+    /** Made once, at the first request, on a thread that may take its time. */
+    private final Uni<Document> document;
+
+    /**
+     * The answer.
+     *
+     * @param text JSON
+     * @param entityTag with its quotes
+     */
+    private record Document(String text, String entityTag) {
+
+        static Document of(ObjectMapper json) {
+            try {
+                String text = json.writeValueAsString(ApiCatalog.make());
+                return new Document(text, '"' + CanonicalUrl.sha256(text) + '"');
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException("a catalogue is plain text and numbers", impossible);
+            }
+        }
+    }
+
+    CatalogResource(ObjectMapper json) {
+        document = Uni.createFrom().item(() -> Document.of(json))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).memoize().indefinitely();
+    }
+
+    /** All of it. */
+    @GET
+    public Uni<Response> get(RoutingContext exchange) {
+        refuseParameters(exchange);
+        return document.map(made -> answer(made, exchange.request().getHeader("If-None-Match")));
+    }
+
+    private static void refuseParameters(RoutingContext exchange) {
+        List<Violation> violations = new ArrayList<>();
+        Query.parse(exchange.request().query()).values().forEach((name, values) -> violations
+                .add(new Violation(name, String.join(", ", values), "This path takes no parameters.", null)));
+        if (!violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
+    }
+
+    private static Response answer(Document document, @Nullable String held) {
+        boolean known = EntityTags.named(held, document.entityTag) || EntityTags.any(held);
+        Response.ResponseBuilder response = known
+                ? Response.notModified()
+                : Response.ok(document.text).type(MediaType.APPLICATION_JSON_TYPE);
+        return response.header("ETag", document.entityTag).header("Cache-Control", HOUR).build();
+    }
+}

@@ -1,0 +1,81 @@
+package io.focusgen.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every path that the service answers, and with which methods: the table behind 404, 405 and the OpenAPI document. */
+public enum Endpoint {
+    EXPORT("/api/v1/{dataset}.{format}", "GET", "HEAD", "POST"),
+    PREVIEW("/api/v1/preview", "GET", "HEAD", "POST"),
+    PRICE_LIST("/api/v1/price-list", "GET", "HEAD", "POST"),
+    PRICE_LIST_AS_CSV("/api/v1/price-list.csv", "GET", "HEAD", "POST"),
+    CATALOG("/api/v1/catalog", "GET", "HEAD"),
+    DOCS("/docs", "GET", "HEAD"),
+    PROBLEMS("/problems", "GET", "HEAD"),
+    PROBLEM("/problems/{type}", "GET", "HEAD"),
+    HEALTH("/q/health", "GET", "HEAD"),
+    READY("/q/health/ready", "GET", "HEAD"),
+    LIVE("/q/health/live", "GET", "HEAD"),
+    METRICS("/q/metrics", "GET", "HEAD"),
+    OPENAPI("/q/openapi", "GET", "HEAD"),
+    SWAGGER_UI("/q/swagger-ui", "GET", "HEAD"),
+    HEALTH_FOR_SHORT("/health", "GET", "HEAD"),
+    METRICS_FOR_SHORT("/metrics", "GET", "HEAD");
+
+    /** What may be asked of every path: which methods it takes. */
+    static final String OPTIONS = "OPTIONS";
+
+    private final String template;
+    private final List<String> methods;
+
+    Endpoint(String template, String... methods) {
+        this.template = template;
+        this.methods = List.of(methods);
+    }
+
+    /** The path, with names in braces for what differs. */
+    public String template() {
+        return template;
+    }
+
+    /** Whether it takes the parameters of a data set. */
+    public boolean ofDataset() {
+        return this == EXPORT || this == PREVIEW || this == PRICE_LIST || this == PRICE_LIST_AS_CSV;
+    }
+
+    /** Without OPTIONS, which every path takes. */
+    public List<String> methods() {
+        return methods;
+    }
+
+    /** As in an Allow header. */
+    List<String> allowed() {
+        return Stream.concat(methods.stream(), Stream.of(OPTIONS)).toList();
+    }
+
+    /** The endpoint at exactly this path; that there is such a file or problem is not looked at. */
+    static Optional<Endpoint> at(String path) {
+        Optional<Endpoint> literal = Stream.of(values()).filter(endpoint -> endpoint.template.equals(path)).findFirst();
+        if (literal.isPresent()) {
+            return literal;
+        }
+        if (path.startsWith(ExportFile.FOLDER) && isName(path.substring(ExportFile.FOLDER.length()))) {
+            return Optional.of(EXPORT);
+        }
+        String problems = PROBLEMS.template + '/';
+        return path.startsWith(problems) && isName(path.substring(problems.length()))
+                ? Optional.of(PROBLEM)
+                : Optional.empty();
+    }
+
+    /** The last parts of the paths in {@code folder} that are no templates. */
+    static List<String> in(String folder) {
+        return Stream.of(values()).map(Endpoint::template).filter(path -> path.startsWith(folder))
+                .map(path -> path.substring(folder.length())).filter(name -> name.indexOf('{') < 0).toList();
+    }
+
+    private static boolean isName(String segment) {
+        return !segment.isEmpty() && segment.indexOf('/') < 0;
+    }
+}

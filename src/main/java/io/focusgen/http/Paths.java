@@ -1,0 +1,38 @@
+package io.focusgen.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import io.focusgen.focus.Dataset;
+import io.focusgen.http.problem.PathGuide;
+import io.focusgen.spec.Spelling;
+import io.focusgen.stream.Format;
+
+/** Finds the path that a mistyped one was meant to be, among all that can be asked. */
+@Singleton
+public class Paths implements PathGuide {
+
+    private static final List<String> TEMPLATES = Stream.of(Endpoint.values()).map(Endpoint::template).toList();
+
+    /** What can be typed: paths without braces, and every file. */
+    private static final List<String> PATHS = Stream.concat(TEMPLATES.stream().filter(path -> path.indexOf('{') < 0),
+            files()).toList();
+
+    private static Stream<String> files() {
+        return Stream.of(Dataset.values())
+                .flatMap(dataset -> Stream.of(Format.values()).map(format -> new ExportFile(dataset, format).path()));
+    }
+
+    @Override
+    public List<String> paths() {
+        return TEMPLATES;
+    }
+
+    @Override
+    public Optional<String> nearest(String path) {
+        return Spelling.nearest(path, PATHS);
+    }
+}

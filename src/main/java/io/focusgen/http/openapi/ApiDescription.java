@@ -1,0 +1,260 @@
+package io.focusgen.http.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+import io.focusgen.focus.Dataset;
+import io.focusgen.http.Endpoint;
+import io.focusgen.http.ExportHeader;
+import io.focusgen.pricelist.PriceFormat;
+import io.focusgen.spec.Documentation;
+import io.focusgen.spec.Documented;
+import io.focusgen.spec.GeneratorVersion;
+import io.focusgen.spec.Parameter;
+import io.focusgen.spec.PreviewParameter;
+import io.focusgen.stream.Format;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+
+/** Fills the empty document of the service: a path for each {@link Endpoint}, everything that is shared in components. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ApiDescription implements OASFilter {
+
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final String BODY = "Parameters";
+    private static final String PREVIEW_BODY = "PreviewParameters";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
+    private static final String DATA_SETS = "Data sets";
+    private static final String OPERATIONS = "Operations";
+
+    /** What every answer about a data set says of it. */
+    private static final ExportHeader[] ALWAYS = {ExportHeader.ETAG, ExportHeader.CACHE_CONTROL, ExportHeader.LINK,
+            ExportHeader.SEED};
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.info(OASFactory.createInfo().title("FOCUS generator").version(GeneratorVersion.CURRENT)
+                .description(
+                        "Invents a company and streams its cloud bill as FOCUS data: the same request gives the same"
+                                + " bytes.\n\n" + Documentation.SPELLING)
+                .license(OASFactory.createLicense().name("MIT").identifier("MIT")));
+        api.setServers(List.of(OASFactory.createServer().url("/")));
+        api.setTags(List.of(OASFactory.createTag().name(DATA_SETS), OASFactory.createTag().name(OPERATIONS)));
+        api.components(components());
+        api.paths(OASFactory.createPaths());
+        for (Endpoint endpoint : Endpoint.values()) {
+            api.getPaths().addPathItem(endpoint.template(), path(endpoint));
+        }
+    }
+
+    private static Components components() {
+        Components components = OASFactory.createComponents()
+                .addSchema(ProblemResponses.SCHEMA, ProblemResponses.schema())
+                .addSchema(BODY, body(List.of(Parameter.values())))
+                .addSchema(PREVIEW_BODY, body(preview()))
+                .addHeader(REQUEST_ID, OASFactory.createHeader().schema(text()).example("order-42")
+                        .description(
+                                "The name of the request in problems and in the log: the one that the client gave, if"
+                                        + " it is at most 64 letters, digits, dots, hyphens and underscores."));
+        ProblemResponses.examples().forEach(components::addExample);
+        for (ExportHeader header : ExportHeader.values()) {
+            components.addHeader(header.label(), OASFactory.createHeader().description(header.help()).schema(text())
+                    .example(header.example()));
+        }
+        for (Documented parameter : preview()) {
+            components.addParameter(parameter.label(), ParameterSchemas.query(parameter));
+        }
+        return components;
+    }
+
+    /** Those of a data set, and the preview's own before them. */
+    private static List<Documented> preview() {
+        return Stream.<Documented>concat(Stream.of(PreviewParameter.values()), Stream.of(Parameter.values())).toList();
+    }
+
+    private static Schema body(List<? extends Documented> parameters) {
+        Schema body = OASFactory.createSchema().addType(SchemaType.OBJECT)
+                .description("The same parameters as in a query string. " + Documentation.SPELLING);
+        for (Documented parameter : parameters) {
+            body.addProperty(parameter.label(), ParameterSchemas.member(parameter));
+        }
+        return body.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+    }
+
+    private static PathItem path(Endpoint endpoint) {
+        PathItem item = OASFactory.createPathItem();
+        for (String method : endpoint.methods()) {
+            item.setOperation(PathItem.HttpMethod.valueOf(method), operation(endpoint, method));
+        }
+        return item;
+    }
+
+    private static Operation operation(Endpoint endpoint, String method) {
+        Operation operation = switch (endpoint) {
+            case EXPORT -> export(method);
+            case PREVIEW -> preview(method);
+            case PRICE_LIST -> priceList(method, PriceFormat.JSON);
+            case PRICE_LIST_AS_CSV -> priceList(method, PriceFormat.CSV);
+            case CATALOG -> simple(DATA_SETS, "What can be asked: data sets, formats, parameters, scenarios, providers",
+                    JSON);
+            case PROBLEMS -> simple(OPERATIONS, "All types of problem", "text/html");
+            case PROBLEM -> simple(OPERATIONS, "What a type of problem means and what to do", "text/html")
+                    .addParameter(OASFactory.createParameter().name("type").in(In.PATH).required(true).schema(text())
+                            .example("invalid-parameters"));
+            case HEALTH, HEALTH_FOR_SHORT -> simple(OPERATIONS, "Whether the service is well", JSON);
+            case READY -> simple(OPERATIONS, "Whether it can take requests", JSON);
+            case LIVE -> simple(OPERATIONS, "Whether it should be left running", JSON);
+            case METRICS, METRICS_FOR_SHORT -> simple(OPERATIONS, "What it does, for Prometheus", "text/plain");
+            case OPENAPI -> simple(OPERATIONS, "This document, in YAML; in JSON with format=JSON", "application/yaml");
+            case SWAGGER_UI -> elsewhere("302", "This document as a page, one slash further");
+            case DOCS -> elsewhere("303", "A short name for the page");
+        };
+        ProblemResponses.addTo(operation.getResponses(), ProblemResponses.of(endpoint, method));
+        return operation.operationId(method.toLowerCase(Locale.ROOT) + "-"
+                + endpoint.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static Operation simple(String tag, String summary, String mediaType) {
+        APIResponse found = OASFactory.createAPIResponse().description(summary + ".")
+                .content(OASFactory.createContent().addMediaType(mediaType, OASFactory.createMediaType()))
+                .addHeader(REQUEST_ID, OASFactory.createHeader().ref(REQUEST_ID));
+        return OASFactory.createOperation().addTag(tag).summary(summary)
+                .responses(OASFactory.createAPIResponses().addAPIResponse("200", found));
+    }
+
+    private static Operation elsewhere(String status, String summary) {
+        APIResponse found = OASFactory.createAPIResponse().description("It is at the path in Location.")
+                .addHeader(REQUEST_ID, OASFactory.createHeader().ref(REQUEST_ID))
+                .addHeader("Location", OASFactory.createHeader().schema(text()).example("/q/swagger-ui/"));
+        return OASFactory.createOperation().addTag(OPERATIONS).summary(summary)
+                .responses(OASFactory.createAPIResponses().addAPIResponse(status, found));
+    }
+
+    private static Operation export(String method) {
+        Operation operation = OASFactory.createOperation().addTag(DATA_SETS).summary(summary(method))
+                .description(description(method)).responses(responses(method, "The data set.",
+                        Stream.of(Format.values()).map(Format::mediaType).toList(), ExportHeader.values()))
+                .addParameter(inPath("dataset", "What.", Dataset.labels()))
+                .addParameter(inPath("format", "How it is written.", Format.extensions()));
+        return asked(operation, method, List.of(Parameter.values()), BODY);
+    }
+
+    private static Operation asked(Operation operation, String method, List<? extends Documented> parameters,
+            String body) {
+        for (Documented parameter : parameters) {
+            operation.addParameter(OASFactory.createParameter().ref(parameter.label()));
+        }
+        return method.equals("POST") ? operation.requestBody(requestBody(body)) : operation;
+    }
+
+    private static Operation preview(String method) {
+        return asked(OASFactory.createOperation().addTag(DATA_SETS)
+                .summary("Some rows of a data set, its sums by service, month, team and more, and its KPIs")
+                .description(
+                        "Rows are exactly those of the files. Sums are exact and of the whole data set, whatever its"
+                                + " shard; every KPI comes with its formula.")
+                .responses(responses(method, "The preview.", List.of(JSON))), method, preview(),
+                PREVIEW_BODY);
+    }
+
+    private static Operation priceList(String method, PriceFormat format) {
+        return asked(OASFactory.createOperation().addTag(DATA_SETS)
+                .summary("Every SkuPriceId that a row of a data set can carry, with its prices")
+                .description(
+                        "Prices depend on provider, month, months, currency and profile. A row belongs to the one line"
+                                + " with its SkuPriceId of whose time, from BillingPeriodStart to before BillingPeriodEnd, its"
+                                + " BillingPeriodStart is.")
+                .responses(responses(method, "The price list.", List.of(format.mediaType()),
+                        ExportHeader.CONTENT_DISPOSITION)),
+                method,
+                List.of(Parameter.values()), BODY);
+    }
+
+    private static String summary(String method) {
+        return switch (method) {
+            case "GET" -> "Streams a data set";
+            case "HEAD" -> "What a data set would be: plans it, and generates nothing";
+            default -> "Streams a data set whose parameters are too many for a URL";
+        };
+    }
+
+    private static String description(String method) {
+        if (method.equals("POST")) {
+            return "The same parameters with the same values give the same bytes as GET. A parameter stands in the body or"
+                    + " in the query string, not in both.";
+        }
+        return RequestExamples.all().stream().map(example -> example.summary() + ":\n\n    " + method
+                + " /api/v1/cost-and-usage.csv?" + example.query()).collect(Collectors.joining("\n\n"));
+    }
+
+    private static org.eclipse.microprofile.openapi.models.parameters.Parameter inPath(String name, String description,
+            List<String> choices) {
+        return OASFactory.createParameter().name(name).in(In.PATH).required(true).description(description)
+                .schema(text().enumeration(new ArrayList<>(choices))).example(choices.get(0));
+    }
+
+    private static RequestBody requestBody(String body) {
+        MediaType json = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(body));
+        for (RequestExamples example : RequestExamples.all()) {
+            json.addExample(example.name(),
+                    OASFactory.createExample().summary(example.summary()).value(example.body()));
+        }
+        Content content = OASFactory.createContent().addMediaType(JSON, json).addMediaType(FORM,
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(body)));
+        return OASFactory.createRequestBody().required(false).content(content)
+                .description("At most 256 KiB, in UTF-8; no body stands for no parameters.");
+    }
+
+    /** @param headers beside those that every answer about a data set has */
+    private static APIResponses responses(String method, String description, List<String> mediaTypes,
+            ExportHeader... headers) {
+        APIResponse rows = OASFactory.createAPIResponse().description(description);
+        Content content = OASFactory.createContent();
+        mediaTypes.forEach(mediaType -> content.addMediaType(mediaType, OASFactory.createMediaType().schema(
+                mediaType.equals(JSON)
+                        ? OASFactory.createSchema().addType(SchemaType.OBJECT)
+                        : text().format("binary"))));
+        withHeaders(rows, ALWAYS);
+        withHeaders(rows, headers).content(content);
+        APIResponses responses = OASFactory.createAPIResponses().addAPIResponse("200", rows);
+        if (!method.equals("POST")) {
+            responses.addAPIResponse("304",
+                    withHeaders(OASFactory.createAPIResponse().description("The client holds it already."),
+                            ALWAYS));
+        }
+        return responses;
+    }
+
+    private static APIResponse withHeaders(APIResponse response, ExportHeader... headers) {
+        response.addHeader(REQUEST_ID, OASFactory.createHeader().ref(REQUEST_ID));
+        for (ExportHeader header : headers) {
+            // OpenAPI has the media type among the content.
+            if (header != ExportHeader.CONTENT_TYPE) {
+                response.addHeader(header.label(), OASFactory.createHeader().ref(header.label()));
+            }
+        }
+        return response;
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
+    }
+}

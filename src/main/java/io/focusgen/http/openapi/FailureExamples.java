@@ -1,0 +1,55 @@
+package io.focusgen.http.openapi;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.focusgen.focus.Dataset;
+import io.focusgen.http.problem.Failure;
+import io.focusgen.http.problem.ProblemType;
+import io.focusgen.spec.Parameter;
+import io.focusgen.spec.Violation;
+import io.focusgen.stream.Format;
+
+/** What each type of problem looks like. */
+final class FailureExamples {
+
+    private FailureExamples() {
+    }
+
+    static Failure of(ProblemType type) {
+        return switch (type) {
+            case INVALID_PARAMETERS -> new Failure.Refused(List.of(
+                    new Violation(Parameter.PROFILE.label(), "entreprise",
+                            "Must be " + Parameter.PROFILE.type().allowed() + ".", "enterprise"),
+                    new Violation("sede", "42", "There is no such parameter; there are "
+                            + String.join(", ", Parameter.labels()) + ".", "seed")));
+            case MALFORMED_BODY -> {
+                Failure.Position position = new Failure.Position(1, 11);
+                yield new Failure.Unreadable(type, "The body cannot be read at " + position
+                        + ". Unexpected character (',' (code 44)): expected a value.", position, false);
+            }
+            case UNEXPECTED_BODY -> unreadable(type, "GET takes no body; send it with POST.");
+            case UNKNOWN_PATH -> new Failure.Unknown(type, "There is nothing at /api/v1/catalogs/all.",
+                    List.of("/api/v1/{dataset}.{format}", "/api/v1/catalog"), "/api/v1/catalog");
+            case UNKNOWN_DATA_SET -> new Failure.Unknown(type, "There is no data set cost-and-usge; there is "
+                    + String.join(", ", Dataset.labels()) + ".", Dataset.labels(), "cost-and-usage");
+            case METHOD_NOT_ALLOWED -> new Failure.WrongMethod("/api/v1/catalog", List.of("GET", "HEAD", "OPTIONS"),
+                    null);
+            case UNKNOWN_FORMAT -> new Failure.Unknown(type, "cost-and-usage is not written as cvs; there is "
+                    + String.join(", ", Format.extensions()) + ".", Format.extensions(), "csv");
+            case REQUEST_TIMEOUT -> unreadable(type, "The body was not complete after 30000 ms.");
+            case CONTENT_TOO_LARGE -> unreadable(type, "The body has 300000 bytes; at most 262144 are read.");
+            case URI_TOO_LONG -> unreadable(type, "The query string has 9000 characters; at most 8192 are read.");
+            case UNSUPPORTED_MEDIA_TYPE -> new Failure.Unknown(type,
+                    "text/plain is not read here; send application/json"
+                            + " or application/x-www-form-urlencoded.",
+                    List.of("application/json", "application/x-www-form-urlencoded"), null);
+            case OVERLOADED -> new Failure.Overloaded(Duration.ofSeconds(5));
+            case MALFORMED_REQUEST, PRECONDITION_FAILED, HEADERS_TOO_LARGE, INTERNAL_ERROR -> new Failure.Plain(type);
+        };
+    }
+
+    private static Failure unreadable(ProblemType type, String detail) {
+        return new Failure.Unreadable(type, detail, null, false);
+    }
+}

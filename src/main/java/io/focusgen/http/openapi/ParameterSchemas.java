@@ -1,0 +1,111 @@
+package io.focusgen.http.openapi;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.Style;
+
+import io.focusgen.spec.Defaults;
+import io.focusgen.spec.Documented;
+import io.focusgen.spec.PreviewReader;
+import io.focusgen.spec.RefusedException;
+
+/** The parameter table as schemas: for a query string, where all is text, and for a JSON body. */
+final class ParameterSchemas {
+
+    private static final String LIST = "list";
+    private static final String DOCUMENT = "document";
+
+    /** What may stand in JSON without quotes and means the same. */
+    private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,6})?");
+
+    /** Any will do to see whether a text is a value. */
+    private static final Defaults ANY = new Defaults(YearMonth.of(2026, 1), () -> 0);
+
+    private ParameterSchemas() {
+    }
+
+    /** The parameter as it stands in a query string. */
+    static org.eclipse.microprofile.openapi.models.parameters.Parameter query(Documented parameter) {
+        var query = OASFactory.createParameter().name(parameter.label()).in(In.QUERY).required(false)
+                .description(description(parameter)).schema(value(parameter)).example(example(parameter));
+        if (isList(parameter)) {
+            query.style(Style.FORM).explode(false);
+        }
+        return query;
+    }
+
+    /** The member of a body. */
+    static Schema member(Documented parameter) {
+        Schema schema = value(parameter).description(description(parameter)).addExample(example(parameter));
+        if (isList(parameter)) {
+            schema.addType(SchemaType.STRING);
+        } else if (parameter.type().word().equals(DOCUMENT)) {
+            schema.addType(SchemaType.OBJECT);
+        }
+        return schema;
+    }
+
+    private static Schema value(Documented parameter) {
+        Schema schema = OASFactory.createSchema();
+        Schema single = isList(parameter) ? OASFactory.createSchema() : schema;
+        types(parameter).forEach(single::addType);
+        if (!parameter.type().choices().isEmpty()) {
+            single.setEnumeration(new ArrayList<>(parameter.type().choices()));
+        }
+        if (isList(parameter)) {
+            schema.addType(SchemaType.ARRAY).setItems(single);
+        }
+        defaultValue(parameter).ifPresent(text -> schema.setDefaultValue(json(parameter, text)));
+        return schema;
+    }
+
+    /** A number may be written as text too: 10k, 1e6, random. */
+    private static List<SchemaType> types(Documented parameter) {
+        return switch (parameter.type().word()) {
+            case "whole number" -> List.of(SchemaType.INTEGER, SchemaType.STRING);
+            case "decimal" -> List.of(SchemaType.NUMBER, SchemaType.STRING);
+            default -> List.of(SchemaType.STRING);
+        };
+    }
+
+    static Object example(Documented parameter) {
+        return json(parameter, parameter.example());
+    }
+
+    private static Object json(Documented parameter, String text) {
+        if (isList(parameter)) {
+            return List.of(text.split(","));
+        }
+        boolean number = types(parameter).size() > 1 && JSON_NUMBER.matcher(text).matches();
+        return number ? new BigDecimal(text) : text;
+    }
+
+    /** The table's default, where it is a value and not what it depends on. */
+    private static Optional<String> defaultValue(Documented parameter) {
+        try {
+            PreviewReader.read(Map.of(parameter.label(), List.of(parameter.defaultValue())), ANY);
+            return Optional.of(parameter.defaultValue());
+        } catch (RefusedException words) {
+            return Optional.empty();
+        }
+    }
+
+    private static String description(Documented parameter) {
+        return parameter.help() + "\n\nAllowed: " + parameter.type().allowed() + ". Default: "
+                + parameter.defaultValue() + ".";
+    }
+
+    private static boolean isList(Documented parameter) {
+        return parameter.type().word().equals(LIST);
+    }
+}

@@ -1,0 +1,144 @@
+package io.focusgen.http.openapi;
+
+import static io.focusgen.http.problem.ProblemType.CONTENT_TOO_LARGE;
+import static io.focusgen.http.problem.ProblemType.HEADERS_TOO_LARGE;
+import static io.focusgen.http.problem.ProblemType.INTERNAL_ERROR;
+import static io.focusgen.http.problem.ProblemType.INVALID_PARAMETERS;
+import static io.focusgen.http.problem.ProblemType.MALFORMED_BODY;
+import static io.focusgen.http.problem.ProblemType.MALFORMED_REQUEST;
+import static io.focusgen.http.problem.ProblemType.OVERLOADED;
+import static io.focusgen.http.problem.ProblemType.PRECONDITION_FAILED;
+import static io.focusgen.http.problem.ProblemType.REQUEST_TIMEOUT;
+import static io.focusgen.http.problem.ProblemType.UNEXPECTED_BODY;
+import static io.focusgen.http.problem.ProblemType.UNKNOWN_DATA_SET;
+import static io.focusgen.http.problem.ProblemType.UNKNOWN_FORMAT;
+import static io.focusgen.http.problem.ProblemType.UNKNOWN_PATH;
+import static io.focusgen.http.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
+import static io.focusgen.http.problem.ProblemType.URI_TOO_LONG;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.focusgen.http.Endpoint;
+import io.focusgen.http.problem.Problem;
+import io.focusgen.http.problem.ProblemType;
+
+/** What can go wrong with each operation, by status, with an example of each type. */
+final class ProblemResponses {
+
+    static final String SCHEMA = "Problem";
+
+    private static final String REQUEST_ID = "0b6ff7a5-6c1c-4b60-9d5e-1f4c5a0e2d11";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ProblemResponses() {
+    }
+
+    /** The types of problem that this operation can answer with. */
+    static Set<ProblemType> of(Endpoint endpoint, String method) {
+        Set<ProblemType> types = EnumSet.of(MALFORMED_REQUEST, URI_TOO_LONG, HEADERS_TOO_LARGE, CONTENT_TOO_LARGE);
+        boolean post = method.equals("POST");
+        if (!post) {
+            types.add(UNEXPECTED_BODY);
+        }
+        if (endpoint == Endpoint.EXPORT) {
+            types.addAll(Set.of(UNKNOWN_DATA_SET, UNKNOWN_FORMAT));
+        }
+        if (endpoint.ofDataset()) {
+            types.addAll(Set.of(INVALID_PARAMETERS, INTERNAL_ERROR, OVERLOADED));
+        }
+        if (endpoint.ofDataset() && post) {
+            types.addAll(Set.of(MALFORMED_BODY, REQUEST_TIMEOUT, PRECONDITION_FAILED, UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (endpoint == Endpoint.CATALOG) {
+            types.add(INVALID_PARAMETERS);
+        }
+        if (endpoint == Endpoint.PROBLEM) {
+            types.add(UNKNOWN_PATH);
+        }
+        return types;
+    }
+
+    /** Adds an answer for every status of these types. */
+    static void addTo(APIResponses responses, Set<ProblemType> types) {
+        Map<Integer, List<ProblemType>> byStatus = types.stream()
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+        byStatus.forEach((status, same) -> responses.addAPIResponse(Integer.toString(status), response(same)));
+    }
+
+    private static APIResponse response(List<ProblemType> types) {
+        MediaType problem = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
+        types.forEach(type -> problem.addExample(type.label(), OASFactory.createExample().ref(type.label())));
+        APIResponse response = OASFactory.createAPIResponse()
+                .description(types.stream().map(ProblemType::title).collect(Collectors.joining("; ")) + ".")
+                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem))
+                .addHeader("X-Request-Id", OASFactory.createHeader().ref("X-Request-Id"));
+        if (types.contains(OVERLOADED)) {
+            response.addHeader("Retry-After", OASFactory.createHeader().description("Seconds to wait.")
+                    .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)).example(5));
+        }
+        return response;
+    }
+
+    /** An example of every type. */
+    static Map<String, Example> examples() {
+        Map<String, Example> examples = new TreeMap<>();
+        for (ProblemType type : ProblemType.all()) {
+            Problem problem = Problem.of(FailureExamples.of(type), REQUEST_ID);
+            examples.put(type.label(), OASFactory.createExample().summary(type.title()).description(type.remedy())
+                    .value(JSON.convertValue(problem, Map.class)));
+        }
+        return examples;
+    }
+
+    static Schema schema() {
+        Schema texts = OASFactory.createSchema().addType(SchemaType.ARRAY).items(text());
+        Schema violation = OASFactory.createSchema().addType(SchemaType.OBJECT)
+                .addProperty("field", text().description("The parameter."))
+                .addProperty("value", nullable().description("What was given, at most 100 characters of it."))
+                .addProperty("allowed", text().description("What is allowed, in a sentence."))
+                .addProperty("nearest", nullable().description("The nearest valid value."))
+                .required(List.of("field", "value", "allowed", "nearest"));
+        List<Object> paths = new ArrayList<>(ProblemType.all().stream().map(ProblemType::path).toList());
+        return OASFactory.createSchema().addType(SchemaType.OBJECT)
+                .description("Every answer that is not what was asked for (RFC 9457).")
+                .addProperty("type", text().enumeration(paths).description("A path that has a page about it."))
+                .addProperty("title", text()).addProperty("status", integer())
+                .addProperty("detail", text().description("What is particular about this one."))
+                .addProperty("requestId", text().description("As in X-Request-Id and in the log."))
+                .addProperty("line", integer().description("Where in the body it went wrong, from 1."))
+                .addProperty("column", integer().description("Where in the line, from 1."))
+                .addProperty("allowed", texts.description("What would have been right."))
+                .addProperty("nearest", text().description("The one of them that was probably meant."))
+                .addProperty("violations", OASFactory.createSchema().addType(SchemaType.ARRAY).items(violation)
+                        .description("Everything wrong with the parameters."))
+                .required(List.of("type", "title", "status", "detail", "requestId"));
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
+    }
+
+    private static Schema nullable() {
+        return text().addType(SchemaType.NULL);
+    }
+
+    private static Schema integer() {
+        return OASFactory.createSchema().addType(SchemaType.INTEGER);
+    }
+}

@@ -1,0 +1,149 @@
+package io.focusgen.http.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.spec.Violation;
+
+/**
+ * Everything that can go wrong with a request, as a value: {@link Problem} is how a client sees it. Closed, so that nothing
+ * leaves the service that is not one of these.
+ */
+public sealed interface Failure {
+
+    ProblemType type();
+
+    /** What is particular about this one, in a sentence or two. */
+    default String detail() {
+        return type().meaning();
+    }
+
+    /** What would have been right; empty where that is not the point. */
+    default List<String> allowed() {
+        return List.of();
+    }
+
+    /** The one of {@link #allowed} that was probably meant, or null. */
+    default @Nullable String nearest() {
+        return null;
+    }
+
+    /** What is wrong with the parameters; empty where they are not the problem. */
+    default List<Violation> violations() {
+        return List.of();
+    }
+
+    /** Where in the body it went wrong, or null. */
+    default @Nullable Position position() {
+        return null;
+    }
+
+    /** What the answer says in headers. */
+    default Map<String, String> headers() {
+        return Map.of();
+    }
+
+    /** Whether what follows on the connection cannot be read as another request. */
+    default boolean closes() {
+        return false;
+    }
+
+    /**
+     * A place in a body.
+     *
+     * @param line from 1
+     * @param column from 1, in characters
+     */
+    record Position(int line, int column) {
+
+        @Override
+        public String toString() {
+            return "line " + line + ", column " + column;
+        }
+    }
+
+    /** The parameters: at least one violation. */
+    record Refused(List<Violation> violations) implements Failure {
+
+        public Refused {
+            violations = List.copyOf(violations);
+        }
+
+        @Override
+        public ProblemType type() {
+            return ProblemType.INVALID_PARAMETERS;
+        }
+
+        @Override
+        public String detail() {
+            return violations.size() == 1
+                    ? "One thing is wrong with the parameters."
+                    : violations.size() + " things are wrong with the parameters.";
+        }
+    }
+
+    /** A name that is none of those allowed. */
+    record Unknown(ProblemType type, String detail, List<String> allowed, @Nullable String nearest) implements Failure {
+
+        public Unknown {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    /** A path asked with a method that it does not take. */
+    record WrongMethod(String path, List<String> allowed, @Nullable String nearest) implements Failure {
+
+        public WrongMethod {
+            allowed = List.copyOf(allowed);
+        }
+
+        @Override
+        public ProblemType type() {
+            return ProblemType.METHOD_NOT_ALLOWED;
+        }
+
+        @Override
+        public String detail() {
+            return Violation.echo(path) + " takes " + String.join(", ", allowed) + ".";
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Allow", String.join(", ", allowed));
+        }
+    }
+
+    /**
+     * Something that breaks its own syntax, goes beyond its bounds or does not arrive.
+     *
+     * @param closes whether the rest of it may still come
+     */
+    record Unreadable(ProblemType type, String detail, @Nullable Position position, boolean closes) implements Failure {
+    }
+
+    /** More work than there is room for. */
+    record Overloaded(Duration retryAfter) implements Failure {
+
+        @Override
+        public ProblemType type() {
+            return ProblemType.OVERLOADED;
+        }
+
+        @Override
+        public String detail() {
+            return "All places are taken; ask again in " + retryAfter.toSeconds() + " s.";
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Retry-After", Long.toString(retryAfter.toSeconds()));
+        }
+    }
+
+    /** A type that needs no further words. */
+    record Plain(ProblemType type) implements Failure {
+    }
+}

@@ -1,0 +1,129 @@
+package io.focusgen.http.problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that can be wrong with a request: a closed list, so that a client can tell one from another. The name of each is
+ * part of the API.
+ */
+public enum ProblemType {
+    INVALID_PARAMETERS(400, "The parameters do not describe a data set",
+            "At least one parameter is unknown, empty, repeated, of the wrong type, out of range or at odds with another.",
+            "Every error is listed in violations, with the parameter, what was given, what is allowed and the nearest valid"
+                    + " value. Correct them and ask again."),
+    MALFORMED_REQUEST(400, "The request cannot be read",
+            "The request line, a header or the framing of the body is not valid HTTP.",
+            "Percent-encode the path and send plain headers; most clients do so by themselves."),
+    MALFORMED_BODY(400, "The body cannot be read",
+            "The body is not what its Content-Type says, or not text in UTF-8.",
+            "Correct the place that line and column name. A JSON body is one object whose members are parameters."),
+    UNEXPECTED_BODY(400, "The method takes no body",
+            "The request carries a body, but only POST has one here.",
+            "Send the body with POST, or put the parameters into the query string."),
+    UNKNOWN_PATH(404, "There is nothing at this path",
+            "The path is not part of this service.",
+            "Data sets are at /api/v1/{data set}.{format}, for example /api/v1/cost-and-usage.csv. What can be asked is at"
+                    + " /api/v1/catalog and, to try, at /docs."),
+    UNKNOWN_DATA_SET(404, "There is no such data set",
+            "The last part of the path names a data set that this service does not have.",
+            "Take one of those listed in allowed."),
+    METHOD_NOT_ALLOWED(405, "The path does not take this method",
+            "The path exists, but not for this HTTP method.",
+            "Use one of the methods in the Allow header."),
+    UNKNOWN_FORMAT(406, "The data set is not written in this format",
+            "What follows the first dot of the last part of the path is not a format of the data set.",
+            "Take one of those listed in allowed. The format stands in the path; the Accept header is not looked at."),
+    REQUEST_TIMEOUT(408, "The body did not arrive in time",
+            "The request was begun, but its body was not complete within the time for it.",
+            "Send the body at once, or put the parameters into the query string."),
+    PRECONDITION_FAILED(412, "You hold this already",
+            "If-None-Match names the tag of what a POST would give.",
+            "Take what you hold, or leave the header out. A GET is answered with 304 instead."),
+    CONTENT_TOO_LARGE(413, "The body is too large",
+            "The request has a larger body than this service reads, 256 KiB.",
+            "Leave out parameters that have their default value."),
+    URI_TOO_LONG(414, "The request line is too long",
+            "The path or the query string is longer than this service reads. A query string may have 8192 characters.",
+            "Leave out parameters that have their default value, or send them as the body of a POST."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that is not read here",
+            "The Content-Type is missing or none of those that this path reads, or the body is compressed.",
+            "Send the parameters as application/json, encoded in UTF-8."),
+    HEADERS_TOO_LARGE(431, "The headers are too large",
+            "The headers of the request together are larger than this service reads, 20 KiB.",
+            "Leave out cookies and headers that mean nothing here."),
+    INTERNAL_ERROR(500, "The service failed",
+            "This is a fault of the service, not of the request.",
+            "Try again; if it stays, report it with the requestId, by which the log entry is found."),
+    OVERLOADED(503, "The service is busy",
+            "As many data sets are being made as this service makes at once; no one waits in line.",
+            "Ask again after the seconds in Retry-After.");
+
+    private final int status;
+    private final String title;
+    private final String meaning;
+    private final String remedy;
+
+    ProblemType(int status, String title, String meaning, String remedy) {
+        this.status = status;
+        this.title = title;
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    /** HTTP status, 400 to 599. */
+    public int status() {
+        return status;
+    }
+
+    /** A few words without a full stop, the same for every problem of the type. */
+    public String title() {
+        return title;
+    }
+
+    /** Sentences: what has happened. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Sentences: what to do about it. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The name in paths, e.g. {@code invalid-parameters}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The path that identifies the type and has a page about it. */
+    public String path() {
+        return "/problems/" + label();
+    }
+
+    public static Optional<ProblemType> byLabel(String label) {
+        return Stream.of(values()).filter(type -> type.label().equals(label)).findFirst();
+    }
+
+    /** The type for a status that a library chose. */
+    static ProblemType ofStatus(int status) {
+        return switch (status) {
+            case 404 -> UNKNOWN_PATH;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> UNKNOWN_FORMAT;
+            case 408 -> REQUEST_TIMEOUT;
+            case 413 -> CONTENT_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> HEADERS_TOO_LARGE;
+            default -> status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
+        };
+    }
+
+    /** All of them, in order of status. */
+    public static List<ProblemType> all() {
+        return List.of(values());
+    }
+}

@@ -1,0 +1,145 @@
+package io.focusgen.http.problem;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.focusgen.http.problem.Failure.Plain;
+import io.focusgen.http.problem.Failure.Refused;
+import io.focusgen.http.problem.Failure.Unknown;
+import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Violation;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Turns every failure into a {@link Problem}: the one place where failures get a status. */
+@Singleton
+public class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final ObjectMapper json;
+    private final PathGuide guide;
+
+    Problems(ObjectMapper json, PathGuide guide) {
+        this.json = json;
+        this.guide = guide;
+    }
+
+    @ServerExceptionMapper
+    Response refused(RefusedException refused, RoutingContext exchange) {
+        return answer(new Refused(refused.violations()), exchange);
+    }
+
+    @ServerExceptionMapper
+    Response problem(ProblemException problem, RoutingContext exchange) {
+        return answer(problem.failure(), exchange);
+    }
+
+    /** Separate from the next, because only a mapper of its own is asked where no resource matches the path. */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException notFound, RoutingContext exchange) {
+        return answer(of(404, exchange), exchange);
+    }
+
+    @ServerExceptionMapper
+    Response chosenByLibrary(WebApplicationException chosen, RoutingContext exchange) {
+        int status = chosen.getResponse().getStatus();
+        if (status < 400) {
+            return chosen.getResponse();
+        }
+        if (status >= 500) {
+            log(chosen, exchange);
+        }
+        return answer(of(status, exchange), exchange);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable unexpected, RoutingContext exchange) {
+        log(unexpected, exchange);
+        return answer(of(500, exchange), exchange);
+    }
+
+    /** Answers what never reached a resource and has only a status to show for it. */
+    public void answer(RoutingContext exchange, int status, @Nullable Throwable failure) {
+        Failure known = failure instanceof ProblemException problem ? problem.failure() : of(status, exchange);
+        if (known.type().status() >= 500) {
+            log(failure, exchange);
+        }
+        answer(exchange, known);
+    }
+
+    /** Answers what never reached a resource. */
+    public void answer(RoutingContext exchange, Failure failure) {
+        if (exchange.response().headWritten()) {
+            exchange.response().reset();
+            return;
+        }
+        closeAfter(exchange, failure);
+        write(exchange.request(), failure, RequestId.of(exchange));
+    }
+
+    /** Answers a request that is none to any router. */
+    void write(HttpServerRequest request, Failure failure, String requestId) {
+        HttpServerResponse response = request.response();
+        RequestId.mark(response, requestId);
+        response.setStatusCode(failure.type().status()).putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Cache-Control", "no-store");
+        failure.headers().forEach(response::putHeader);
+        response.end(text(failure, requestId));
+    }
+
+    /** The log names the request by its X-Request-Id; the query may be long and is not needed to find it. */
+    private static void log(@Nullable Throwable failure, RoutingContext exchange) {
+        RequestId.around(exchange, () -> LOG.errorf(failure, "%s %s failed", exchange.request().method(),
+                path(exchange)));
+    }
+
+    /** The failure behind a status that says too little by itself. */
+    private Failure of(int status, RoutingContext exchange) {
+        ProblemType type = ProblemType.ofStatus(status);
+        if (type != ProblemType.UNKNOWN_PATH) {
+            return new Plain(type);
+        }
+        String path = path(exchange);
+        return new Unknown(type, "There is nothing at " + path + ".", guide.paths(), guide.nearest(path).orElse(null));
+    }
+
+    /** As sent: the normalised one throws where it is not well encoded. */
+    private static String path(RoutingContext exchange) {
+        return Violation.echo(String.valueOf(exchange.request().path()));
+    }
+
+    private Response answer(Failure failure, RoutingContext exchange) {
+        closeAfter(exchange, failure);
+        Response.ResponseBuilder response = Response.status(failure.type().status())
+                .header("Content-Type", Problem.MEDIA_TYPE).header("Cache-Control", "no-store")
+                .entity(text(failure, RequestId.of(exchange)));
+        failure.headers().forEach(response::header);
+        return response.build();
+    }
+
+    private static void closeAfter(RoutingContext exchange, Failure failure) {
+        if (failure.closes()) {
+            exchange.response().putHeader("Connection", "close");
+            exchange.addEndHandler(ended -> exchange.request().connection().close());
+        }
+    }
+
+    private String text(Failure failure, String requestId) {
+        try {
+            return json.writeValueAsString(Problem.of(failure, requestId));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a problem is plain text and numbers", impossible);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.focusgen.http.problem;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.MDC;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Names every request: with the client's {@code X-Request-Id} where that is harmless, else with a new one. The name comes
+ * back in the answer, in problems and in the log.
+ */
+@ApplicationScoped
+public class RequestId {
+
+    public static final String HEADER = "X-Request-Id";
+
+    /** Before everything, so that whatever fails has a name. */
+    private static final int FIRST = 10_000;
+
+    /** What can neither break a log line nor a header. */
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final String KEY = "requestId";
+
+    void register(@Observes Filters filters) {
+        filters.register(RequestId::name, FIRST);
+    }
+
+    /** The name of this request. */
+    public static String of(RoutingContext exchange) {
+        String id = exchange.get(KEY);
+        if (id == null) {
+            id = of(exchange.request());
+            exchange.put(KEY, id);
+        }
+        return id;
+    }
+
+    /** Logs in the name of this request, on whatever thread. */
+    public static void around(RoutingContext exchange, Runnable logging) {
+        around(of(exchange), logging);
+    }
+
+    static void around(String id, Runnable logging) {
+        Object before = MDC.get(KEY);
+        MDC.put(KEY, id);
+        try {
+            logging.run();
+        } finally {
+            if (before == null) {
+                MDC.remove(KEY);
+            } else {
+                MDC.put(KEY, before);
+            }
+        }
+    }
+
+    /** A name for a request that has none yet. */
+    static String of(HttpServerRequest request) {
+        String given = request.getHeader(HEADER);
+        return given != null && HARMLESS.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    }
+
+    /** What every answer says. */
+    static void mark(HttpServerResponse response, String id) {
+        response.putHeader(HEADER, id).putHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    private static void name(RoutingContext exchange) {
+        String id = of(exchange);
+        MDC.put(KEY, id);
+        // Again for a request that was sent on to another path, which clears its headers.
+        mark(exchange.response(), id);
+        exchange.next();
+    }
+}

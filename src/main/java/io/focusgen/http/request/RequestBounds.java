@@ -1,0 +1,81 @@
+package io.focusgen.http.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.focusgen.http.problem.Failure;
+import io.focusgen.http.problem.ProblemType;
+import io.focusgen.http.problem.Problems;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Refuses what can be refused before anybody looks closer: headers that two servers may read differently, bodies announced
+ * as too large, and bodies of methods that have none.
+ */
+@ApplicationScoped
+public class RequestBounds {
+
+    /** Behind those that name and log requests, before the server's own limit, which would answer without a word. */
+    private static final int EARLY = 9_000;
+
+    /** Behind the one that refuses methods, because that is the greater mistake. */
+    private static final int LATE = 7_000;
+
+    private final Problems problems;
+    private final long mostBytes;
+
+    RequestBounds(Problems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+        this.problems = problems;
+        this.mostBytes = most.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::refuseAmbiguous, EARLY + 1);
+        filters.register(this::refuseLarge, EARLY);
+        filters.register(this::refuseUnexpected, LATE);
+    }
+
+    private void refuseAmbiguous(RoutingContext exchange) {
+        MultiMap headers = exchange.request().headers();
+        if (headers.contains("") || headers.getAll("Host").size() > 1) {
+            problems.answer(exchange, new Failure.Unreadable(ProblemType.MALFORMED_REQUEST,
+                    "A header has no name, or there are several Host headers.", null, true));
+        } else {
+            exchange.next();
+        }
+    }
+
+    private void refuseLarge(RoutingContext exchange) {
+        if (length(exchange.request()) > mostBytes) {
+            problems.answer(exchange, new Failure.Unreadable(ProblemType.CONTENT_TOO_LARGE,
+                    "The body has " + length(exchange.request()) + " bytes; at most " + mostBytes + " are read.", null,
+                    true));
+        } else {
+            exchange.next();
+        }
+    }
+
+    /** Its parameters would be overlooked without a word. */
+    private void refuseUnexpected(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        boolean body = length(request) > 0 || request.headers().contains("Transfer-Encoding");
+        if (body && !request.method().name().equals("POST")) {
+            problems.answer(exchange, new Failure.Unreadable(ProblemType.UNEXPECTED_BODY,
+                    request.method() + " takes no body; send it with POST.", null, true));
+        } else {
+            exchange.next();
+        }
+    }
+
+    /** The server has checked that it is a number of at most 63 bits. */
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return length == null ? 0 : Long.parseLong(length.strip());
+    }
+}

@@ -1,0 +1,14 @@
+package io.focusgen.http.streaming;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * An answer of any size, written as its reader takes it. Return it from a resource, alone or as the entity of a response
+ * with headers. It is subscribed to once the headers are known, and not at all for HEAD.
+ *
+ * @param bytes subscribed to once; its items are given back after they are written (see
+ *              {@link io.focusgen.stream.Streams#recycle})
+ */
+public record StreamedBody(Multi<Buffer> bytes) {
+}
