@@ -98,7 +98,10 @@ final class GenerateOptions {
         for (OptionSpec option : parsed.matchedOptions()) {
             String name = option.longestName().substring(2);
             if (Parameter.byName(name).isPresent()) {
-                raw.put(name, option.originalStringValues());
+                List<String> values = DocumentFile.read(name, option.originalStringValues(), violations::add);
+                if (!values.isEmpty()) {
+                    raw.put(name, values);
+                }
             }
         }
         return raw;

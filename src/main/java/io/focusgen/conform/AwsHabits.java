@@ -34,7 +34,8 @@ final class AwsHabits {
             shape("FG-AWS-ARN", "ResourceId is an ARN.", ARNS, FocusColumn.RESOURCE_ID, ARN),
             shape("FG-AWS-SKU", "SkuId is 16 upper-case letters and digits.", EXPORTS, FocusColumn.SKU_ID,
                     "[A-Z0-9]{16}"),
-            shape("FG-AWS-SKU-PRICE", "SkuPriceId is a SkuId, an offer term and a rate code, joined by points.", EXPORTS,
+            shape("FG-AWS-SKU-PRICE", "SkuPriceId is a SkuId, an offer term and a rate code, joined by points.",
+                    EXPORTS,
                     FocusColumn.SKU_PRICE_ID, "[A-Z0-9]{16}\\.[A-Z0-9]{10}\\.[A-Z0-9]{10}"));
 
     static final List<RowRule> ROWS = List.of(

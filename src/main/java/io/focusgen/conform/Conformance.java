@@ -130,7 +130,8 @@ public final class Conformance {
             FocusColumn column = columns[i];
             if (kind != null && column != null && kind != expected(column.type())) {
                 String text = cells[i];
-                findings.add(FileRule.JSON_TYPE, rows, () -> column.id() + " is a JSON " + kind + ": " + Row.show(text));
+                findings.add(FileRule.JSON_TYPE, rows,
+                        () -> column.id() + " is a JSON " + kind + ": " + Row.show(text));
             }
         }
     }

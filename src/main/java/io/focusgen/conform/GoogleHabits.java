@@ -25,8 +25,10 @@ final class GoogleHabits {
     static final List<CellRule> CELLS = List.of(
             shape("FG-GOOGLE-BILLING-ACCOUNT", "BillingAccountId is three groups of six upper-case hexadecimal digits.",
                     EXPORT, FocusColumn.BILLING_ACCOUNT_ID, "[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}"),
-            shape("FG-GOOGLE-PROJECT", "SubAccountId is a project id: 6 to 30 lower-case letters, digits and hyphens, a "
-                    + "letter first, no hyphen last.", PROJECTS,
+            shape("FG-GOOGLE-PROJECT",
+                    "SubAccountId is a project id: 6 to 30 lower-case letters, digits and hyphens, a "
+                            + "letter first, no hyphen last.",
+                    PROJECTS,
                     FocusColumn.SUB_ACCOUNT_ID, "[a-z][a-z0-9-]{4,28}[a-z0-9]"),
             shape("FG-GOOGLE-BILLING-ACCOUNT-TYPE", "BillingAccountType is Billing Account.", EXPORT,
                     FocusColumn.BILLING_ACCOUNT_TYPE, "Billing Account"),

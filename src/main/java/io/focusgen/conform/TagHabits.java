@@ -23,9 +23,10 @@ final class TagHabits {
     private static final int MOST_LABELS = 64;
 
     private static final Pattern AWS_TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
-    private static final Pattern AWS_MADE = Pattern.compile("aws:(?:createdBy|(?:autoscaling|backup|batch|cloudformation|"
-            + "dlm|ec2|ec2launchtemplate|ec2spot|ecs|eks|elasticbeanstalk|elasticmapreduce|rds|sagemaker|"
-            + "secretsmanager|servicecatalog|ssm):[A-Za-z][A-Za-z0-9:_-]*)");
+    private static final Pattern AWS_MADE = Pattern
+            .compile("aws:(?:createdBy|(?:autoscaling|backup|batch|cloudformation|"
+                    + "dlm|ec2|ec2launchtemplate|ec2spot|ecs|eks|elasticbeanstalk|elasticmapreduce|rds|sagemaker|"
+                    + "secretsmanager|servicecatalog|ssm):[A-Za-z][A-Za-z0-9:_-]*)");
 
     private static final Pattern AZURE_FORBIDDEN = Pattern.compile("[<>%&\\\\?/]");
 
@@ -42,8 +43,10 @@ final class TagHabits {
                     + "of users, values of up to 256, and at most 50 are the user's.", AZURE_TAGS, TagHabits::isAzure),
             tags(Cloud.AZURE, "FG-AZURE-TAG-CASE", "No two keys are equal but for their case.", AZURE_TAGS,
                     (found, user) -> areDistinctWithoutCase(found.kinds().keySet())),
-            tags(Cloud.GOOGLE, "FG-GOOGLE-LABEL", "Labels of users have keys and values of up to 63 lower-case letters, "
-                    + "digits, _ and -, keys begin with a letter, and at most 64 are set.", GOOGLE_LABELS,
+            tags(Cloud.GOOGLE, "FG-GOOGLE-LABEL",
+                    "Labels of users have keys and values of up to 63 lower-case letters, "
+                            + "digits, _ and -, keys begin with a letter, and at most 64 are set.",
+                    GOOGLE_LABELS,
                     TagHabits::isGoogle));
 
     private TagHabits() {

@@ -82,8 +82,10 @@ class CsvCellsTest {
 
     @Test
     void theLineEndIsTheCallers() {
-        assertThatThrownBy(() -> rows(new CsvCells(SampleBill.bytes("a\nb\r\n"), CsvForm.PLAIN.withLineEnd(LineEnd.LF))))
-                .isInstanceOf(MalformedTextException.class).hasMessage("line 2: a carriage return before the line feed");
+        assertThatThrownBy(
+                () -> rows(new CsvCells(SampleBill.bytes("a\nb\r\n"), CsvForm.PLAIN.withLineEnd(LineEnd.LF))))
+                .isInstanceOf(MalformedTextException.class)
+                .hasMessage("line 2: a carriage return before the line feed");
         assertThatThrownBy(() -> rows(new CsvCells(SampleBill.bytes("a\r\nb\n"),
                 CsvForm.PLAIN.withLineEnd(LineEnd.CRLF))))
                 .isInstanceOf(MalformedTextException.class).hasMessage("line 2: a line feed without a carriage return");

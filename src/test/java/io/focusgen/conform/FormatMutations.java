@@ -35,7 +35,8 @@ final class FormatMutations {
             set("DateTimeFormat-A-003-M", "support", FocusColumn.CHARGE_PERIOD_END, "2025-02-29T00:00:00Z"),
             Mutation.of("BillingCurrency-C-003-M", bill -> bill.lines.stream()
                     .filter(line -> "USD".equals(line.get(FocusColumn.BILLING_CURRENCY)))
-                    .forEach(line -> line.set(FocusColumn.BILLING_CURRENCY, "USDollar"))).also("FG-AWS-DOLLARS", "FG-RATE-EFFECTIVE"),
+                    .forEach(line -> line.set(FocusColumn.BILLING_CURRENCY, "USDollar")))
+                    .also("FG-AWS-DOLLARS", "FG-RATE-EFFECTIVE"),
             set("KeyValueFormat-A-001-M", "web", FocusColumn.TAGS, "team=shop"),
             set("KeyValueFormat-A-001-M", "web", FocusColumn.TAGS, "[\"shop\"]"),
             set("KeyValueFormat-A-002-M", "web", FocusColumn.TAGS, "{\"team\":\"data\",\"te\\u0061m\":\"shop\"}"),

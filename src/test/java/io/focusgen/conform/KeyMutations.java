@@ -30,7 +30,8 @@ final class KeyMutations {
                     .priced("0.9512345", "0.019", "98.7654321", "GiB-Months")
                     .set(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, line == bill.line("gc-bucket")
                             ? "0.9512346"
-                            : "0.9512345"))).also("ListCost-C-007-C"),
+                            : "0.9512345")))
+                    .also("ListCost-C-007-C"),
 
             Mutation.of("FG-PRICE-PRICING-CONTRACTED", bill -> bill.each("gc-bucket").forEach(line -> {
                 line.priced("0.02", "0.01907654", "98.7654321", "GiB-Months").plain();

@@ -20,7 +20,8 @@ class NdjsonCellsTest {
 
     @Test
     void theKeysOfTheFirstLineAreTheColumns() throws IOException {
-        NdjsonCells cells = cells("{\"b\":1.50,\"a\":\"x\",\"c\":null}\n{\"a\":\"y\",\"c\":{\"k\":[1, 2]},\"b\":-0.1}\n");
+        NdjsonCells cells = cells(
+                "{\"b\":1.50,\"a\":\"x\",\"c\":null}\n{\"a\":\"y\",\"c\":{\"k\":[1, 2]},\"b\":-0.1}\n");
 
         assertThat(cells.header()).containsExactly("b", "a", "c");
         assertThat(cells.next()).containsExactly("1.50", "x", null);

@@ -289,7 +289,8 @@ final class SampleBill {
     }
 
     private static String taxGroup(Line line) {
-        return line.get(FocusColumn.PROVIDER_NAME) + "/" + line.get(FocusColumn.SUB_ACCOUNT_ID) + "/" + line.get(FocusColumn.SERVICE_NAME) + "/"
+        return line.get(FocusColumn.PROVIDER_NAME) + "/" + line.get(FocusColumn.SUB_ACCOUNT_ID) + "/"
+                + line.get(FocusColumn.SERVICE_NAME) + "/"
                 + line.get(FocusColumn.REGION_ID);
     }
 
@@ -298,7 +299,8 @@ final class SampleBill {
         Line tax = line("tax-" + like.label(), "Tax", "Recurring", "Sales tax");
         for (FocusColumn column : List.of(FocusColumn.PROVIDER_NAME, FocusColumn.PUBLISHER_NAME,
                 FocusColumn.INVOICE_ISSUER_NAME, FocusColumn.INVOICE_ID, FocusColumn.BILLING_ACCOUNT_ID,
-                FocusColumn.BILLING_ACCOUNT_NAME, FocusColumn.BILLING_ACCOUNT_TYPE, FocusColumn.SUB_ACCOUNT_ID, FocusColumn.SUB_ACCOUNT_NAME,
+                FocusColumn.BILLING_ACCOUNT_NAME, FocusColumn.BILLING_ACCOUNT_TYPE, FocusColumn.SUB_ACCOUNT_ID,
+                FocusColumn.SUB_ACCOUNT_NAME,
                 FocusColumn.SUB_ACCOUNT_TYPE, FocusColumn.REGION_ID, FocusColumn.REGION_NAME, FocusColumn.SERVICE_NAME,
                 FocusColumn.SERVICE_CATEGORY, FocusColumn.SERVICE_SUBCATEGORY)) {
             String text = like.get(column);
