@@ -136,6 +136,12 @@ record ArchitectureRules(String root) {
         return slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
     }
 
+    /** A format is added or dropped without touching another. */
+    ArchRule formatsKnowNoOther() {
+        return slices().matching(below("encode").replace("..", ".(*)..")).should().notDependOnEachOther()
+                .allowEmptyShould(true);
+    }
+
     /** Bytes are a function of the request: no clock, chance, machine default, or arithmetic that a JDK may change. */
     ArchRule coreIsReproducible() {
         return classes().that().resideInAnyPackage(core())

@@ -63,6 +63,12 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void aFormatThatKnowsAnotherIsReported() {
+        assertThat(violations(rules.formatsKnowNoOther())).singleElement().asString()
+                .contains("Slice json", "Slice csv", "encode.json.Borrows");
+    }
+
+    @Test
     void everySourceOfOtherBytesIsReported() {
         List<String> reported = violations(rules.coreIsReproducible()).toList();
 

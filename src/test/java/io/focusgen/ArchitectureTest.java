@@ -55,6 +55,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void noFormatKnowsAnother() {
+        rules.formatsKnowNoOther().check(PRODUCT);
+    }
+
+    @Test
     void theCoreDependsOnNothingThatChangesBytes() {
         rules.coreIsReproducible().check(PRODUCT);
         rules.coreHasNoHashOrder().check(PRODUCT);

@@ -268,6 +268,23 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void rowsAreWrittenAsAsked() {
+        assertThat(run("generate", "cost-and-usage", "--rows=1", "--columns=BilledCost,Tags", "--delimiter", "\\t",
+                "--custom-columns", "x_B:constant:two", "--custom-columns=x_A:constant:one\\,1")).isZero();
+
+        assertThat(output()).startsWith("BilledCost\tTags\tx_A\tx_B\n");
+    }
+
+    @Test
+    void whatSaysHowCsvIsWrittenIsRefusedForAnotherFormat() {
+        assertThat(run("generate", "cost-and-usage", "--rows=1", "--format=ndjson", "--line-end=lf", "--seed=x"))
+                .isEqualTo(CommandLineInterface.REFUSED);
+
+        assertThat(messages()).contains("--line-end lf: Must not be given for ndjson: it says how CSV is written.",
+                "--seed x: ");
+    }
+
+    @Test
     void everyParameterIsAnOptionThatTheHelpExplains() {
         assertThat(run("generate", "--help")).isZero();
 

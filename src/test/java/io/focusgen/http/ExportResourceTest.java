@@ -86,6 +86,25 @@ class ExportResourceTest {
     }
 
     @Test
+    void theContentTypeIsThatOfTheFormat() {
+        String ndjson = CSV.replace(".csv", ".ndjson");
+
+        assertThat(header(client.get(ndjson + "?rows=5&month=2026-03"), "Content-Type"))
+                .isEqualTo("application/x-ndjson");
+        assertThat(header(client.get(CSV + "?rows=5&month=2026-03&header=false&delimiter=;"), "Content-Type"))
+                .isEqualTo("text/csv; charset=us-ascii; header=absent");
+    }
+
+    @Test
+    void optionsAndOwnColumnsArePartOfTheCanonicalUrl() {
+        String link = header(client.get(CSV + "?rows=5&month=2026-03&delimiter=%09&header=true"
+                + "&customColumns=x_Note:constant:a%5C,b&customColumns=x_Who:organization:owner"), "Link");
+
+        assertThat(link).contains("&customColumns=x_Note:constant:a%5C,b,x_Who:organisation:owner&delimiter=tab&")
+                .doesNotContain("header=");
+    }
+
+    @Test
     void theBudgetIsSaidWhereNoneWasAskedFor() {
         assertThat(header(client.get(CSV + "?rows=1"), "Focus-Budget")).isEqualTo("200000.00 USD");
     }

@@ -3,13 +3,17 @@ package io.focusgen.testing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.Decimal;
 import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.generate.Cells;
 import io.focusgen.generate.Charge;
 import io.focusgen.generate.Frame;
@@ -30,19 +34,26 @@ public final class Bill {
     public static final class Line {
 
         private final @Nullable String[] texts = new @Nullable String[FocusColumn.values().length];
+        private final SortedMap<String, String> own = new TreeMap<>();
         private final Charge charge;
         private final int slice;
 
-        private Line(Charge charge, Cells cells, int slice) {
+        private Line(Charge charge, Cells cells, int slice, List<CustomColumn> columns) {
             this.charge = charge;
             this.slice = slice;
+            for (CustomColumn column : columns) {
+                String text = cells.get(column);
+                if (text != null) {
+                    own.put(column.id(), text);
+                }
+            }
             for (FocusColumn column : FocusColumn.values()) {
                 texts[column.ordinal()] = cells.get(column);
             }
         }
 
-        public @Nullable String get(FocusColumn column) {
-            return texts[column.ordinal()];
+        public @Nullable String get(OutputColumn column) {
+            return column instanceof FocusColumn focus ? texts[focus.ordinal()] : own.get(column.id());
         }
 
         public boolean is(FocusColumn column, String text) {
@@ -161,7 +172,7 @@ public final class Bill {
                 cells.clear();
                 frames.describe(frame, cells);
                 frame.charge(place).describe(cells);
-                visitor.accept(new Line(frame.charge(place), cells, slice));
+                visitor.accept(new Line(frame.charge(place), cells, slice, plan.spec().dataset().customColumns()));
             }
         }
     }

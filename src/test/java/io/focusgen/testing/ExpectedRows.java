@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,11 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.Decimal;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.Granularity;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.generate.Charge;
 import io.focusgen.generate.Rates;
 
@@ -23,24 +25,27 @@ import io.focusgen.generate.Rates;
  * The rows of a bill, cell by cell, worked out from its charges with {@link BigDecimal} and {@link java.time}: slow, and
  * with nothing in common with any encoder.
  */
-public final class ExpectedRows implements Iterator<Map<FocusColumn, String>> {
+public final class ExpectedRows implements Iterator<Map<OutputColumn, String>> {
 
     private final BillingMonth month;
     private final Granularity granularity;
+    private final List<CustomColumn> own;
     private final Iterator<Bill.Line> lines;
     private Bill.@Nullable Line line;
     private int index;
 
-    private ExpectedRows(BillingMonth month, Granularity granularity, List<Bill.Line> lines) {
+    private ExpectedRows(BillingMonth month, Granularity granularity, List<CustomColumn> own, List<Bill.Line> lines) {
         this.month = month;
         this.granularity = granularity;
+        this.own = own;
         this.lines = lines.iterator();
     }
 
     /** The rows of the first month of a request; a cell that is null is absent. */
     public static ExpectedRows of(Request request) {
         Bill bill = Bill.of(request);
-        return new ExpectedRows(request.spec().firstMonth(), request.bill().granularity(), bill.lines());
+        return new ExpectedRows(request.spec().firstMonth(), request.bill().granularity(),
+                request.spec().customColumns(), bill.lines());
     }
 
     @Override
@@ -53,16 +58,19 @@ public final class ExpectedRows implements Iterator<Map<FocusColumn, String>> {
     }
 
     @Override
-    public Map<FocusColumn, String> next() {
+    public Map<OutputColumn, String> next() {
         if (!hasNext() || line == null) {
             throw new NoSuchElementException();
         }
         return row(line, index++);
     }
 
-    private Map<FocusColumn, String> row(Bill.Line of, int number) {
-        Map<FocusColumn, String> cells = new EnumMap<>(FocusColumn.class);
+    private Map<OutputColumn, String> row(Bill.Line of, int number) {
+        Map<OutputColumn, String> cells = new HashMap<>();
         for (FocusColumn column : FocusColumn.values()) {
+            put(cells, column, of.get(column));
+        }
+        for (CustomColumn column : own) {
             put(cells, column, of.get(column));
         }
         Charge charge = of.charge();
@@ -91,7 +99,7 @@ public final class ExpectedRows implements Iterator<Map<FocusColumn, String>> {
         return factor == null ? null : times(factor, quantity);
     }
 
-    private void periods(Map<FocusColumn, String> cells, Charge charge, int number) {
+    private void periods(Map<OutputColumn, String> cells, Charge charge, int number) {
         Instant start = month.month().atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant end = month.month().plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         put(cells, FocusColumn.BILLING_PERIOD_START, start.toString());
@@ -111,7 +119,7 @@ public final class ExpectedRows implements Iterator<Map<FocusColumn, String>> {
         return PlainDecimal.text(unit.toBigDecimal().multiply(quantity));
     }
 
-    private static void put(Map<FocusColumn, String> cells, FocusColumn column, @Nullable String text) {
+    private static void put(Map<OutputColumn, String> cells, OutputColumn column, @Nullable String text) {
         if (text != null) {
             cells.put(column, text);
         }

@@ -26,6 +26,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.focusgen.focus.Decimal;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.generate.Spread;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Profile;
@@ -128,7 +129,7 @@ class CsvRowsTest {
             assertThat(read.next()).containsExactly(columns.stream().map(FocusColumn::id).toArray(String[]::new));
             while (read.hasNext()) {
                 String[] cells = read.next();
-                Map<FocusColumn, String> row = expected.next();
+                Map<OutputColumn, String> row = expected.next();
                 String[] wanted = columns.stream().map(row::get).toArray(String[]::new);
                 if (!Arrays.equals(cells, wanted)) {
                     assertThat(cells).as("row %d of %s", rows + 1, request).containsExactly(wanted);

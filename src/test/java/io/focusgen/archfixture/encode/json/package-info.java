@@ -1,0 +1,5 @@
+/** Shows that a rule of the architecture can fail. */
+@NullMarked
+package io.focusgen.archfixture.encode.json;
+
+import org.jspecify.annotations.NullMarked;
