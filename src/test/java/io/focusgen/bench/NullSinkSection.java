@@ -1,5 +1,7 @@
 package io.focusgen.bench;
 
+import io.focusgen.stream.Format;
+
 /** One thread encodes to nowhere, and so do the peers, in turn. */
 final class NullSinkSection {
 
@@ -47,10 +49,13 @@ final class NullSinkSection {
         NullSink sink = NullSink.counting();
 
         Contender ours = new Contender(() -> data.encode(sink));
+        Stretches objects = new Stretches(TWENTY_THOUSAND_RESOURCES, effort.rows(), Format.NDJSON);
+        NullSink objectSink = NullSink.counting();
+        Contender ndjson = new Contender(() -> objects.encode(objectSink));
         Contender tpch = new Contender(tpchPeer::run);
         Contender mapper = new Contender(() -> mapperPeer.run(MAPPER_TIMES));
         Contender datafaker = new Contender(datafakerPeer::run);
-        Contender[] inTurn = {ours, tpch, mapper, datafaker};
+        Contender[] inTurn = {ours, ndjson, tpch, mapper, datafaker};
         int rounds = effort.warmUps() + effort.pairs();
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < inTurn.length; i++) {
@@ -70,6 +75,8 @@ final class NullSinkSection {
                 ours.rates.over(mapper.rates), peer(mapper) + ", 57 typed cells a record, cells compared");
         report.add(Gate.reported("  against datafaker CsvTransformer", "x rows/CPU s"),
                 ours.rates.over(datafaker.rates), peer(datafaker) + ", " + DatafakerPeer.COLUMNS + " columns");
+        report.add(Gate.atLeast("  as NDJSON, against CSV", "x rows/CPU s", 0.6, 0.9), ndjson.rates.over(ours.rates),
+                Series.number((double) objectSink.bytes() / (objects.rows() * rounds)) + " bytes a row");
         report.add(Gate.atMost("  allocated per row, steady state", "bytes", 16, 0.0), ours.allocated,
                 "by the encoding thread, frames of new slices included");
     }
