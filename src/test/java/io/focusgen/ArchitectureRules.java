@@ -28,7 +28,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 record ArchitectureRules(String root) {
 
     private static final List<String> CORE = List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
-            "conform");
+            "conform", "summary", "pricelist",
+            "preview");
 
     /** All that the core knows besides itself. */
     private static final List<String> PLAIN = List.of("java..", "org.jspecify.annotations..");
@@ -69,14 +70,19 @@ record ArchitectureRules(String root) {
             Row.core("generate", "focus", "catalog", "spec", "estate", "plan"),
             Row.core("encode", "focus", "generate"),
             Row.core("encode.compress", List.of("encode"), "com.github.luben.zstd.."),
+            Row.core("pricelist", "focus", "catalog", "spec", "estate", "generate", "encode"),
+            Row.core("summary", "focus", "catalog", "spec", "estate", "plan", "generate"),
             Row.core("conform", "focus"),
+            Row.core("preview", "focus", "catalog", "spec", "estate", "plan", "generate", "encode", "summary"),
             // A Vert.x buffer holds a Netty buffer; recycling its array means writing one.
-            Row.edge("stream", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode"),
+            Row.edge("stream", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
+                    "pricelist"),
                     "io.vertx.core.buffer..", "io.vertx.mutiny.core.buffer..", "io.netty.buffer.."),
-            Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform"),
+            Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform",
+                    "summary", "pricelist", "preview"),
                     "io.vertx..", "io.netty..", "com.fasterxml.jackson..", "org.jboss.resteasy.reactive.."),
             Row.edge("cli", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream"), "picocli.."),
+                    "stream", "summary", "pricelist", "preview"), "picocli.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
                     "stream", "http", "cli"), "io.micrometer.."));
 

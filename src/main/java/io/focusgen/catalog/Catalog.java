@@ -26,6 +26,7 @@ public final class Catalog {
     private final Wording wording;
     private final Conventions conventions;
     private final PriceIds priceIds;
+    private final SkuTextTable texts;
     /** By SKU, then region × tiers + tier; a global SKU has one block of tiers. */
     private final Price[][] prices;
 
@@ -45,6 +46,7 @@ public final class Catalog {
         for (Sku sku : skus) {
             prices[sku.index()] = pricesOf(sku, regions);
         }
+        texts = new SkuTextTable(this);
     }
 
     private static Price[] pricesOf(Sku sku, List<Region> regions) {
@@ -168,6 +170,12 @@ public final class Catalog {
     public String skuPriceId(Sku sku, @Nullable Region region, PriceTerm term, int tier) {
         requireFitting(sku, region);
         return priceIds.skuPriceId(sku, region, term, tier);
+    }
+
+    /** What charges of a SKU say of it. Cheap: every text is written once in a lifetime of the catalogue. */
+    public SkuTexts texts(Sku sku, @Nullable Region region, PriceTerm term, int tier) {
+        requireFitting(sku, region);
+        return texts.get(sku, region, term, tier);
     }
 
     /** SkuMeter, the same for all terms and tiers. */

@@ -21,4 +21,9 @@ import io.focusgen.focus.CommitmentCategory;
 public record CommitmentOffer(String key, Service service, String type, CommitmentCategory category, String unit,
         int termYears, String payment, Multiplier discount, String idTemplate, String nameTemplate,
         String resourceType, String description) {
+
+    /** What a unit costs under it whose list price is this. */
+    public Price price(Price list) {
+        return list.times(discount.complement());
+    }
 }

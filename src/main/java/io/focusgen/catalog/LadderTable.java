@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code ladders.csv}. A rung is the key of a SKU charged by {@code Hours}, or a machine in parts:
+ * {@code ladders.csv}. A rung is the key of a SKU charged by {@code Hours}, or by the day or month, or a machine in parts:
  * {@code e2-standard-4=e2-core*4+e2-ram*16}.
  */
 final class LadderTable {
@@ -45,8 +45,8 @@ final class LadderTable {
         int equals = item.indexOf('=');
         if (equals < 0) {
             Sku sku = sku(row, item);
-            if (sku.kind() != MeterKind.HOURS) {
-                throw row.refuse("skus", sku + " is not a machine charged by the hour");
+            if (sku.kind() != MeterKind.HOURS && sku.kind() != MeterKind.UNIT_MONTHS) {
+                throw row.refuse("skus", sku + " is not a machine or disk, charged for the time that it is there");
             }
             return Machine.of(sku);
         }

@@ -29,13 +29,7 @@ final class PriceIds {
     }
 
     static String termKey(PriceTerm term) {
-        return switch (term) {
-            case ON_DEMAND -> "term.on-demand";
-            case SPOT -> "term.spot";
-            case COMMITTED -> "term.committed";
-            case PURCHASE -> "term.purchase";
-            case UNUSED -> "term.unused";
-        };
+        return "term." + term.label();
     }
 
     String skuId(Sku sku, @Nullable Region region) {

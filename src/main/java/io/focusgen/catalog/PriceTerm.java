@@ -9,5 +9,10 @@ public enum PriceTerm {
     /** The purchase of a commitment. */
     PURCHASE,
     /** The part of a commitment that nobody used. */
-    UNUSED
+    UNUSED;
+
+    /** As in price lists and tables, e.g. {@code on-demand}. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
 }

@@ -25,6 +25,8 @@ public record Sku(int index, String key, Service service, String meter, @Nullabl
         MeterKind kind, String unit, String consumedUnit, int consumedPerUnit, List<Tier> tiers,
         @Nullable String details, boolean eligible, @Nullable Multiplier spotDiscount, RateClass rate, boolean zoned) {
 
+    private static final int HOURS_OF_DAY = 24;
+
     public Sku {
         tiers = List.copyOf(tiers);
     }
@@ -37,6 +39,15 @@ public record Sku(int index, String key, Service service, String meter, @Nullabl
             return null;
         }
         return details.substring(at + start.length(), details.indexOf('"', at + start.length()));
+    }
+
+    /**
+     * For how many hours one unit pays: a day's for {@code Unit-Days}, a month's for {@code Unit-Months}, else one.
+     *
+     * @param hoursOfMonth of the month in question, 672 to 744
+     */
+    public int hoursOfUnit(int hoursOfMonth) {
+        return unit.endsWith("-Months") ? hoursOfMonth : unit.endsWith("-Days") ? HOURS_OF_DAY : 1;
     }
 
     public boolean isTiered() {

@@ -100,10 +100,15 @@ final class Wording {
         if (tier.isOpen()) {
             return "over " + amount(tier.from(), sku) + " / month";
         }
-        // What a free allowance precedes is still called the first band.
-        boolean first = index == 0 || index == 1 && sku.tiers().get(0).price().isZero();
-        long width = index == 1 && first ? tier.to() : tier.to() - tier.from();
+        // What a free allowance precedes is still called the first band, unless it counts on top of the allowance.
+        boolean afterFree = index == 1 && sku.tiers().get(0).price().isZero();
+        boolean first = index == 0 || afterFree && !(isWhole(tier.to() - tier.from()) && !isWhole(tier.to()));
+        long width = first ? tier.to() : tier.to() - tier.from();
         return (first ? "first " : "next ") + amount(width, sku) + " / month";
+    }
+
+    private static boolean isWhole(long gigabytes) {
+        return gigabytes % GB_PER_TB == 0;
     }
 
     private static String amount(long quantity, Sku sku) {

@@ -38,6 +38,8 @@ public final class CommandLineInterface {
         root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
                 .description("Print the version and exit.").build());
         root.addSubcommand(GenerateCommand.VERB, new GenerateCommand(opener, defaults, console).commandLine());
+        root.addSubcommand(PreviewCommand.VERB, new PreviewCommand(defaults, console).commandLine());
+        root.addSubcommand(PriceListCommand.VERB, new PriceListCommand(defaults, console).commandLine());
         verbs = new CommandLine(root);
         verbs.setOut(new PrintWriter(console.text(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8));

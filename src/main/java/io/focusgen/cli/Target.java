@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import io.focusgen.stream.BlockSource;
+
 /** Where data goes. Closed without {@link #commit}, a file leaves nothing behind. */
 interface Target extends AutoCloseable {
 
@@ -31,6 +33,23 @@ interface Target extends AutoCloseable {
             return new Open(Files.newByteChannel(path, StandardOpenOption.WRITE), true);
         }
         return new PartFile(Files.exists(path) ? path.toRealPath() : path);
+    }
+
+    /**
+     * Writes all blocks and makes them visible, or leaves nothing behind.
+     *
+     * @return bytes written
+     */
+    static long write(BlockSource blocks, String out, Console console) throws IOException {
+        Progress progress = new Progress(console, blocks.blocks());
+        try (Target target = of(out, console)) {
+            long bytes = BlockWriter.write(blocks, target.channel(), Runtime.getRuntime().availableProcessors(),
+                    progress);
+            target.commit();
+            return bytes;
+        } finally {
+            progress.end();
+        }
     }
 
     /**

@@ -24,6 +24,12 @@ final class CellReader {
             FocusColumn.RESOURCE_ID, FocusColumn.SERVICE_NAME, FocusColumn.SERVICE_PROVIDER_NAME, FocusColumn.SKU_ID,
             FocusColumn.SKU_PRICE_ID, FocusColumn.SUB_ACCOUNT_ID);
 
+    /** Of these there may be as many as rows; the others are few where a bill is one. */
+    private static final Set<FocusColumn> MANY = EnumSet.of(FocusColumn.CHARGE_DESCRIPTION, FocusColumn.RESOURCE_ID);
+
+    /** What a text takes in memory beside its characters. */
+    private static final int TEXT = 112;
+
     /** Texts that are remembered of a column that is not numbered; bounds memory where every text is new. */
     private static final int REMEMBERED = 1 << 14;
 
@@ -33,10 +39,12 @@ final class CellReader {
     private final FocusColumn column;
     private final List<CellRule> rules;
     private final boolean numbered;
+    private final Memory memory;
     private final Map<String, Cell> known = new HashMap<>();
     private @Nullable Cell last;
 
-    CellReader(FocusColumn column, List<CellRule> rules) {
+    CellReader(FocusColumn column, List<CellRule> rules, Memory memory) {
+        this.memory = memory;
         this.column = column;
         this.rules = rules.stream().filter(rule -> rule.on().contains(column)).toList();
         this.numbered = NUMBERED.contains(column);
@@ -56,24 +64,28 @@ final class CellReader {
     private Cell parseNumber(String text) {
         Decimal decimal = NumberText.isPlain(text) ? Decimal.parse(text) : null;
         // Digits, a sign and a point in their places: no rule of cells can object.
-        return decimal == null ? parse(text) : new Cell(text, 0, decimal, UtcTime.NONE, List.of(), List.of());
+        return decimal == null ? parse(text, 0) : new Cell(text, 0, decimal, UtcTime.NONE, List.of(), List.of());
     }
 
     private Cell recall(String text) {
         Cell cell = known.get(text);
-        if (cell == null) {
-            cell = parse(text);
-            if (!numbered && known.size() >= REMEMBERED) {
-                known.clear();
-            }
-            if (numbered || text.length() <= LONGEST_REMEMBERED) {
-                known.put(text, cell);
-            }
+        if (cell != null) {
+            return cell;
+        }
+        if (numbered && MANY.contains(column) && !memory.take(TEXT + text.length())) {
+            return parse(text, 0);
+        }
+        cell = parse(text, numbered ? known.size() + 1 : 0);
+        if (!numbered && known.size() >= REMEMBERED) {
+            known.clear();
+        }
+        if (numbered || text.length() <= LONGEST_REMEMBERED) {
+            known.put(text, cell);
         }
         return cell;
     }
 
-    private Cell parse(String text) {
+    private Cell parse(String text, int id) {
         List<CellRule> broken = new ArrayList<>();
         List<CellRule> unlike = new ArrayList<>();
         for (CellRule rule : rules) {
@@ -82,7 +94,7 @@ final class CellReader {
             }
         }
         return new Cell(text,
-                numbered ? known.size() + 1 : 0,
+                id,
                 column.type() == ColumnType.DECIMAL ? Decimal.parse(text) : null,
                 column.type() == ColumnType.DATE_TIME ? UtcTime.parse(text) : UtcTime.NONE,
                 List.copyOf(broken), List.copyOf(unlike));

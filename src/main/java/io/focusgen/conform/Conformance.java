@@ -31,6 +31,7 @@ public final class Conformance {
     private final KeyState keys;
     private final List<SetCheck> setChecks;
     private final Findings findings;
+    private final Memory memory;
     private final Row row = new Row();
     private long rows;
 
@@ -39,18 +40,19 @@ public final class Conformance {
         Map<FocusColumn, Integer> places = placesOf(version, header);
         Set<Rule> skipped = skippedRules(version, places.keySet(), options, source);
         findings = new Findings(skipped);
+        memory = new Memory(options.memory());
         HeaderRules.check(version, header, findings);
 
         readers = new CellReader[header.size()];
         columns = new FocusColumn[header.size()];
         List<CellRule> cellRules = Rulebook.CELL_RULES.stream().filter(rule -> !skipped.contains(rule)).toList();
         places.forEach((column, place) -> {
-            readers[place] = new CellReader(column, cellRules);
+            readers[place] = new CellReader(column, cellRules, memory);
             columns[place] = column;
         });
         rowRules = Rulebook.ROW_RULES.stream().filter(rule -> !skipped.contains(rule)).toList();
-        keys = new KeyState(skipped);
-        setChecks = Rulebook.setChecks().stream()
+        keys = new KeyState(skipped, memory);
+        setChecks = Rulebook.setChecks(memory).stream()
                 .filter(check -> !skipped.containsAll(check.rules())).toList();
     }
 
@@ -210,7 +212,7 @@ public final class Conformance {
         for (SetCheck check : setChecks) {
             check.finish(findings);
         }
-        return findings.report(rows);
+        return findings.report(rows, memory);
     }
 
     /** Where the columns of the version stand that are spelled exactly; the first place of one that stands twice. */
@@ -253,13 +255,13 @@ public final class Conformance {
     }
 
     private static boolean isJudged(FileRule rule, @Nullable CellSource source) {
-        if (rule == FileRule.ROW_WIDTH) {
+        if (rule.equals(FileRule.ROW_WIDTH)) {
             return true;
         }
         if (source == null) {
             return false;
         }
-        return rule == FileRule.FINAL_NEWLINE || rule == source.syntax()
-                || (rule == FileRule.JSON_TYPE && source.typed());
+        return rule.equals(FileRule.FINAL_NEWLINE) || rule.equals(source.syntax())
+                || (rule.equals(FileRule.JSON_TYPE) && source.typed());
     }
 }

@@ -2,13 +2,13 @@ package io.focusgen.conform;
 
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import io.focusgen.focus.FocusColumn;
 
-/** Nothing is metered twice. One bit per row, in a set per resource, price and description. */
+/** Nothing is metered twice. A bit for each hour, in a set per resource, price and description. */
 final class DuplicateUsage implements SetCheck {
 
     static final SetRule ONCE = new SetRule("FG-USAGE-ONCE",
@@ -20,11 +20,28 @@ final class DuplicateUsage implements SetCheck {
                     FocusColumn.CHARGE_PERIOD_START, FocusColumn.COMMITMENT_DISCOUNT_ID, FocusColumn.RESOURCE_ID,
                     FocusColumn.SKU_PRICE_ID, FocusColumn.SUB_ACCOUNT_ID));
 
-    private final Map<Meter, BitSet> metered = new HashMap<>();
+    /** What a meter takes in memory, with its key, and what its set takes from the second hour on. */
+    private static final int METER = 80;
+    private static final int SET = 160;
+
+    private final Memory memory;
+    private final MonthMemory<Meter, Hours> metered;
 
     /** What is metered in a billing period, by {@link Row#id}, and the length of its charge periods in seconds. */
-    private record Meter(int provider, int account, int subAccount, int resource, int price, int commitment,
-            int description, int billingPeriod, long length) {
+    private record Meter(int account, int subAccount, int resource, int price, int commitment, int description,
+            long length) {
+    }
+
+    private static final class Hours {
+        int first = -1;
+        @Nullable
+        BitSet more;
+    }
+
+    DuplicateUsage(Memory memory) {
+        this.memory = memory;
+        metered = new MonthMemory<>(memory, List.of(ONCE), (hours, findings) -> {
+        });
     }
 
     @Override
@@ -43,15 +60,36 @@ final class DuplicateUsage implements SetCheck {
         if (hour < 0 || hour >= UtcTime.HOURS_OF_LONGEST_MONTH || !UtcTime.isFullHour(period.start())) {
             return;
         }
-        Meter meter = new Meter(row.providerId(), row.id(FocusColumn.BILLING_ACCOUNT_ID),
+        if (row.isForgotten(FocusColumn.RESOURCE_ID) || row.isForgotten(FocusColumn.CHARGE_DESCRIPTION)) {
+            memory.missed(List.of(ONCE));
+            return;
+        }
+        Meter meter = new Meter(row.id(FocusColumn.BILLING_ACCOUNT_ID),
                 row.id(FocusColumn.SUB_ACCOUNT_ID), row.id(FocusColumn.RESOURCE_ID), row.id(FocusColumn.SKU_PRICE_ID),
-                row.id(FocusColumn.COMMITMENT_DISCOUNT_ID), row.id(FocusColumn.CHARGE_DESCRIPTION),
-                row.id(FocusColumn.BILLING_PERIOD_START), period.seconds());
-        BitSet hours = metered.computeIfAbsent(meter, first -> new BitSet());
-        if (hours.get((int) hour)) {
+                row.id(FocusColumn.COMMITMENT_DISCOUNT_ID), row.id(FocusColumn.CHARGE_DESCRIPTION), period.seconds());
+        Hours hours = metered.get(row, meter, METER, Hours::new, findings);
+        if (hours != null && !isNew(hours, (int) hour, row, findings)) {
             findings.add(ONCE, row.number(), () -> "again " + row.show(EnumSet.of(FocusColumn.RESOURCE_ID,
                     FocusColumn.SKU_PRICE_ID, FocusColumn.CHARGE_DESCRIPTION)) + " in " + period);
         }
-        hours.set((int) hour);
+    }
+
+    private boolean isNew(Hours hours, int hour, Row row, Findings findings) {
+        if (hours.first < 0 || hours.first == hour) {
+            boolean isNew = hours.first < 0;
+            hours.first = hour;
+            return isNew;
+        }
+        BitSet more = hours.more;
+        if (more == null) {
+            if (!metered.grow(row, SET, findings)) {
+                return true;
+            }
+            more = new BitSet();
+            hours.more = more;
+        }
+        boolean isNew = !more.get(hour);
+        more.set(hour);
+        return isNew;
     }
 }

@@ -34,9 +34,10 @@ final class Findings {
         }
     }
 
-    Report report(long rows) {
+    Report report(long rows, Memory memory) {
         List<Report.Finding> findings = new ArrayList<>();
         List<Rule> notJudged = new ArrayList<>();
+        List<Rule> partly = new ArrayList<>();
         for (Rule rule : Rule.all()) {
             Tally tally = tallies.get(rule);
             if (tally != null) {
@@ -44,9 +45,11 @@ final class Findings {
             }
             if (skipped.contains(rule)) {
                 notJudged.add(rule);
+            } else if (memory.isPartly(rule)) {
+                partly.add(rule);
             }
         }
-        return new Report(rows, findings, notJudged);
+        return new Report(rows, findings, notJudged, partly);
     }
 
     private static final class Tally {

@@ -21,13 +21,19 @@ final class KeyState {
         }
     };
 
+    /** What a key takes in memory, and what each of its values. */
+    private static final int KEY = 80;
+    private static final int VALUE = 8;
+
+    private final Memory memory;
     private final List<Group> groups = new ArrayList<>();
 
     /** The rules of one key, and the first values, in the order of the rules. */
     private record Group(Key key, List<KeyRule> rules, Map<Key.Ids, @Nullable Object[]> first) {
     }
 
-    KeyState(Set<Rule> skipped) {
+    KeyState(Set<Rule> skipped, Memory memory) {
+        this.memory = memory;
         Map<Key, Group> byKey = new IdentityHashMap<>();
         for (KeyRule rule : KeyRules.ALL) {
             if (skipped.contains(rule)) {
@@ -47,10 +53,16 @@ final class KeyState {
         for (Group group : groups) {
             Key.Ids ids = group.key().idsOf(row);
             if (ids == null) {
+                if (row.isForgotten(group.key().columns().get(0))) {
+                    memory.missed(group.rules());
+                }
                 continue;
             }
             @Nullable
-            Object[] first = group.first().computeIfAbsent(ids, key -> new Object[group.rules().size()]);
+            Object[] first = firstOf(group, ids);
+            if (first == null) {
+                continue;
+            }
             for (int i = 0; i < first.length; i++) {
                 KeyRule rule = group.rules().get(i);
                 Cell cell = row.cell(rule.value());
@@ -67,6 +79,22 @@ final class KeyState {
                 }
             }
         }
+    }
+
+    /** The first values of a key; null where there is no room for them. */
+    private @Nullable Object @Nullable [] firstOf(Group group, Key.Ids ids) {
+        @Nullable
+        Object[] first = group.first().get(ids);
+        if (first == null) {
+            int values = group.rules().size();
+            if (!memory.take(Memory.ENTRY + KEY + values * VALUE)) {
+                memory.missed(group.rules());
+                return null;
+            }
+            first = new Object[values];
+            group.first().put(ids, first);
+        }
+        return first;
     }
 
     private static String describe(Key key, Row row) {

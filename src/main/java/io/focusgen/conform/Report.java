@@ -8,12 +8,14 @@ import java.util.List;
  * @param rows how many rows were read
  * @param findings the broken rules, in the order of {@link Rule#all()}
  * @param skipped the rules that were not judged: a column they need is absent, or an option leaves them out
+ * @param partly the rules that were not judged on all rows, because {@link Options#memory()} was used up
  */
-public record Report(long rows, List<Finding> findings, List<Rule> skipped) {
+public record Report(long rows, List<Finding> findings, List<Rule> skipped, List<Rule> partly) {
 
     public Report {
         findings = List.copyOf(findings);
         skipped = List.copyOf(skipped);
+        partly = List.copyOf(partly);
     }
 
     /** Whether no judged rule is broken. */
@@ -51,6 +53,7 @@ public record Report(long rows, List<Finding> findings, List<Rule> skipped) {
         StringBuilder text = new StringBuilder().append(rows).append(" rows, ");
         text.append(findings.isEmpty() ? "clean" : findings.size() + " rules broken");
         text.append(", ").append(skipped.size()).append(" rules skipped");
+        text.append(partly.isEmpty() ? "" : ", " + partly.size() + " judged in part");
         for (Finding finding : findings) {
             text.append("\n").append(finding.rule().id()).append(" × ").append(finding.count()).append(": ");
             text.append(finding.rule().sentence());

@@ -1,7 +1,6 @@
 package io.focusgen.conform;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +22,16 @@ final class ResourceTeams implements SetCheck {
     private static final List<String> KEYS = List.of("team", "owner", "costcenter", "costcentre", "application", "app",
             "environment", "env");
 
-    private static final Key RESOURCE_IN_MONTH = Key.of(FocusColumn.RESOURCE_ID, FocusColumn.BILLING_PERIOD_START);
+    private final Memory memory;
 
-    /** The tags of its first row, as text: parsed where another row has others. */
-    private final Map<Key.Ids, String> tags = new HashMap<>();
+    /** The tags of a resource's first row in a month, as text: parsed where another row has others. */
+    private final MonthMemory<Integer, String> tags;
+
+    ResourceTeams(Memory memory) {
+        this.memory = memory;
+        tags = new MonthMemory<>(memory, List.of(ONE_TEAM), (text, findings) -> {
+        });
+    }
 
     @Override
     public List<SetRule> rules() {
@@ -36,11 +41,15 @@ final class ResourceTeams implements SetCheck {
     @Override
     public void row(Row row, Findings findings) {
         String text = row.text(FocusColumn.TAGS);
-        Key.Ids resource = text == null ? null : RESOURCE_IN_MONTH.idsOf(row);
-        if (text == null || resource == null) {
+        if (text == null || row.lacks(FocusColumn.RESOURCE_ID)) {
             return;
         }
-        String first = tags.putIfAbsent(resource, text);
+        if (row.isForgotten(FocusColumn.RESOURCE_ID)) {
+            memory.missed(rules());
+            return;
+        }
+        // Neighbours share their text, which is counted once for each resource nevertheless.
+        String first = tags.get(row, row.id(FocusColumn.RESOURCE_ID), text.length(), () -> text, findings);
         if (first == null || first.equals(text)) {
             return;
         }

@@ -21,15 +21,15 @@ final class Rulebook {
             ProjectNumbers.ONE_NUMBER), ExchangeRates.ALL));
 
     static final List<Rule> ALL = join(List.of(FileRule.ALL, HeaderRules.ALL, CELL_RULES, ROW_RULES, KeyRules.ALL,
-            join(setChecks().stream().map(SetCheck::rules).toList())));
+            join(setChecks(new Memory(0)).stream().map(SetCheck::rules).toList())));
 
     private Rulebook() {
     }
 
     /** Fresh ones: they hold state. */
-    static List<SetCheck> setChecks() {
-        return List.of(new CommitmentSums(), new TaxSums(), new MachineHours(), new DuplicateUsage(),
-                new ExchangeRates(), new MachineParts(), new ProjectNumbers(), new ResourceTeams());
+    static List<SetCheck> setChecks(Memory memory) {
+        return List.of(new CommitmentSums(), new TaxSums(), new MachineHours(memory), new DuplicateUsage(memory),
+                new ExchangeRates(), new MachineParts(memory), new ProjectNumbers(), new ResourceTeams(memory));
     }
 
     private static <T> List<T> join(List<? extends List<? extends T>> lists) {

@@ -1,6 +1,6 @@
 package io.focusgen.conform;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +62,7 @@ final class TagHabits {
     }
 
     private static Set<String> ofUsers(Cloud cloud, Set<String> keys) {
-        Set<String> users = new HashSet<>(keys);
+        Set<String> users = new LinkedHashSet<>(keys);
         users.removeIf(key -> switch (cloud) {
             case AWS -> isReserved(key);
             case AZURE -> key.startsWith("hidden-") || key.startsWith("ms-resource-usage") || key.startsWith("cm-");

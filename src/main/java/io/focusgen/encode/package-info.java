@@ -1,6 +1,8 @@
 /**
- * Charge rows to bytes. A format is a package of its own below this one and sees only the row view of {@code generate};
- * {@link io.focusgen.encode.ByteOutput} is all that an encoder knows of where its bytes go.
+ * Charge rows to bytes. {@link io.focusgen.encode.RowEncoder} is the hot path of the whole project: it encodes what is the
+ * same in all rows of a line once and copies it. What makes it CSV or JSON is a {@link io.focusgen.encode.Notation}, in a
+ * package of its own below this one for each format; {@link io.focusgen.encode.ByteOutput} is all that an encoder knows of
+ * where its bytes go. Sees only the row view of {@code generate}.
  */
 @NullMarked
 package io.focusgen.encode;

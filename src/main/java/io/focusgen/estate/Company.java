@@ -222,7 +222,9 @@ public final class Company {
 
     /** The parsed template of the tables. */
     NameTemplate template(String text) {
-        return templates.computeIfAbsent(text, NameTemplate::parse);
+        // Reading a known one takes no lock.
+        NameTemplate known = templates.get(text);
+        return known == null ? templates.computeIfAbsent(text, NameTemplate::parse) : known;
     }
 
     /** The architecture of an application. */

@@ -2,9 +2,9 @@ package io.focusgen.estate;
 
 /** How a line of a blueprint turns money into a quantity. */
 public enum LineRole {
-    /** One machine that is always on; its SKU is chosen from the ladder by money. */
+    /** One machine or disk that is always there; its SKU is chosen from the ladder by money. */
     SIZED(true),
-    /** Something that is always there and charged by the hour, at one price. */
+    /** Something that is always there and charged by the hour, day or month, at one price. */
     CLOCK(false),
     /** A group of machines that grows and shrinks: instance-hours of any fraction. */
     FLEET(true),

@@ -197,7 +197,7 @@ public final class Mix {
     private static double least(LineRole role, Machine cheapest) {
         double price = cheapest.homePrice();
         return switch (role) {
-            case SIZED, CLOCK -> price * LONGEST_MONTH_HOURS;
+            case SIZED, CLOCK -> price * LONGEST_MONTH_HOURS / cheapest.sku().hoursOfUnit(LONGEST_MONTH_HOURS);
             case FLEET, ELASTIC, SPOT -> Math.max(LEAST_ELASTIC,
                     price * LONGEST_MONTH_HOURS / QuantityScale.powerOfTen(QuantityScale.finest(cheapest.sku())));
             case ZERO, TIERED, USAGE_ANCHOR, SPEND_ANCHOR -> 0;

@@ -97,7 +97,7 @@ final class Tags {
         TagSet provider = null;
         for (int i = 0; i < possible.size(); i++) {
             ProviderTag tag = possible.get(i);
-            if (provided.of(tag.prefix()).of(tag.percent()).below(100, number) < tag.percent()) {
+            if (isSet(tag, number)) {
                 provider = provider == null ? new TagSet() : provider;
                 provider.add(tag.key(), rules.cut(resource.company().template(tag.value())
                         .expand(new Subject(resource, i))));
@@ -121,6 +121,20 @@ final class Tags {
             }
         }
         return all.json();
+    }
+
+    /** Whether the resource of this number has any tags, its provider's included; costs no text. */
+    boolean any(Resource resource, long number) {
+        for (ProviderTag tag : providerTags.of(resource.kit().blueprint())) {
+            if (isSet(tag, number)) {
+                return true;
+            }
+        }
+        return isTagged(resource);
+    }
+
+    private boolean isSet(ProviderTag tag, long number) {
+        return provided.of(tag.prefix()).of(tag.percent()).below(100, number) < tag.percent();
     }
 
     /** Whether anybody tagged it at all. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Every column of the FOCUS Cost and Usage data set in any version we write, in alphabetical order, which is also the
  * order of the columns in a file. Source: the column pages of FOCUS 1.2, 1.3 and 1.4.
  */
-public enum FocusColumn {
+public enum FocusColumn implements OutputColumn {
     ALLOCATED_METHOD_DETAILS("AllocatedMethodDetails", ColumnType.JSON, true, FocusVersion.V1_3, FocusVersion.V1_4),
     ALLOCATED_METHOD_ID("AllocatedMethodId", ColumnType.TEXT, true, FocusVersion.V1_3, FocusVersion.V1_4),
     ALLOCATED_RESOURCE_ID("AllocatedResourceId", ColumnType.TEXT, true, FocusVersion.V1_3, FocusVersion.V1_4),
@@ -99,10 +99,12 @@ public enum FocusColumn {
     }
 
     /** The column id exactly as the specification spells it, e.g. {@code BilledCost}. */
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public ColumnType type() {
         return type;
     }

@@ -7,31 +7,82 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Service;
+import io.focusgen.catalog.SkuTexts;
+import io.focusgen.estate.Resource;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
+import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.OrganisationAttribute;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.focus.PricingCategory;
 
-/** The text cells of one line, by column; reused from line to line. Not thread-safe. */
-public final class Cells {
+/**
+ * The text cells of one line, by column; reused from line to line. What the lines of a bill have in common is set once and
+ * kept. Not thread-safe.
+ */
+public final class Cells implements CustomColumn.Facts {
 
-    private @Nullable String subAccountType;
     private final @Nullable String[] texts = new @Nullable String[FocusColumn.values().length];
+    private final @Nullable String[] common = new @Nullable String[FocusColumn.values().length];
+    private @Nullable String company;
+    private @Nullable String subAccountType;
+    private @Nullable SubAccount account;
+    private @Nullable Resource resource;
+    private final ResourceTexts resourceTexts = new ResourceTexts();
+    private final PriceTexts priceTexts = new PriceTexts();
 
-    /** What {@link #account} calls an account from now on. */
-    void subAccountType(String type) {
-        subAccountType = type;
+    /** What every line of a bill says of its payer. @param subAccountType what {@link #account} calls an account */
+    void bill(String ofCompany, String ofSubAccounts) {
+        company = ofCompany;
+        subAccountType = ofSubAccounts;
     }
 
     /** Makes every cell null. */
     public void clear() {
         Arrays.fill(texts, null);
+        account = null;
+        resource = null;
+    }
+
+    /** Keeps the cells as they are now for the lines to come: {@link #next} begins with them. */
+    public void keep() {
+        System.arraycopy(texts, 0, common, 0, texts.length);
+    }
+
+    /** Begins another line with the cells that were kept. */
+    public void next() {
+        System.arraycopy(common, 0, texts, 0, texts.length);
+        account = null;
+        resource = null;
     }
 
     /** The text of a cell, or null. */
-    public @Nullable String get(FocusColumn column) {
-        return texts[column.ordinal()];
+    public @Nullable String get(OutputColumn column) {
+        return column instanceof FocusColumn focus
+                ? texts[focus.ordinal()]
+                : ((CustomColumn) column).source().text(this);
+    }
+
+    @Override
+    public @Nullable String tag(String key) {
+        String tags = get(FocusColumn.TAGS);
+        return tags == null ? null : TagText.value(tags, key);
+    }
+
+    @Override
+    public @Nullable String organisation(OrganisationAttribute attribute) {
+        return switch (attribute) {
+            case TEAM -> account == null ? null : account.team().name();
+            case APPLICATION -> resource == null ? null : resource.application();
+            case ENVIRONMENT -> account == null ? null : account.environment().label();
+            case OWNER -> account == null ? null : account.team().owner();
+            case COST_CENTRE -> account == null ? null : account.team().costCentre();
+            case BUSINESS_UNIT -> account == null ? null : account.team().businessUnit();
+            case HIERARCHY -> account == null ? null : account.path();
+            case COMPANY -> company;
+        };
     }
 
     /** Sets a cell; null clears it. */
@@ -57,23 +108,66 @@ public final class Cells {
                 : set(FocusColumn.REGION_ID, region.id()).set(FocusColumn.REGION_NAME, region.name());
     }
 
-    Cells account(SubAccount account) {
-        return set(FocusColumn.SUB_ACCOUNT_ID, account.id()).set(FocusColumn.SUB_ACCOUNT_NAME, account.name())
+    /** The account that the line belongs to, and so everyone above it. */
+    Cells account(SubAccount owner) {
+        account = owner;
+        return set(FocusColumn.SUB_ACCOUNT_ID, owner.id()).set(FocusColumn.SUB_ACCOUNT_NAME, owner.name())
                 .set(FocusColumn.SUB_ACCOUNT_TYPE, subAccountType);
     }
 
-    Cells sku(String skuId, String skuPriceId, String meter, @Nullable String details) {
-        return set(FocusColumn.SKU_ID, skuId).set(FocusColumn.SKU_PRICE_ID, skuPriceId)
-                .set(FocusColumn.SKU_METER, meter)
-                .set(FocusColumn.SKU_PRICE_DETAILS, details);
+    /** The resource that the line is about, and its account. @param zoned whether its zone is named */
+    Cells resource(Resource used, boolean zoned) {
+        resource = used;
+        resourceTexts.of(used);
+        return account(used.account()).set(FocusColumn.TAGS, resourceTexts.tags())
+                .set(FocusColumn.RESOURCE_ID, resourceTexts.id())
+                .set(FocusColumn.RESOURCE_TYPE, used.kit().blueprint().resourceType())
+                .set(FocusColumn.RESOURCE_NAME, resourceTexts.name())
+                .set(FocusColumn.AVAILABILITY_ZONE, zoned ? used.zone() : null);
+    }
+
+    Cells sku(SkuTexts sku) {
+        return set(FocusColumn.SKU_ID, sku.id()).set(FocusColumn.SKU_PRICE_ID, sku.priceId())
+                .set(FocusColumn.SKU_METER, sku.meter()).set(FocusColumn.SKU_PRICE_DETAILS, sku.details());
     }
 
     /** @param list and @param contracted in dollars */
     Cells prices(Money money, Price list, Price contracted, String unit, PricingCategory category) {
-        return set(FocusColumn.LIST_UNIT_PRICE, money.localPrice(list).text())
-                .set(FocusColumn.CONTRACTED_UNIT_PRICE, money.localPrice(contracted).text())
-                .set(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, list.text())
-                .set(FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, contracted.text())
+        return set(FocusColumn.LIST_UNIT_PRICE, priceTexts.of(money.localPrice(list)))
+                .set(FocusColumn.CONTRACTED_UNIT_PRICE, priceTexts.of(money.localPrice(contracted)))
+                .set(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, priceTexts.of(list))
+                .set(FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, priceTexts.of(contracted))
                 .set(FocusColumn.PRICING_UNIT, unit).set(FocusColumn.PRICING_CATEGORY, category.label());
+    }
+
+    /** The texts of the resource of the last line: the next line mostly is about the same one. */
+    private static final class ResourceTexts {
+
+        private @Nullable Resource last;
+        private String id = "";
+        private String name = "";
+        private @Nullable String tags;
+
+        void of(Resource resource) {
+            if (resource != last) {
+                last = resource;
+                id = resource.id();
+                name = resource.name();
+                tags = resource.tags();
+            }
+        }
+
+        String id() {
+            return id;
+        }
+
+        String name() {
+            return name;
+        }
+
+        @Nullable
+        String tags() {
+            return tags;
+        }
     }
 }

@@ -1,5 +1,12 @@
 package io.focusgen.generate;
 
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.catalog.Service;
+import io.focusgen.estate.SubAccount;
+import io.focusgen.focus.ChargeCategory;
+import io.focusgen.focus.CommitmentStatus;
+
 /**
  * One line of the bill: rows of consecutive charge periods that differ in period and quantity only. The complete internal
  * charge: its text cells cover every FOCUS version, and its numbers are exact.
@@ -32,6 +39,29 @@ public abstract class Charge {
     /** Rows of the line. */
     public final int rows() {
         return quantity.count();
+    }
+
+    public abstract ChargeCategory category();
+
+    /** What it is charged for, taxed or credited on. */
+    public abstract Service service();
+
+    /** The account that it is charged to. */
+    public abstract SubAccount account();
+
+    /** Whether its usage is a used or an unused part of a commitment; null where it is neither. */
+    public @Nullable CommitmentStatus commitmentStatus() {
+        return null;
+    }
+
+    /** Whether it is usage that a commitment covers or could have covered. */
+    public boolean eligible() {
+        return false;
+    }
+
+    /** Whether its rows have tags. */
+    public boolean tagged() {
+        return false;
     }
 
     /** Fills in every text cell that is the same in all rows of the line and not null. */

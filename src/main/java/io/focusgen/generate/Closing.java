@@ -15,6 +15,7 @@ import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.LineRole;
+import io.focusgen.estate.LoadPattern;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
@@ -30,7 +31,10 @@ import io.focusgen.plan.MonthPlan;
 final class Closing {
 
     /** Machines are chosen by an average month, so that they stay the same from month to month. */
-    private static final double NOMINAL_HOURS = 730;
+    private static final int NOMINAL_HOURS = 730;
+
+    /** Decimals of the part of a day or month in a shorter charge period. */
+    private static final int PART_SCALE = 8;
 
     /** Instances a scaling group has on average, at least, where the money allows. */
     private static final double FLEET_MEMBERS = 2.5;
@@ -138,11 +142,21 @@ final class Closing {
         }
     }
 
-    /** One machine that always runs; returns what it costs. */
+    /** One machine that always runs, or one disk that is always there; returns what it costs. */
     private double machine(Meter meter, double dollars, List<UsageCharge> charges) {
-        Machine machine = machine(meter.line.machines(), dollars / NOMINAL_HOURS);
-        return bill(meter, machine, PriceTerm.ON_DEMAND,
-                Spread.constant(0, month.periods(), month.hoursPerPeriod(), 0), charges);
+        Sku first = meter.line.sku();
+        Machine machine = machine(meter.line.machines(),
+                dollars * first.hoursOfUnit(NOMINAL_HOURS) / NOMINAL_HOURS);
+        return bill(meter, machine, PriceTerm.ON_DEMAND, always(first.hoursOfUnit(month.month().hours())), charges);
+    }
+
+    /** One unit for every so many hours of the month, which it adds up to exactly. */
+    private Spread always(int hoursOfUnit) {
+        if (month.hoursPerPeriod() % hoursOfUnit == 0) {
+            return Spread.constant(0, month.periods(), month.hoursPerPeriod() / hoursOfUnit, 0);
+        }
+        long units = month.month().hours() / hoursOfUnit * QuantityScale.powerOfTen(PART_SCALE);
+        return Spread.of(0, month.periods(), units, month.curve(LoadPattern.FLAT), PART_SCALE);
     }
 
     /** The dearest machine that costs at most so much, of those that no commitment would have covered. */

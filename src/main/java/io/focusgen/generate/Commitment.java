@@ -7,6 +7,7 @@ import io.focusgen.catalog.CommitmentOffer;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Region;
+import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.SubAccount;
@@ -48,13 +49,16 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
     private void describeOwn(Cells cells, Money money, PriceTerm term, PricingCategory category) {
         Catalog catalog = company.catalog();
         describe(cells);
-        cells.service(offer.service()).region(region).account(buyer);
-        cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, 0), catalog.meter(sku, region),
-                sku.details());
+        cells.service(offer.service()).region(region).account(buyer).sku(catalog.texts(sku, region, term, 0));
         cells.prices(money, price, price, sku.unit(), category);
         cells.set(FocusColumn.RESOURCE_ID, id).set(FocusColumn.RESOURCE_TYPE, offer.resourceType())
                 .set(FocusColumn.RESOURCE_NAME, name)
-                .set(FocusColumn.TAGS, company.accountTags(buyer, tagPlace()));
+                .set(FocusColumn.TAGS, tags());
+    }
+
+    /** Those of the account that bought it, or null where nobody tagged it. */
+    private @Nullable String tags() {
+        return company.accountTags(buyer, tagPlace());
     }
 
     /** Who buys plans tags them; reservations are older than that habit. */
@@ -65,16 +69,44 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
         };
     }
 
-    /** The recurring fee of every charge period. */
-    static final class Purchase extends Charge {
+    /** A row of its own, charged to its buyer. */
+    private abstract static class Own extends Charge {
 
-        private final Commitment commitment;
-        private final Money money;
+        final Commitment commitment;
+        final Money money;
 
-        Purchase(Commitment commitment, Money money, Spread quantity) {
-            super(quantity, Rates.commitmentPurchase(money, commitment.price), false);
+        Own(Commitment commitment, Money money, Spread quantity, Rates rates) {
+            super(quantity, rates, false);
             this.commitment = commitment;
             this.money = money;
+        }
+
+        @Override
+        public final boolean tagged() {
+            return commitment.tags() != null;
+        }
+
+        @Override
+        public Service service() {
+            return commitment.offer.service();
+        }
+
+        @Override
+        public SubAccount account() {
+            return commitment.buyer;
+        }
+    }
+
+    /** The recurring fee of every charge period. */
+    static final class Purchase extends Own {
+
+        Purchase(Commitment commitment, Money money, Spread quantity) {
+            super(commitment, money, quantity, Rates.commitmentPurchase(money, commitment.price));
+        }
+
+        @Override
+        public ChargeCategory category() {
+            return ChargeCategory.PURCHASE;
         }
 
         @Override
@@ -86,15 +118,20 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
     }
 
     /** What of it nobody used. */
-    static final class Unused extends Charge {
-
-        private final Commitment commitment;
-        private final Money money;
+    static final class Unused extends Own {
 
         Unused(Commitment commitment, Money money, Spread quantity) {
-            super(quantity, Rates.unused(money, commitment.price), false);
-            this.commitment = commitment;
-            this.money = money;
+            super(commitment, money, quantity, Rates.unused(money, commitment.price));
+        }
+
+        @Override
+        public ChargeCategory category() {
+            return ChargeCategory.USAGE;
+        }
+
+        @Override
+        public CommitmentStatus commitmentStatus() {
+            return CommitmentStatus.UNUSED;
         }
 
         @Override

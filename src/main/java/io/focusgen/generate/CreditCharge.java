@@ -48,6 +48,21 @@ final class CreditCharge extends Charge {
     }
 
     @Override
+    public ChargeCategory category() {
+        return ChargeCategory.CREDIT;
+    }
+
+    @Override
+    public Service service() {
+        return service;
+    }
+
+    @Override
+    public SubAccount account() {
+        return account;
+    }
+
+    @Override
     public void describe(Cells cells) {
         cells.charge(ChargeCategory.CREDIT, ChargeFrequency.ONE_TIME,
                 "Migration programme promotional credit, credit from account: " + payer);

@@ -109,6 +109,11 @@ public final class Frame {
         return rowsBefore[charges.length];
     }
 
+    /** How many charges there are. */
+    public int charges() {
+        return charges.length;
+    }
+
     /** The place of the charge that holds this row. */
     public int chargeAt(long row) {
         int found = Arrays.binarySearch(rowsBefore, row);

@@ -51,7 +51,7 @@ public final class Frames {
         return frame;
     }
 
-    /** Fills in the text cells that are the same in every row of a frame. */
+    /** Fills in the text cells that are the same in every row of a frame, and of any other of its month. */
     public void describe(Frame frame, Cells cells) {
         MonthPlan month = frame.month();
         Organisation organisation = company.organisation();
@@ -66,6 +66,6 @@ public final class Frames {
                 .set(FocusColumn.INVOICE_ISSUER_NAME, provider).set(FocusColumn.PROVIDER_NAME, provider)
                 .set(FocusColumn.PUBLISHER_NAME, provider).set(FocusColumn.SERVICE_PROVIDER_NAME, provider)
                 .set(FocusColumn.HOST_PROVIDER_NAME, provider);
-        cells.subAccountType(conventions.text(Conventions.Text.SUB_ACCOUNT_TYPE));
+        cells.bill(organisation.company(), conventions.text(Conventions.Text.SUB_ACCOUNT_TYPE));
     }
 }

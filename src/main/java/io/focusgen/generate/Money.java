@@ -17,7 +17,7 @@ import io.focusgen.focus.Decimal;
 public record Money(Currency currency, Multiplier rate) {
 
     /** A unit price in the billing currency. */
-    Price localPrice(Price usd) {
+    public Price localPrice(Price usd) {
         return currency.isUsd() ? usd : usd.times(rate);
     }
 

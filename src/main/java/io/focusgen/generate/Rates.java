@@ -21,6 +21,9 @@ import io.focusgen.focus.Decimal;
 public record Rates(Decimal list, Decimal contracted, Decimal billed, Decimal effective, @Nullable Decimal commitment,
         @Nullable Decimal consumed, @Nullable Decimal priced, @Nullable Decimal perUsd) {
 
+    /** Decimals of what is divided by {@link #perUsd}, which has no end by itself. */
+    public static final int PER_USD_DECIMALS = 10;
+
     /** Ordinary usage: billed at the contracted price. */
     static Rates usage(Money money, Price listPrice, Price contractedPrice, long consumed) {
         Decimal list = money.local(listPrice);

@@ -7,7 +7,9 @@ import java.util.List;
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
+import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
+import io.focusgen.catalog.SkuTexts;
 import io.focusgen.catalog.SupportPlan;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.SubAccount;
@@ -56,8 +58,19 @@ final class SupportCharge extends Charge {
         return spent.max(plan.minimum().decimal().divide(share, CENTS, RoundingMode.UP));
     }
 
+    @Override
+    public ChargeCategory category() {
+        return ChargeCategory.PURCHASE;
+    }
+
+    @Override
+    public Service service() {
+        return sku.service();
+    }
+
     /** The account that has the plan. */
-    private SubAccount account() {
+    @Override
+    public SubAccount account() {
         return company.account(0);
     }
 
@@ -65,10 +78,9 @@ final class SupportCharge extends Charge {
     public void describe(Cells cells) {
         Catalog catalog = company.catalog();
         Price price = sku.tiers().get(0).price();
-        cells.charge(ChargeCategory.PURCHASE, ChargeFrequency.RECURRING, catalog.description(sku, price, null));
-        cells.service(sku.service()).account(account());
-        cells.sku(catalog.skuId(sku, null), catalog.skuPriceId(sku, null, PriceTerm.ON_DEMAND, 0),
-                catalog.meter(sku, null), sku.details());
+        SkuTexts texts = catalog.texts(sku, null, PriceTerm.ON_DEMAND, 0);
+        cells.charge(ChargeCategory.PURCHASE, ChargeFrequency.RECURRING, texts.description());
+        cells.service(sku.service()).account(account()).sku(texts);
         cells.prices(money, price, price, sku.unit(), PricingCategory.STANDARD);
     }
 }

@@ -83,9 +83,29 @@ final class TaxCharge extends Charge {
     }
 
     @Override
+    public ChargeCategory category() {
+        return ChargeCategory.TAX;
+    }
+
+    @Override
+    public Service service() {
+        return service;
+    }
+
+    @Override
+    public SubAccount account() {
+        return account;
+    }
+
+    @Override
+    public boolean tagged() {
+        return tags != null;
+    }
+
+    @Override
     public void describe(Cells cells) {
         cells.charge(ChargeCategory.TAX, ChargeFrequency.ONE_TIME,
-                rate.name() + " " + rate.percent() + "% on " + service.name()
+                rate.label() + " on " + service.name()
                         + (region == null ? "" : " in " + region.name()));
         cells.service(service).region(region).account(account);
         cells.set(FocusColumn.TAGS, tags);

@@ -6,8 +6,11 @@ import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Region;
+import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
+import io.focusgen.catalog.SkuTexts;
 import io.focusgen.estate.Resource;
+import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
 import io.focusgen.focus.CommitmentStatus;
@@ -54,37 +57,52 @@ final class UsageCharge extends Charge {
     }
 
     @Override
+    public ChargeCategory category() {
+        return ChargeCategory.USAGE;
+    }
+
+    @Override
+    public Service service() {
+        return sku.service();
+    }
+
+    @Override
+    public SubAccount account() {
+        return resource.account();
+    }
+
+    @Override
+    public @Nullable CommitmentStatus commitmentStatus() {
+        return commitment == null ? null : CommitmentStatus.USED;
+    }
+
+    @Override
+    public boolean eligible() {
+        return sku.eligible() && term != PriceTerm.SPOT;
+    }
+
+    @Override
+    public boolean tagged() {
+        return resource.tagged();
+    }
+
+    @Override
     public void describe(Cells cells) {
         Catalog catalog = resource.company().catalog();
         Region region = sku.service().global() ? null : resource.region();
-        Price list = catalog.price(sku, tier, region);
-        cells.charge(ChargeCategory.USAGE, ChargeFrequency.USAGE_BASED, description(catalog, list, region));
-        cells.service(sku.service()).region(region).account(resource.account());
-        cells.sku(catalog.skuId(sku, region), catalog.skuPriceId(sku, region, term, tier), catalog.meter(sku, region),
-                sku.details());
-        cells.prices(money, list, contracted, sku.unit(), category());
+        SkuTexts texts = catalog.texts(sku, region, term, tier);
+        cells.charge(ChargeCategory.USAGE, ChargeFrequency.USAGE_BASED, texts.description());
+        cells.service(sku.service()).region(region).sku(texts);
+        cells.prices(money, catalog.price(sku, tier, region), contracted, sku.unit(), pricingCategory());
         cells.set(FocusColumn.CONSUMED_UNIT, sku.consumedUnit());
-        cells.set(FocusColumn.TAGS, resource.tags());
-        cells.set(FocusColumn.RESOURCE_ID, resource.id())
-                .set(FocusColumn.RESOURCE_TYPE, resource.kit().blueprint().resourceType())
-                .set(FocusColumn.RESOURCE_NAME, resource.name());
-        if (resource.kit().zoned() && region != null) {
-            cells.set(FocusColumn.AVAILABILITY_ZONE, resource.zone());
-        }
+        cells.resource(resource, resource.kit().zoned() && region != null);
         if (commitment != null) {
             commitment.describe(cells);
             cells.set(FocusColumn.COMMITMENT_DISCOUNT_STATUS, CommitmentStatus.USED.label());
         }
     }
 
-    private String description(Catalog catalog, Price list, @Nullable Region region) {
-        return switch (term) {
-            case SPOT -> catalog.spotDescription(sku, list, region);
-            case ON_DEMAND, COMMITTED, PURCHASE, UNUSED -> catalog.description(sku, list, region);
-        };
-    }
-
-    private PricingCategory category() {
+    private PricingCategory pricingCategory() {
         return switch (term) {
             case ON_DEMAND, PURCHASE -> PricingCategory.STANDARD;
             case SPOT -> PricingCategory.DYNAMIC;

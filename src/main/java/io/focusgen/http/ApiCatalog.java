@@ -16,9 +16,13 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.pricelist.PriceColumn;
+import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.spec.Documentation;
+import io.focusgen.spec.Documented;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.Parameter;
+import io.focusgen.spec.PreviewParameter;
 import io.focusgen.spec.Scenario;
 import io.focusgen.stream.Format;
 
@@ -28,6 +32,8 @@ import io.focusgen.stream.Format;
  * @param generator the version of the generator
  * @param datasets what there is, each in every format
  * @param parameters in order
+ * @param preview where previews are, and what they take besides
+ * @param priceList where price lists are, and what stands in them
  * @param spelling how names and values may be written
  * @param scenarios requests with a name
  * @param versions of FOCUS, each with its columns
@@ -35,7 +41,8 @@ import io.focusgen.stream.Format;
  * @param problems what can go wrong
  */
 public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<ParameterEntry> parameters,
-        String spelling, List<ScenarioEntry> scenarios, List<VersionEntry> versions, List<ProviderEntry> providers,
+        PreviewEntry preview, PriceListEntry priceList, String spelling, List<ScenarioEntry> scenarios,
+        List<VersionEntry> versions, List<ProviderEntry> providers,
         List<ProblemEntry> problems) {
 
     /** A data set. */
@@ -50,6 +57,18 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
     public record ParameterEntry(String name, List<String> otherNames, String type,
             @JsonProperty("default") String defaultValue, String allowed, List<String> choices, boolean repeatable,
             String example, String help) {
+    }
+
+    /** Where previews are, and their own parameters beside those of the data set. */
+    public record PreviewEntry(String path, List<ParameterEntry> parameters) {
+    }
+
+    /** Where price lists are, which take the parameters of a data set, and their columns in order. */
+    public record PriceListEntry(List<FormatEntry> formats, List<ColumnEntry> columns) {
+    }
+
+    /** A column and what stands in it. */
+    public record ColumnEntry(String name, String help) {
     }
 
     /** A scenario and the parameters that it stands for. */
@@ -80,7 +99,10 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
     /** Reads the catalogues of all providers where that has not been done: takes milliseconds. */
     static ApiCatalog make() {
         return new ApiCatalog(GeneratorVersion.CURRENT, Stream.of(Dataset.values()).map(ApiCatalog::dataset).toList(),
-                Stream.of(Parameter.values()).map(ApiCatalog::parameter).toList(), Documentation.SPELLING,
+                Stream.of(Parameter.values()).map(ApiCatalog::parameter).toList(),
+                new PreviewEntry(Endpoint.PREVIEW.template(),
+                        Stream.of(PreviewParameter.values()).map(ApiCatalog::parameter).toList()),
+                prices(), Documentation.SPELLING,
                 Stream.of(Scenario.values()).map(ApiCatalog::scenario).toList(),
                 Parameter.VERSION.type().choices().stream().map(ApiCatalog::version).toList(),
                 Provider.all().stream().map(ApiCatalog::provider).toList(),
@@ -93,7 +115,16 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
                 format.extension(), format.mediaType(), new ExportFile(dataset, format).path())).toList());
     }
 
-    private static ParameterEntry parameter(Parameter parameter) {
+    private static PriceListEntry prices() {
+        return new PriceListEntry(Stream.of(PriceFormat.values()).map(format -> new FormatEntry(format.extension(),
+                format.mediaType(), switch (format) {
+                    case JSON -> Endpoint.PRICE_LIST.template();
+                    case CSV -> Endpoint.PRICE_LIST_AS_CSV.template();
+                })).toList(),
+                Stream.of(PriceColumn.values()).map(column -> new ColumnEntry(column.id(), column.help())).toList());
+    }
+
+    private static ParameterEntry parameter(Documented parameter) {
         return new ParameterEntry(parameter.label(), parameter.otherNames(), parameter.type().word(),
                 parameter.defaultValue(), parameter.type().allowed(), parameter.type().choices(),
                 parameter.repeatable(), parameter.example(), parameter.help());

@@ -15,9 +15,9 @@ final class CanonicalUrl {
     }
 
     /** The path and query string to GET it from; where that would be refused as too long, a name for it. */
-    static String of(ExportFile file, CanonicalRequest canonical) {
+    static String of(String path, CanonicalRequest canonical) {
         String query = canonical.query();
-        return query.length() <= Query.MOST_CHARACTERS ? file.path() + "?" + query : "urn:sha256:" + sha256(query);
+        return query.length() <= Query.MOST_CHARACTERS ? path + "?" + query : "urn:sha256:" + sha256(query);
     }
 
     /** 64 hexadecimal digits. */

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 /** Every path that the service answers, and with which methods: the table behind 404, 405 and the OpenAPI document. */
 public enum Endpoint {
     EXPORT("/api/v1/{dataset}.{format}", "GET", "HEAD", "POST"),
+    PREVIEW("/api/v1/preview", "GET", "HEAD", "POST"),
+    PRICE_LIST("/api/v1/price-list", "GET", "HEAD", "POST"),
+    PRICE_LIST_AS_CSV("/api/v1/price-list.csv", "GET", "HEAD", "POST"),
     CATALOG("/api/v1/catalog", "GET", "HEAD"),
     DOCS("/docs", "GET", "HEAD"),
     PROBLEMS("/problems", "GET", "HEAD"),
@@ -34,6 +37,11 @@ public enum Endpoint {
     /** The path, with names in braces for what differs. */
     public String template() {
         return template;
+    }
+
+    /** Whether it takes the parameters of a data set. */
+    public boolean ofDataset() {
+        return this == EXPORT || this == PREVIEW || this == PRICE_LIST || this == PRICE_LIST_AS_CSV;
     }
 
     /** Without OPTIONS, which every path takes. */

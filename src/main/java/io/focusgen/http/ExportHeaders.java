@@ -30,11 +30,15 @@ final class ExportHeaders {
 
     /** Those that need no plan, which are also those of a 304. */
     static Map<ExportHeader, String> withoutPlan(ExportFile file, ResolvedSpec resolved) {
-        CanonicalRequest canonical = CanonicalRequest.of(resolved.spec());
+        return withoutPlan(file.path(), CanonicalRequest.of(resolved.spec()), resolved);
+    }
+
+    /** The same for what is not a file of the data set. */
+    static Map<ExportHeader, String> withoutPlan(String path, CanonicalRequest canonical, ResolvedSpec resolved) {
         Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
         headers.put(ExportHeader.ETAG, entityTag(canonical));
         headers.put(ExportHeader.CACHE_CONTROL, cacheControl(resolved));
-        headers.put(ExportHeader.LINK, "<" + CanonicalUrl.of(file, canonical) + ">; rel=\"canonical\"");
+        headers.put(ExportHeader.LINK, "<" + CanonicalUrl.of(path, canonical) + ">; rel=\"canonical\"");
         headers.put(ExportHeader.SEED, Long.toString(resolved.spec().seed()));
         return headers;
     }
@@ -42,7 +46,7 @@ final class ExportHeaders {
     /** Those that only the plan knows, and those about the body. */
     static Map<ExportHeader, String> withPlan(ExportFile file, DatasetSpec spec, Export export) {
         Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
-        headers.put(ExportHeader.CONTENT_TYPE, file.format().mediaType());
+        headers.put(ExportHeader.CONTENT_TYPE, file.format().mediaType(spec));
         headers.put(ExportHeader.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(file, spec) + "\"");
         headers.put(ExportHeader.ROWS, Long.toString(export.rows()));
         headers.put(ExportHeader.BUDGET, PlannedBill.budgets(export.bills()));
@@ -60,12 +64,20 @@ final class ExportHeaders {
 
     /** E.g. {@code aws-focus-1.2-2026-01-to-2026-03-part-3-of-16.csv}; months and part only where there are several. */
     static String fileName(ExportFile file, DatasetSpec spec) {
-        YearMonth first = spec.firstMonth().month();
-        String months = spec.months() == 1 ? first.toString() : first + "-to-" + first.plusMonths(spec.months() - 1L);
         Shard shard = spec.shard();
         String part = shard.count() == 1 ? "" : "-part-" + shard.index() + "-of-" + shard.count();
-        String providers = spec.providers().stream().map(Provider::label).collect(Collectors.joining("-"));
-        return providers + "-focus-" + spec.version().label() + "-" + months + part + "."
+        return providers(spec) + "-focus-" + spec.version().label() + "-" + months(spec) + part + "."
                 + file.format().extension();
+    }
+
+    /** {@code aws-gcp}. */
+    static String providers(DatasetSpec spec) {
+        return spec.providers().stream().map(Provider::label).collect(Collectors.joining("-"));
+    }
+
+    /** {@code 2026-01-to-2026-03}, or the only month. */
+    static String months(DatasetSpec spec) {
+        YearMonth first = spec.firstMonth().month();
+        return spec.months() == 1 ? first.toString() : first + "-to-" + first.plusMonths(spec.months() - 1L);
     }
 }

@@ -1,9 +1,6 @@
 package io.focusgen.http;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -13,21 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-import org.jspecify.annotations.Nullable;
-
 import io.focusgen.http.RequestMetrics.Outcome;
-import io.focusgen.http.problem.Failure;
-import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.request.Body;
 import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.http.streaming.StreamedBody;
-import io.focusgen.spec.Defaults;
 import io.focusgen.spec.ResolvedSpec;
+import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.FormatOptions;
 import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
@@ -39,8 +33,6 @@ import io.vertx.ext.web.RoutingContext;
  */
 @Path("/api/v1")
 public class ExportResource {
-
-    private static final SecureRandom CHANCE = new SecureRandom();
 
     /** Marks an exchange whose rows failed on the way, where the status says 200 already. */
     private static final String FAILED = "focus.failed";
@@ -83,41 +75,26 @@ public class ExportResource {
     }
 
     private Uni<Response> answer(ExportFile file, Given given, RoutingContext exchange) {
-        Defaults defaults = new Defaults(YearMonth.now(ZoneOffset.UTC).minusMonths(1), CHANCE::nextLong);
-        ResolvedSpec resolved = given.resolve(defaults);
+        ResolvedSpec resolved = given.read(values -> FormatOptions.resolve(file.format(), values, Answers.defaults()));
         Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(file, resolved);
         String held = exchange.request().getHeader("If-None-Match");
         if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, ""))) {
-            return Uni.createFrom().item(held(exchange, headers));
+            return Uni.createFrom().item(Answers.held(exchange, headers));
         }
         Supplier<Export> plan = () -> opener.open(resolved.spec());
         boolean rows = !exchange.request().method().equals(HttpMethod.HEAD) && !EntityTags.any(held);
         Uni<Export> planned = rows ? admission.planStream(exchange, plan) : admission.planOnly(exchange, plan);
         return planned.map(export -> {
             if (EntityTags.any(held)) {
-                return held(exchange, headers);
+                return Answers.held(exchange, headers);
             }
             headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));
-            return answer(Response.Status.OK, headers, rows(export, exchange));
+            return Answers.ok(headers, rows(export.blocks(file.format()), exchange));
         });
     }
 
-    /** The client has it already; what that means depends on the method (RFC 9110, section 13.1.2). */
-    private static Response held(RoutingContext exchange, Map<ExportHeader, String> headers) {
-        if (exchange.request().method().equals(HttpMethod.POST)) {
-            throw new ProblemException(new Failure.Plain(ProblemType.PRECONDITION_FAILED));
-        }
-        return answer(Response.Status.NOT_MODIFIED, headers, null);
-    }
-
-    private StreamedBody rows(Export export, RoutingContext exchange) {
-        return new StreamedBody(streams.of(export.blocks()).onFailure().invoke(failure -> exchange.put(FAILED, true)));
-    }
-
-    private static Response answer(Response.Status status, Map<ExportHeader, String> headers, @Nullable Object body) {
-        Response.ResponseBuilder response = Response.status(status).entity(body);
-        headers.forEach((header, value) -> response.header(header.label(), value));
-        return response.build();
+    private StreamedBody rows(BlockSource blocks, RoutingContext exchange) {
+        return new StreamedBody(streams.of(blocks).onFailure().invoke(failure -> exchange.put(FAILED, true)));
     }
 
     private void countWhenOver(RoutingContext exchange, ExportFile file) {

@@ -1,5 +1,6 @@
 package io.focusgen.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public final class Blocks {
     private final long end;
 
     /**
-     * A block's place.
+     * The place of a block or of some other rows.
      *
      * @param bill number of the bill, from 0
      * @param month the billing period it belongs to
@@ -141,5 +142,29 @@ public final class Blocks {
         int bill = part / months;
         return new Place(bill, plans.get(bill).month(month(part)), rows.sliceOf(inside), rows.firstRow(inside),
                 rows.endRow(inside));
+    }
+
+    /**
+     * Where rows of the shard are, in order: one place for each slice that some of them are in.
+     *
+     * @param offset rows of the shard before the first, at least 0; beyond the end there are none
+     * @param count how many at most
+     */
+    public List<Place> rows(long offset, int count) {
+        List<Place> places = new ArrayList<>();
+        long left = Math.max(0, Math.min(count, rows() - offset));
+        long row = left == 0 ? 0 : rowsBeforeBlock(first) + offset;
+        while (left > 0) {
+            int part = partAt(rowsBefore, row);
+            MonthRows rows = rowsOf(part);
+            int slice = rows.sliceAt(row - rowsBefore[part]);
+            long from = row - rowsBefore[part] - rows.rowsBefore(slice);
+            long to = Math.min(rows.rows(slice), from + left);
+            int bill = part / months;
+            places.add(new Place(bill, plans.get(bill).month(month(part)), slice, from, to));
+            row += to - from;
+            left -= to - from;
+        }
+        return places;
     }
 }

@@ -172,8 +172,15 @@ public final class Commitments {
      * covers the whole series that they are of.
      */
     public boolean covers(Machine machine) {
-        Machine reserved = reservedMachine();
-        return machine.sku().index() == reserved.sku().index() || planFamily.equals(machine.series());
+        Sku reserved = reservedMachine().sku();
+        return machine.sku().index() == reserved.index() || isSame(reserved, machine.sku())
+                || planFamily.equals(machine.series());
+    }
+
+    /** Whether both are the same machine, sold through different services: alone, in a scale set, in a cluster. */
+    private static boolean isSame(Sku reserved, Sku sku) {
+        return reserved.eligible() && sku.eligible() && reserved.details() != null
+                && reserved.details().equals(sku.details());
     }
 
     /** The family of machines that the savings plan is for. */
@@ -207,12 +214,12 @@ public final class Commitments {
 
     /** What an hour of one unit of a part of the reserved machine costs. */
     public Price reservedRate(Sku part) {
-        return listPrice(part).times(reservation.discount().complement());
+        return reservation.price(listPrice(part));
     }
 
     /** What an hour of one unit of a part costs under the savings plan; no finer than the plan's own dollars. */
     public Price spendRate(Sku part) {
-        return listPrice(part).times(savingsPlan.discount().complement()).rounded(SPEND_SCALE);
+        return savingsPlan.price(listPrice(part)).rounded(SPEND_SCALE);
     }
 
     /** The machine of a slice's fleets under the savings plan. */

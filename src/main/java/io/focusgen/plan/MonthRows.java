@@ -101,13 +101,19 @@ public final class MonthRows {
         return rows(slice) * (block - blocksBefore[slice] + 1) / blocks;
     }
 
-    /** The block that holds this row of the month. */
-    public long blockAt(long row) {
+    /** The slice that holds this row of the month. */
+    public int sliceAt(long row) {
         int found = Arrays.binarySearch(rowsBefore, row);
         int slice = found >= 0 ? found : -found - 2;
         while (rowsBefore[slice + 1] == rowsBefore[slice]) {
             slice++;
         }
+        return slice;
+    }
+
+    /** The block that holds this row of the month. */
+    public long blockAt(long row) {
+        int slice = sliceAt(row);
         long blocks = blocksBefore[slice + 1] - blocksBefore[slice];
         long inside = row - rowsBefore[slice];
         long block = inside * blocks / rows(slice);

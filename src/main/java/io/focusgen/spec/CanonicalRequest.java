@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import io.focusgen.focus.FocusColumn;
 /**
  * The one way to write a data set's request: every parameter in table order with its resolved value. Not written are those
  * that a data set does not have: a budget, coverage or utilisation that was not asked for (naming its default would make
- * it a demand, which can be refused, where a default bends), an organisation that is invented as a whole, and columns where
- * all are wanted.
+ * it a demand, which can be refused, where a default bends), an organisation that is invented as a whole, columns where all
+ * are wanted, own columns where there are none, and how CSV is written where it is written as always.
  */
 public final class CanonicalRequest {
 
@@ -40,6 +41,11 @@ public final class CanonicalRequest {
             }
         }
         return new CanonicalRequest(query.toString());
+    }
+
+    /** The same with more parameters, whose text begins with an ampersand and is encoded. */
+    CanonicalRequest and(String more) {
+        return new CanonicalRequest(query + more);
     }
 
     /** Without a question mark; percent-encoded, ASCII. Reading it back gives an equal spec. */
@@ -72,6 +78,11 @@ public final class CanonicalRequest {
             case ORGANISATION -> OrganisationParameter.text(spec.organisation());
             case SEED -> Long.toString(spec.seed());
             case COLUMNS -> columns(spec);
+            case CUSTOM_COLUMNS -> CustomColumnText.list(spec.customColumns());
+            case DELIMITER -> other(spec, text -> text.delimiter().label());
+            case LINE_END -> other(spec, text -> text.lineEnd().label());
+            case HEADER -> other(spec, text -> Boolean.toString(text.header()));
+            case EXCEL_SAFE -> other(spec, text -> Boolean.toString(text.excelSafe()));
             case SHARD -> spec.shard().toString();
         };
     }
@@ -87,17 +98,23 @@ public final class CanonicalRequest {
     }
 
     private static @Nullable String columns(DatasetSpec spec) {
-        List<FocusColumn> columns = spec.columns();
+        List<FocusColumn> columns = spec.focusColumns();
         return columns.equals(FocusColumn.of(spec.version()))
                 ? null
                 : columns.stream().map(FocusColumn::id).collect(Collectors.joining(","));
     }
 
-    /** Keeps what RFC 3986 lets stand for itself in a query and what our values need: letters, digits, {@code -._~/,}. */
+    /** Null for the value that every request has which names none. */
+    private static @Nullable String other(DatasetSpec spec, Function<TextOptions, String> option) {
+        String value = option.apply(spec.text());
+        return value.equals(option.apply(TextOptions.DEFAULT)) ? null : value;
+    }
+
+    /** Keeps what RFC 3986 lets stand for itself in a query and what our values need: letters, digits, {@code -._~/,:}. */
     private static String encoded(String value) {
         StringBuilder encoded = new StringBuilder(value.length());
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~/,".indexOf(b) >= 0) {
+            if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~/,:".indexOf(b) >= 0) {
                 encoded.append((char) b);
             } else {
                 encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));

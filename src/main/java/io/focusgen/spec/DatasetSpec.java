@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.spec.organisation.OrganisationSpec;
 
 /**
@@ -32,19 +34,22 @@ import io.focusgen.spec.organisation.OrganisationSpec;
  * @param ids what account and invoice numbers look like
  * @param organisation what the company looks like, or null where all of it is invented
  * @param seed any number
- * @param columns the columns to write, in file order
+ * @param columns the columns to write, in file order: those of FOCUS, then at most 20 own ones, no two alike whatever the
+ *     case; at least one
+ * @param text how they are written as CSV
  * @param shard which part of the data set
  */
 public record DatasetSpec(List<Provider> providers, FocusVersion version, BillingMonth firstMonth, int months,
         long rows, @Nullable Granularity granularity, Profile profile, Distribution distribution,
         @Nullable BigDecimal budget, Currency currency, @Nullable BigDecimal commitmentCoverage,
         @Nullable BigDecimal commitmentUtilisation, Ids ids, @Nullable OrganisationSpec organisation, long seed,
-        List<FocusColumn> columns, Shard shard) {
+        List<OutputColumn> columns, TextOptions text, Shard shard) {
 
     public static final BigDecimal DEFAULT_COVERAGE = new BigDecimal("0.6");
     public static final BigDecimal DEFAULT_UTILISATION = new BigDecimal("0.92");
     public static final long MOST_ROWS = 100_000_000_000L;
     public static final int MOST_MONTHS = 120;
+    public static final int MOST_CUSTOM_COLUMNS = 20;
 
     public DatasetSpec {
         providers = List.copyOf(providers);
@@ -55,6 +60,7 @@ public record DatasetSpec(List<Provider> providers, FocusVersion version, Billin
             granularity = common(providers, rows);
         }
         columns = List.copyOf(columns);
+        check(columns);
         if (rows < 1 || rows > MOST_ROWS) {
             throw new IllegalArgumentException("rows " + rows + " is not within 1 to " + MOST_ROWS);
         }
@@ -67,6 +73,31 @@ public record DatasetSpec(List<Provider> providers, FocusVersion version, Billin
     private static @Nullable Granularity common(List<Provider> providers, long rows) {
         Granularity first = providers.get(0).granularity(rows);
         return providers.stream().allMatch(provider -> provider.granularity(rows) == first) ? first : null;
+    }
+
+    private static void check(List<OutputColumn> columns) {
+        List<CustomColumn> custom = of(CustomColumn.class, columns);
+        int focus = columns.size() - custom.size();
+        long names = custom.stream().map(column -> Spelling.plain(column.id())).distinct().count();
+        if (columns.isEmpty() || custom.size() > MOST_CUSTOM_COLUMNS || names != custom.size()
+                || !columns.subList(focus, columns.size()).equals(custom)) {
+            throw new IllegalArgumentException("columns are those of FOCUS and then up to 20 different own ones, not "
+                    + columns);
+        }
+    }
+
+    private static <T extends OutputColumn> List<T> of(Class<T> kind, List<OutputColumn> columns) {
+        return columns.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Those of {@link #columns} that are in FOCUS. */
+    public List<FocusColumn> focusColumns() {
+        return of(FocusColumn.class, columns);
+    }
+
+    /** Those of {@link #columns} that are not. */
+    public List<CustomColumn> customColumns() {
+        return of(CustomColumn.class, columns);
     }
 
     /** What it holds of each provider, in the order of the rows. */

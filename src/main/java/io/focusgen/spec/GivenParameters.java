@@ -24,15 +24,19 @@ final class GivenParameters {
     private final List<Violation> unknown = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    /** Sorts what was given under its parameters, whatever the spelling of their names. */
-    GivenParameters(Map<String, List<String>> raw) {
+    /**
+     * Sorts what was given under its parameters, whatever the spelling of their names.
+     *
+     * @param others names that are read elsewhere, and may be meant by one that is not known
+     */
+    GivenParameters(Map<String, List<String>> raw, List<String> others) {
         new TreeMap<>(raw).forEach((name, given) -> Parameter.byName(name).ifPresentOrElse(
                 parameter -> values.computeIfAbsent(parameter, none -> new ArrayList<>()).addAll(given),
-                () -> unknown.add(unknown(name, given))));
+                () -> unknown.add(unknown(name, given, others))));
     }
 
-    private static Violation unknown(String name, List<String> given) {
-        List<String> names = Parameter.labels();
+    private static Violation unknown(String name, List<String> given, List<String> others) {
+        List<String> names = Stream.concat(Parameter.labels().stream(), others.stream()).toList();
         return new Violation(name, given.isEmpty() ? null : given.get(0),
                 "There is no such parameter; there are " + String.join(", ", names) + ".",
                 Spelling.nearest(name, names).orElse(null));
@@ -42,6 +46,12 @@ final class GivenParameters {
     void otherwise(Map<String, List<String>> more) {
         more.forEach((name, given) -> Parameter.byName(name)
                 .ifPresent(parameter -> values.putIfAbsent(parameter, given)));
+    }
+
+    /** Reads some texts of a parameter as others, e.g. a blank one that would count as none. */
+    void alsoAs(Parameter parameter, Map<String, String> texts) {
+        values.computeIfPresent(parameter,
+                (same, given) -> given.stream().map(text -> texts.getOrDefault(text, text)).toList());
     }
 
     boolean has(Parameter parameter) {
@@ -105,9 +115,14 @@ final class GivenParameters {
         return chosen.isEmpty() ? absent : chosen;
     }
 
+    /** All values of a parameter as they were given; an empty list where it is not. */
+    List<String> texts(Parameter parameter) {
+        return values.getOrDefault(parameter, List.of());
+    }
+
     /** All values of a repeatable parameter, each split at commas; an empty list where it is not given. */
     List<String> list(Parameter parameter) {
-        return values.getOrDefault(parameter, List.of()).stream()
+        return texts(parameter).stream()
                 .flatMap(text -> Stream.of(text.split(",", -1))).map(String::strip).toList();
     }
 

@@ -13,7 +13,7 @@ import io.focusgen.focus.Granularity;
  * Every parameter of a data set: the one table that the query string, the command line and the documentation are made
  * from. The order here is the order of the canonical request, so a new parameter moves no existing URL if it stands last.
  */
-public enum Parameter {
+public enum Parameter implements Documented {
     SCENARIO("scenario", ValueType.choice(Scenario::label, List.of(Scenario.values())),
             "none; a request without any parameter is sampleco", "sampleco",
             "A request with a name: stands for other parameters, each of which may be given otherwise."),
@@ -42,7 +42,7 @@ public enum Parameter {
             "natural to the profile", "250000",
             "Billed cost before tax per provider and month in the bill's currency; a value that the rows cannot meet is"
                     + " refused."),
-    CURRENCY("currency", ValueType.choice(Currency::code, Currency.all()), "USD", "EUR",
+    CURRENCY("currency", ValueType.choice(Currency::code, Currency.all()), "USD", "USD",
             "The billing currency of Azure and Google; AWS bills USD, and prices are USD everywhere."),
     COMMITMENT_COVERAGE("commitmentCoverage", ValueType.of("decimal", "0 to 0.95 with at most 6 decimals"), "0.6",
             "0.7",
@@ -64,7 +64,23 @@ public enum Parameter {
             "Which company is invented: the same seed gives the same bytes, random gives a new one."),
     COLUMNS("columns",
             ValueType.of("list", "column ids of the FOCUS version, each once, separated by commas or repeated"),
-            "all", "BilledCost,ServiceName", "The columns to write, always in file order."),
+            "all", "BilledCost,ServiceName",
+            "The FOCUS columns to write, always in file order; own columns are written with any of them."),
+    CUSTOM_COLUMNS("customColumns", ValueType.of("list", CustomColumnText.ALLOWED), "none",
+            "x_CostCentre:organisation:costCentre",
+            "Own columns behind those of FOCUS, by name: the same text everywhere, the value of a tag, or who the row"
+                    + " really belongs to, whatever its tags say. In a text, \\, stands for a comma and \\\\ for a"
+                    + " backslash.",
+            "ownColumns"),
+    DELIMITER("delimiter", ValueType.choice(Delimiter::label, List.of(Delimiter.values())), "comma", "semicolon",
+            "What stands between two fields of CSV, by name or as the character itself.", "separator"),
+    LINE_END("lineEnd", ValueType.choice(LineEnd::label, List.of(LineEnd.values())), "lf", "crlf",
+            "What ends a line of CSV.", "lineEnding"),
+    HEADER("header", ValueType.choice(List.of("true", "false")), "true", "false",
+            "Whether CSV begins with a line of column names."),
+    EXCEL_SAFE("excelSafe", ValueType.choice(List.of("true", "false")), "false", "true",
+            "Whether text in CSV is marked that a spreadsheet would calculate (an apostrophe stands before = + - @) or show"
+                    + " as another number (digits with leading zeros or more than eleven become a formula)."),
     SHARD("shard", ValueType.of("shard", "k/n with k from 1 to n"), "1/1", "3/16",
             "One of n parts of nearly equal rows; the parts joined in order are the whole.");
 
@@ -85,37 +101,49 @@ public enum Parameter {
     }
 
     /** As in a query string, e.g. {@code commitmentCoverage}. */
+    @Override
     public String label() {
         return label;
     }
 
+    @Override
     public ValueType type() {
         return type;
     }
 
     /** The value that stands for a parameter not given, or what that value is in words. */
+    @Override
     public String defaultValue() {
         return defaultValue;
     }
 
     /** A valid value. */
+    @Override
     public String example() {
         return example;
     }
 
     /** One sentence. */
+    @Override
     public String help() {
         return help;
     }
 
     /** Whole names accepted beside {@link #label}, e.g. another English spelling. */
+    @Override
     public List<String> otherNames() {
         return otherNames;
     }
 
     /** Whether it may stand in a request more than once. */
+    @Override
     public boolean repeatable() {
-        return this == COLUMNS || this == PROVIDER;
+        return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER;
+    }
+
+    /** Whether it says how CSV is written and bears on no other format. */
+    public boolean ofCsv() {
+        return this == DELIMITER || this == LINE_END || this == HEADER || this == EXCEL_SAFE;
     }
 
     /** The parameter with this name, whatever its case and separators: {@code commitment-coverage} is one. */

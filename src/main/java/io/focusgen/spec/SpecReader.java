@@ -2,6 +2,7 @@ package io.focusgen.spec;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.spec.organisation.OrganisationSpec;
 
 /** Reads raw parameters, from a query string or a command line alike. */
@@ -38,6 +41,10 @@ public final class SpecReader {
     private static final Pattern SHARD = Pattern.compile("([0-9]{1,18})/([0-9]{1,18})");
     private static final Pattern MEANT_SHARD = Pattern
             .compile("\\s*([0-9]{1,18})\\s*(?:/|-|:|of)\\s*([0-9]{1,18})\\s*");
+
+    /** A tab alone is no text, and on a command line hard to write. */
+    private static final Map<String, String> DELIMITERS = Map.of(",", "comma", ";", "semicolon", "\t", "tab", "\\t",
+            "tab", "|", "pipe");
 
     private final GivenParameters given;
     private final Defaults defaults;
@@ -61,7 +68,12 @@ public final class SpecReader {
 
     /** As {@link #read}, and what the request took from {@code defaults}. */
     public static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults) {
-        GivenParameters given = new GivenParameters(raw);
+        return resolve(raw, defaults, List.of());
+    }
+
+    /** As {@link #resolve}, where there are also parameters of other names, which {@code raw} does not have. */
+    static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults, List<String> others) {
+        GivenParameters given = new GivenParameters(raw, others);
         Optional<Scenario> scenario = scenario(raw, given);
         scenario.ifPresent(named -> given.otherwise(named.parameters()));
         return new SpecReader(given, defaults, scenario).resolve();
@@ -99,12 +111,14 @@ public final class SpecReader {
         Ids ids = given.choice(Parameter.IDS, Ids.REAL, Ids::label, List.of(Ids.values()));
         OrganisationSpec organisation = OrganisationParameter.read(given);
         Optional<Long> seed = given.one(Parameter.SEED, Optional.of(DEFAULT_SEED), SpecReader::seed);
-        List<FocusColumn> columns = columns(version);
+        List<OutputColumn> columns = new ArrayList<>(columns(version));
+        columns.addAll(new CustomColumnReader(given).read());
+        TextOptions text = textOptions();
         Shard shard = given.one(Parameter.SHARD, Shard.WHOLE, SpecReader::shard);
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
                 granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, ids,
-                organisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, shard);
+                organisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text, shard);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
     }
 
@@ -183,6 +197,9 @@ public final class SpecReader {
             Optional<FocusColumn> column = FocusColumn.byId(id).filter(all::contains);
             if (id.isEmpty()) {
                 given.refuse(Parameter.COLUMNS, id, GivenParameters.must(Parameter.COLUMNS), null);
+            } else if (CustomColumn.isId(id)) {
+                given.refuse(Parameter.COLUMNS, id,
+                        "Must be a column of FOCUS: own columns are written with any of them.", null);
             } else if (column.isEmpty()) {
                 given.refuse(Parameter.COLUMNS, id, "Must be a column of FOCUS " + version.label() + ".",
                         Spelling.nearest(id, ids).orElse(null));
@@ -191,6 +208,18 @@ public final class SpecReader {
             }
         }
         return all.stream().filter(columns::contains).toList();
+    }
+
+    private TextOptions textOptions() {
+        given.alsoAs(Parameter.DELIMITER, DELIMITERS);
+        Delimiter delimiter = given.choice(Parameter.DELIMITER, Delimiter.COMMA, Delimiter::label,
+                List.of(Delimiter.values()));
+        LineEnd lineEnd = given.choice(Parameter.LINE_END, LineEnd.LF, LineEnd::label, List.of(LineEnd.values()));
+        return new TextOptions(delimiter, lineEnd, flag(Parameter.HEADER, true), flag(Parameter.EXCEL_SAFE, false));
+    }
+
+    private boolean flag(Parameter parameter, boolean absent) {
+        return given.choice(parameter, absent, choice -> Boolean.toString(choice), List.of(true, false));
     }
 
     private static Shard shard(String text) throws WrongValue {

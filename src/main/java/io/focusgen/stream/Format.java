@@ -4,16 +4,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.encode.Notation;
+import io.focusgen.encode.compress.Compression;
+import io.focusgen.encode.csv.CsvNotation;
+import io.focusgen.encode.json.JsonNotation;
+import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.Parameter;
+import io.focusgen.spec.TextOptions;
+
 /** How the rows of a data set are written. */
 public enum Format {
-    CSV("csv", "text/csv; charset=us-ascii; header=present");
+    CSV("csv", Text.CSV, null),
+    CSV_GZ("csv.gz", Text.CSV, Compression.GZIP),
+    CSV_ZST("csv.zst", Text.CSV, Compression.ZSTD),
+    NDJSON("ndjson", Text.NDJSON, null),
+    NDJSON_GZ("ndjson.gz", Text.NDJSON, Compression.GZIP);
 
     private final String extension;
-    private final String mediaType;
+    private final Text text;
+    private final @Nullable Compression compression;
 
-    Format(String extension, String mediaType) {
+    /** What the rows are before anything is done to their bytes. */
+    private enum Text {
+        CSV,
+        NDJSON
+    }
+
+    Format(String extension, Text text, @Nullable Compression compression) {
         this.extension = extension;
-        this.mediaType = mediaType;
+        this.text = text;
+        this.compression = compression;
+    }
+
+    /** How its blocks are compressed, each to a member or frame of its own; null where they are not. */
+    public @Nullable Compression compression() {
+        return compression;
     }
 
     /** As at the end of a path or file name, without the dot. */
@@ -21,9 +48,44 @@ public enum Format {
         return extension;
     }
 
-    /** As in Content-Type. */
+    /** As in Content-Type, without its parameters. */
     public String mediaType() {
-        return mediaType;
+        if (compression != null) {
+            return switch (compression) {
+                case GZIP -> "application/gzip";
+                case ZSTD -> "application/zstd";
+            };
+        }
+        return switch (text) {
+            case CSV -> "text/csv";
+            case NDJSON -> "application/x-ndjson";
+        };
+    }
+
+    /** As in Content-Type, for this data set or part of one. */
+    public String mediaType(DatasetSpec spec) {
+        if (compression != null) {
+            return mediaType();
+        }
+        return switch (text) {
+            case CSV -> mediaType() + "; charset=us-ascii; header="
+                    + (spec.text().header() && spec.shard().index() == 1 ? "present" : "absent");
+            case NDJSON -> mediaType();
+        };
+    }
+
+    /** Whether a parameter can be given for it. */
+    public boolean has(Parameter parameter) {
+        return text == Text.CSV || !parameter.ofCsv();
+    }
+
+    /** How it writes rows. */
+    Notation notation(TextOptions options) {
+        return switch (text) {
+            case CSV -> new CsvNotation(options.delimiter().character(), options.lineEnd().characters(),
+                    options.header(), options.excelSafe());
+            case NDJSON -> new JsonNotation();
+        };
     }
 
     public static Optional<Format> byExtension(String extension) {

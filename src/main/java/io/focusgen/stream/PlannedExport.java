@@ -3,7 +3,10 @@ package io.focusgen.stream;
 import java.util.List;
 
 import io.focusgen.encode.ByteOutput;
-import io.focusgen.encode.csv.CsvEncoder;
+import io.focusgen.encode.Notation;
+import io.focusgen.encode.RowEncoder;
+import io.focusgen.encode.compress.BlockCompressor;
+import io.focusgen.encode.compress.Compression;
 import io.focusgen.generate.Frames;
 import io.focusgen.plan.Blocks;
 import io.focusgen.plan.DatasetPlan;
@@ -15,13 +18,11 @@ public final class PlannedExport implements Export {
     private final DatasetPlan plan;
     private final Blocks blocks;
     private final List<Frames> frames;
-    private final ThreadLocal<CsvEncoder> encoder;
 
     private PlannedExport(DatasetSpec spec) {
         plan = DatasetPlan.of(spec);
         blocks = plan.blocks();
         frames = plan.bills().stream().map(Frames::new).toList();
-        encoder = ThreadLocal.withInitial(() -> new CsvEncoder(spec.columns()));
     }
 
     /**
@@ -45,7 +46,15 @@ public final class PlannedExport implements Export {
     }
 
     @Override
-    public BlockSource blocks() {
+    public BlockSource blocks(Format format) {
+        DatasetSpec spec = plan.spec();
+        Notation notation = format.notation(spec.text());
+        ThreadLocal<RowEncoder> encoder = ThreadLocal.withInitial(() -> new RowEncoder(spec.columns(), notation));
+        Compression compression = format.compression();
+        if (compression != null) {
+            // Where its library is missing, that is known before the first byte.
+            BlockCompressor.ofThread(compression);
+        }
         return new BlockSource() {
             @Override
             public long blocks() {
@@ -54,19 +63,22 @@ public final class PlannedExport implements Export {
 
             @Override
             public void encode(long block, ByteOutput out) {
-                write(block, out);
+                if (compression == null) {
+                    write(encoder.get(), block, out);
+                } else {
+                    BlockCompressor.ofThread(compression).compress(text -> write(encoder.get(), block, text), out);
+                }
             }
         };
     }
 
-    private void write(long block, ByteOutput out) {
-        CsvEncoder csv = encoder.get();
+    private void write(RowEncoder encoder, long block, ByteOutput out) {
         if (block == 0 && blocks.beginning()) {
-            csv.header(out);
+            encoder.header(out);
         }
         Blocks.Place place = blocks.place(block);
         Frames bill = frames.get(place.bill());
-        csv.rows(bill, bill.frame(place.month(), place.slice()), place.firstRow(), place.endRow(), out);
+        encoder.rows(bill, bill.frame(place.month(), place.slice()), place.firstRow(), place.endRow(), out);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 
 import io.focusgen.focus.Granularity;
 import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
 
 /**
@@ -49,6 +50,7 @@ public final class Bench {
         long start = System.nanoTime();
         Report report = new Report(System.out, machine());
         section(report, "one thread to a null sink, beside the peers", new NullSinkSection(effort, report)::run);
+        section(report, "compression", new CompressionSection(effort, report)::run);
         section(report, "workers", new WorkersSection(effort, report)::run);
         section(report, "over HTTP", new HttpSection(effort, report)::run);
         section(report, "ten billion rows", new PlanSection(effort, report)::run);
@@ -85,7 +87,7 @@ public final class Bench {
 
     private static void profile(String which, int seconds) throws Exception {
         BlockSource source = which.equals("daily")
-                ? PlannedExport.of(new Request(2_000_000, Granularity.DAILY, 42).spec()).blocks()
+                ? PlannedExport.of(new Request(2_000_000, Granularity.DAILY, 42).spec()).blocks(Format.CSV)
                 : new Stretches(NullSinkSection.TWENTY_THOUSAND_RESOURCES, Effort.FULL.rows());
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         System.out.println("process " + ProcessHandle.current().pid() + " encodes " + which + " for " + seconds + " s");

@@ -3,6 +3,7 @@ package io.focusgen.bench;
 import java.io.IOException;
 
 import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
 
 /** Five gigabytes out of a small heap, compared with what the engine writes to nowhere. */
@@ -45,7 +46,7 @@ final class LongStreamSection {
 
     private static Content expected(Request request) {
         NullSink sink = NullSink.summing();
-        BlockSource source = PlannedExport.of(request.spec()).blocks();
+        BlockSource source = PlannedExport.of(request.spec()).blocks(Format.CSV);
         for (long block = 0; block < source.blocks(); block++) {
             source.encode(block, sink);
         }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,9 +27,20 @@ record Client(URL service) {
     }
 
     HttpResponse<String> send(String method, String pathAndQuery, String... headers) {
+        return send(method, pathAndQuery, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    /** A POST with a JSON body. */
+    HttpResponse<String> post(String pathAndQuery, String json, String... headers) {
+        String[] typed = Stream.concat(Stream.of(headers), Stream.of("Content-Type", "application/json"))
+                .toArray(String[]::new);
+        return send("POST", pathAndQuery, HttpRequest.BodyPublishers.ofString(json), typed);
+    }
+
+    HttpResponse<String> send(String method, String pathAndQuery, HttpRequest.BodyPublisher body, String... headers) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.getPort()
-                    + pathAndQuery)).method(method, HttpRequest.BodyPublishers.noBody());
+                    + pathAndQuery)).method(method, body);
             if (headers.length > 0) {
                 request.headers(headers);
             }

@@ -71,7 +71,7 @@ class ExportResourceTest {
                 .get(CSV + "?rows=25&seed=-7&budget=1234.5&commitmentCoverage=0.25&month=2026-03"
                         + "&months=3&shard=3/16&columns=BilledCost");
 
-        assertThat(header(answer, "Content-Type")).isEqualTo("text/csv; charset=us-ascii; header=present");
+        assertThat(header(answer, "Content-Type")).isEqualTo("text/csv; charset=us-ascii; header=absent");
         assertThat(header(answer, "Content-Disposition"))
                 .isEqualTo("attachment; filename=\"aws-focus-1.2-2026-03-to-2026-05-part-3-of-16.csv\"");
         assertThat(header(answer, "Focus-Seed")).isEqualTo("-7");

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.stream.Format;
 import io.focusgen.testing.FakeEngine;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -68,14 +69,15 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/cost-and-usage.parquet", "/api/v1/cost-and-usage.csv.gz",
-            "/api/v1/cost-and-usage.ndjson",
+    @ValueSource(strings = {"/api/v1/cost-and-usage.parquet", "/api/v1/cost-and-usage.csv.bz2",
+            "/api/v1/cost-and-usage.ndjson.zst",
             "/api/v1/cost-and-usage.CSV", "/api/v1/cost-and-usage", "/api/v1/cost-and-usage."})
     void anUnknownFormatIsNotAcceptableAndTheOthersAreListed(String path) {
         HttpResponse<String> answer = client.get(path);
 
         isProblem(answer, ProblemType.UNKNOWN_FORMAT);
-        assertThat(json(answer).get("allowed")).extracting(JsonNode::asText).containsExactly("csv");
+        assertThat(json(answer).get("allowed")).extracting(JsonNode::asText)
+                .containsExactlyElementsOf(Format.extensions());
     }
 
     @ParameterizedTest

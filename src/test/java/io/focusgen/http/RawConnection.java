@@ -31,9 +31,26 @@ public final class RawConnection implements Closeable {
     }
 
     public RawConnection send(String requestLine) throws IOException {
-        String request = requestLine + "\r\nHost: localhost\r\nAccept: */*\r\n\r\n";
+        return send(requestLine, "");
+    }
+
+    public RawConnection send(String requestLine, String body) throws IOException {
+        String request = requestLine + "\r\nHost: localhost\r\nAccept: */*\r\n\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return this;
+    }
+
+    /** Up to and including the empty line, and nothing of what follows. */
+    public String readHead() throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new IOException("closed within the head: " + head);
+            }
+            head.append((char) next);
+        }
+        return head.toString();
     }
 
     /** At most so many bytes of whatever comes next; the number read. */

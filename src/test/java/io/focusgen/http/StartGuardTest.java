@@ -34,4 +34,17 @@ class StartGuardTest {
         assertThat(StartGuard.refusal("127.0.0.1", Optional.of(auth))).hasValueSatisfying(
                 sentence -> assertThat(sentence).contains("AUTH=" + auth, "AUTH=none"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void aFormatOfLogsIsKnown(String format) {
+        assertThat(StartGuard.refusal(format)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "JSON", "xml"})
+    void anotherFormatOfLogsIsRefusedWithWhatToDo(String format) {
+        assertThat(StartGuard.refusal(format)).hasValueSatisfying(
+                sentence -> assertThat(sentence).contains("LOG_FORMAT=" + format, "text or json"));
+    }
 }

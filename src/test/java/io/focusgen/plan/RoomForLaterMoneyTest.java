@@ -7,7 +7,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.focusgen.encode.csv.CsvEncoder;
+import io.focusgen.encode.RowEncoder;
+import io.focusgen.encode.csv.CsvNotation;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.generate.Frame;
 import io.focusgen.generate.Frames;
@@ -26,7 +27,7 @@ class RoomForLaterMoneyTest {
             Plan plan = Plan.of(request.bill());
             BillingMonth previous = request.spec().firstMonth().plus(-1);
             Frames frames = new Frames(plan);
-            CsvEncoder encoder = new CsvEncoder(request.spec().columns());
+            RowEncoder encoder = new RowEncoder(request.spec().columns(), new CsvNotation(',', "\n", true, false));
             Bytes bytes = new Bytes();
             encoder.header(bytes);
             for (int slice = 0; slice < plan.rows(previous).slices(); slice++) {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.focusgen.encode.ByteOutput;
 import io.focusgen.spec.Documentation;
+import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;
+import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
 import io.focusgen.testing.Request;
 
@@ -78,8 +80,9 @@ class ReadmeTest {
         Export export = PlannedExport.of(Request.rows(ROWS).daily().month("2026-03").seed(42).spec());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             FileOutput bytes = new FileOutput(out);
-            for (long block = 0; block < export.blocks().blocks(); block++) {
-                export.blocks().encode(block, bytes);
+            BlockSource source = export.blocks(Format.CSV);
+            for (long block = 0; block < source.blocks(); block++) {
+                source.encode(block, bytes);
             }
             bytes.flush();
         }

@@ -64,8 +64,15 @@ class SpecReaderTest {
     void theNearestSpellingIsAccepted(BadRequests bad) {
         String nearest = bad.nearest();
         if (nearest != null && Parameter.byName(bad.field()).isPresent()) {
-            assertThat(SpecReader.read(Map.of(bad.field(), List.of(nearest)), DEFAULTS)).isNotNull();
+            assertThat(SpecReader.read(alone(bad.field(), nearest), DEFAULTS)).isNotNull();
         }
+    }
+
+    /** A parameter by itself, but a currency beside a provider that bills in it. */
+    private static Map<String, List<String>> alone(String parameter, String value) {
+        return parameter.equals(Parameter.CURRENCY.label())
+                ? Map.of(parameter, List.of(value), Parameter.PROVIDER.label(), List.of("azure"))
+                : Map.of(parameter, List.of(value));
     }
 
     @Test
@@ -73,7 +80,7 @@ class SpecReaderTest {
         assertThat(read(PLAIN)).isEqualTo(new DatasetSpec(List.of(Provider.of("aws")), FocusVersion.V1_2,
                 new BillingMonth(YearMonth.of(2026, 3)), 1, 10_000, Granularity.DAILY, Profile.LARGE_BUSINESS,
                 Distribution.EVENLY_DISTRIBUTED, null, Currency.usd(), null, null, Ids.REAL, null, 1,
-                FocusColumn.of(FocusVersion.V1_2), Shard.WHOLE));
+                List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE));
     }
 
     @Test
@@ -113,8 +120,7 @@ class SpecReaderTest {
             assertThat(SpecReader.read(Map.of(parameter.label(), List.of(parameter.example())), DEFAULTS))
                     .as(parameter.label()).isNotNull();
             for (String choice : parameter.type().choices()) {
-                assertThat(SpecReader.read(Map.of(parameter.label(), List.of(choice)), DEFAULTS)).as(choice)
-                        .isNotNull();
+                assertThat(SpecReader.read(alone(parameter.label(), choice), DEFAULTS)).as(choice).isNotNull();
             }
         }
     }
@@ -124,7 +130,7 @@ class SpecReaderTest {
         for (Parameter parameter : Parameter.values()) {
             if (!parameter.example().equals(parameter.defaultValue()) && parameter != Parameter.MONTH) {
                 assertThat(SpecReader.read(Map.of(parameter.label(), List.of(parameter.example())), DEFAULTS))
-                        .as(parameter.label()).isNotEqualTo(read(""));
+                        .as(parameter.label()).isNotEqualTo(read(PLAIN));
             }
         }
     }

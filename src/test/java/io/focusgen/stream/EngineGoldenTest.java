@@ -45,7 +45,7 @@ class EngineGoldenTest {
     }
 
     private static void add(List<String> lines, Request request) {
-        BlockSource source = PlannedExport.of(request.spec()).blocks();
+        BlockSource source = PlannedExport.of(request.spec()).blocks(Format.CSV);
         long last = source.blocks() - 1;
         for (long block : new long[]{0, last / 2, last}) {
             lines.add(line(request, source, Long.toString(block), Bytes.of(source, block)));

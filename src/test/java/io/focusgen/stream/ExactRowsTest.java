@@ -89,7 +89,7 @@ class ExactRowsTest {
         assertThat(sum).isEqualTo(rows);
         assertThat(slices.blocks()).isEqualTo(blocks);
 
-        BlockSource source = PlannedExport.of(request.spec()).blocks();
+        BlockSource source = PlannedExport.of(request.spec()).blocks(Format.CSV);
         assertThat(source.blocks()).isEqualTo(blocks);
         for (long block : new long[]{0, blocks / 2, blocks - 1}) {
             long expected = slices.endRow(block) - slices.firstRow(block);
@@ -101,7 +101,8 @@ class ExactRowsTest {
     @Test
     void aBlockHasAtMostFourThousandAndNinetySixRowsAndFourMebibytes() {
         for (Profile profile : Profile.values()) {
-            BlockSource source = PlannedExport.of(Request.rows(50_000).hourly().profile(profile).spec()).blocks();
+            BlockSource source = PlannedExport.of(Request.rows(50_000).hourly().profile(profile).spec())
+                    .blocks(Format.CSV);
             for (long block = 0; block < source.blocks(); block++) {
                 Bytes bytes = Bytes.of(source, block);
                 assertThat(bytes.lines()).isBetween(1L, 4_097L);

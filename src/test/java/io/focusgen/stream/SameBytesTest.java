@@ -31,7 +31,7 @@ class SameBytesTest {
         byte[] expected = Bytes.of(REQUEST).toArray();
         StreamSettings settings = new StreamSettings(64 << 10, threads + 3, threads, Duration.ofSeconds(60));
         try (Streams streams = new Streams(settings)) {
-            assertThat(collect(streams, PlannedExport.of(REQUEST.spec()).blocks(), expected.length))
+            assertThat(collect(streams, PlannedExport.of(REQUEST.spec()).blocks(Format.CSV), expected.length))
                     .as("%d threads", threads).isEqualTo(expected);
         }
     }
@@ -53,11 +53,11 @@ class SameBytesTest {
 
     @Test
     void aBlockIsTheSameWhateverWasMadeBefore() {
-        BlockSource inOrder = PlannedExport.of(REQUEST.spec()).blocks();
+        BlockSource inOrder = PlannedExport.of(REQUEST.spec()).blocks(Format.CSV);
         String[] digests = new String[(int) inOrder.blocks()];
         Arrays.setAll(digests, block -> Bytes.of(inOrder, block).digest());
 
-        BlockSource shuffled = PlannedExport.of(REQUEST.spec()).blocks();
+        BlockSource shuffled = PlannedExport.of(REQUEST.spec()).blocks(Format.CSV);
         List<Long> order = new java.util.ArrayList<>(LongStream.range(0, shuffled.blocks()).boxed().toList());
         Collections.shuffle(order, new Random(1));
         for (long block : order) {

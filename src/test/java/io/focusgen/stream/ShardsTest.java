@@ -39,7 +39,7 @@ class ShardsTest {
     void joinedTheyAreTheWhole(Request request) {
         Bytes whole = Bytes.of(request);
         for (int count : new int[]{2, 3, 16}) {
-            if (count <= PlannedExport.of(request.spec()).blocks().blocks()) {
+            if (count <= PlannedExport.of(request.spec()).blocks(Format.CSV).blocks()) {
                 assertJoined(request, count, whole);
             }
         }
@@ -123,7 +123,7 @@ class ShardsTest {
         long rows = 0;
         for (int index = 1; index <= count; index++) {
             Export part = PlannedExport.of(request.shard(index, count).spec());
-            BlockSource source = part.blocks();
+            BlockSource source = part.blocks(Format.CSV);
             long before = joined.lines();
             for (long block = 0; block < source.blocks(); block++) {
                 source.encode(block, joined);
@@ -137,6 +137,6 @@ class ShardsTest {
     }
 
     private static long blocks(Request request) {
-        return PlannedExport.of(request.spec()).blocks().blocks();
+        return PlannedExport.of(request.spec()).blocks(Format.CSV).blocks();
     }
 }

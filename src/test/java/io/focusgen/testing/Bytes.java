@@ -10,6 +10,7 @@ import java.util.HexFormat;
 
 import io.focusgen.encode.ByteOutput;
 import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
 
 /** What an encoder wrote, in one piece. */
@@ -26,9 +27,14 @@ public final class Bytes extends ByteOutput {
         array = Arrays.copyOf(array, Math.max(array.length * 2, length + bytes));
     }
 
-    /** All bytes of a request. */
+    /** All bytes of a request, as CSV. */
     public static Bytes of(Request request) {
-        return of(PlannedExport.of(request.spec()).blocks());
+        return of(request, Format.CSV);
+    }
+
+    /** All bytes of a request in a format. */
+    public static Bytes of(Request request, Format format) {
+        return of(PlannedExport.of(request.spec()).blocks(format));
     }
 
     /** All blocks in order. */

@@ -26,7 +26,12 @@ public final class Eligible {
     }
 
     public boolean is(Bill.Line line) {
-        return line.isUsage() && !line.isUnused() && skuIds.contains(line.get(FocusColumn.SKU_ID))
+        return line.isUsage() && !line.isUnused() && isSku(line.get(FocusColumn.SKU_ID))
                 && !line.is(FocusColumn.PRICING_CATEGORY, "Dynamic");
+    }
+
+    /** Whether commitments apply to this SKU at all. */
+    public boolean isSku(@org.jspecify.annotations.Nullable String skuId) {
+        return skuId != null && skuIds.contains(skuId);
     }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -11,13 +13,14 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
 import io.focusgen.encode.ByteOutput;
-import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.ExportOpener;
+import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedBill;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
@@ -41,14 +44,21 @@ public class FakeEngine implements ExportOpener {
     public static final long FAILS_IN_FIRST_BLOCK = 501;
     public static final long FAILS_LATER = 502;
 
+    /** A seed whose plan waits until {@link #planGate} is open. */
+    public static final long PLANS_LONG = 503;
+
     public final AtomicInteger opened = new AtomicInteger();
     public final AtomicInteger encoded = new AtomicInteger();
     public volatile String planningThread = "";
+    public volatile CountDownLatch planGate = new CountDownLatch(0);
 
     @Override
     public Export open(DatasetSpec spec) {
         opened.incrementAndGet();
         planningThread = Thread.currentThread().getName();
+        if (spec.seed() == PLANS_LONG) {
+            waitForGate();
+        }
         if (spec.seed() == FAILS_TO_PLAN) {
             throw new IllegalStateException("secret detail");
         }
@@ -57,6 +67,16 @@ public class FakeEngine implements ExportOpener {
                     List.of(new Violation("shard", spec.shard().toString(), "At most 7 shards.", "7/7")));
         }
         return new FakeExport(spec);
+    }
+
+    private void waitForGate() {
+        try {
+            if (!planGate.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody opened the gate");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class FakeExport implements Export {
@@ -87,7 +107,7 @@ public class FakeEngine implements ExportOpener {
         }
 
         @Override
-        public BlockSource blocks() {
+        public BlockSource blocks(Format format) {
             return new BlockSource() {
                 @Override
                 public long blocks() {
@@ -108,7 +128,8 @@ public class FakeEngine implements ExportOpener {
             }
             StringBuilder text = new StringBuilder();
             if (block == 0) {
-                text.append(spec.columns().stream().map(FocusColumn::id).collect(Collectors.joining(","))).append('\n');
+                text.append(spec.columns().stream().map(OutputColumn::id).collect(Collectors.joining(",")))
+                        .append('\n');
             }
             for (long row = block * ROWS_PER_BLOCK; row < Math.min(rows(), (block + 1) * ROWS_PER_BLOCK); row++) {
                 text.append(row).append('\n');

@@ -1,13 +1,23 @@
 package io.focusgen.testing;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import io.focusgen.catalog.Currency;
+import io.focusgen.catalog.Provider;
+import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.Granularity;
+import io.focusgen.focus.OrganisationAttribute;
+import io.focusgen.spec.Delimiter;
 import io.focusgen.spec.Distribution;
+import io.focusgen.spec.Ids;
+import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
+import io.focusgen.spec.TextOptions;
 
 /** Requests that nobody would think of: any number makes one, the same every time. */
 public final class RandomRequests {
@@ -15,6 +25,12 @@ public final class RandomRequests {
     private static final String[] COVERAGES = {"0", "0.05", "0.2", "0.4", "0.6", "0.8", "0.95"};
     private static final String[] UTILISATIONS = {"0.5", "0.6", "0.75", "0.9", "0.99", "1"};
     private static final int YEARS = 30;
+
+    /** What every format has to quote or escape, what may be null, and what the company knows. */
+    private static final CustomColumn[] OWN = {
+            new CustomColumn("x_Note", new CustomColumn.Constant("say \"a,b;c|d\", \\ and 'e'")),
+            new CustomColumn("x_TeamTag", new CustomColumn.Tag("team")),
+            new CustomColumn("x_Team", new CustomColumn.Organisation(OrganisationAttribute.TEAM))};
 
     private RandomRequests() {
     }
@@ -31,11 +47,16 @@ public final class RandomRequests {
 
     private static Request one(long number, long mostRows) {
         SplittableRandom random = new SplittableRandom(number);
-        long rows = Math.max(1, (long) Math.pow(mostRows, random.nextDouble()));
+        List<Provider> providers = providers(random);
+        Currency currency = random.nextBoolean() ? Currency.usd() : any(random, Currency.all());
+        long rows = Math.max(1, (long) Math.pow(mostRows, random.nextDouble()) / providers.size());
         Request request = Request.rows(rows)
-                .granularity(any(random, Granularity.values()))
-                .profile(any(random, Profile.values()))
-                .distribution(any(random, Distribution.values()))
+                .providers(providers.stream().map(Provider::label).toArray(String[]::new))
+                .currency(currency.code())
+                .ids(any(random, List.of(Ids.values())))
+                .granularity(any(random, granularities(providers)))
+                .profile(any(random, List.of(Profile.values())))
+                .distribution(any(random, List.of(Distribution.values())))
                 .month(YearMonth.of(2015 + random.nextInt(YEARS), 1 + random.nextInt(12)))
                 .months(1 + random.nextInt(3))
                 .seed(random.nextLong());
@@ -46,12 +67,48 @@ public final class RandomRequests {
             request = request.utilisation(any(random, UTILISATIONS));
         }
         if (random.nextInt(4) == 0) {
-            request = request.budget(Long.toString((long) Math.pow(10, 3 + 5 * random.nextDouble())));
+            request = request.budget(budget(random, providers, currency));
+        }
+        if (random.nextInt(3) == 0) {
+            request = request.text(new TextOptions(any(random, List.of(Delimiter.values())),
+                    any(random, List.of(LineEnd.values())), random.nextBoolean(), false));
+        }
+        if (random.nextInt(3) == 0) {
+            request = request.own(OWN);
         }
         return request;
     }
 
-    private static <T> T any(SplittableRandom random, T[] values) {
+    /** One in most requests, else several in any order. */
+    private static List<Provider> providers(SplittableRandom random) {
+        List<Provider> left = new ArrayList<>(Provider.all());
+        List<Provider> drawn = new ArrayList<>();
+        do {
+            drawn.add(left.remove(random.nextInt(left.size())));
+        } while (!left.isEmpty() && random.nextInt(4) == 0);
+        return drawn;
+    }
+
+    /** Those that all of them bill in. */
+    private static List<Granularity> granularities(List<Provider> providers) {
+        return Stream.of(Granularity.values())
+                .filter(granularity -> providers.stream().allMatch(
+                        provider -> provider.granularities().contains(granularity)))
+                .toList();
+    }
+
+    /** A thousand to a hundred million dollars, in the currency that a budget is in. */
+    private static String budget(SplittableRandom random, List<Provider> providers, Currency currency) {
+        boolean local = providers.stream().anyMatch(Provider::billsLocally);
+        double dollars = Math.pow(10, 3 + 5 * random.nextDouble());
+        return Long.toString((long) (local ? dollars * currency.perUsd().toDouble() : dollars));
+    }
+
+    private static <T> T any(SplittableRandom random, List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private static String any(SplittableRandom random, String[] values) {
         return values[random.nextInt(values.length)];
     }
 }

@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
+import io.focusgen.spec.TextOptions;
 import io.focusgen.spec.organisation.OrganisationReader;
 import io.focusgen.spec.organisation.OrganisationSpec;
 
@@ -41,6 +44,8 @@ public final class Request {
     private @Nullable OrganisationSpec organisation;
     private long seed = 1;
     private List<FocusColumn> columns = FocusColumn.of(FocusVersion.V1_2);
+    private List<CustomColumn> own = List.of();
+    private TextOptions text = TextOptions.DEFAULT;
     private Shard shard = Shard.WHOLE;
 
     private Request(long rows) {
@@ -63,6 +68,8 @@ public final class Request {
         utilisation = other.utilisation;
         seed = other.seed;
         columns = other.columns;
+        own = other.own;
+        text = other.text;
         shard = other.shard;
     }
 
@@ -161,6 +168,15 @@ public final class Request {
         return with(request -> request.columns = List.of(some));
     }
 
+    /** Columns of its own, behind those of FOCUS. */
+    public Request own(CustomColumn... more) {
+        return with(request -> request.own = Stream.of(more).sorted(CustomColumn.FILE_ORDER).toList());
+    }
+
+    public Request text(TextOptions value) {
+        return with(request -> request.text = value);
+    }
+
     public Request shard(long index, long count) {
         return with(request -> request.shard = new Shard(index, count));
     }
@@ -168,7 +184,8 @@ public final class Request {
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
-                distribution, budget, currency, coverage, utilisation, ids, organisation, seed, columns, shard);
+                distribution, budget, currency, coverage, utilisation, ids, organisation, seed,
+                Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard);
     }
 
     /** The first of the request's bills: all that there is of one provider. */
@@ -186,6 +203,8 @@ public final class Request {
         text += budget == null ? "" : ", budget " + budget.toPlainString();
         text += coverage == null ? "" : ", coverage " + coverage.toPlainString();
         text += utilisation == null ? "" : ", utilisation " + utilisation.toPlainString();
+        text += own.isEmpty() ? "" : ", " + own;
+        text += this.text.equals(TextOptions.DEFAULT) ? "" : ", " + this.text;
         text += shard.equals(Shard.WHOLE) ? "" : ", shard " + shard;
         return text;
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.encode.ByteOutput;
 
 /**
- * Lets an encoder write a block into an array, and compresses that into where the block should go. Keeps for each thread
- * an array that grows to the largest block, at most 4 MiB and one row, and what the {@link Compressor} holds: together at
- * most about 4.5 MiB for gzip, 8 MiB for zstd. Not thread-safe.
+ * Lets an encoder write a block into an array, and compresses that into where the block should go. Each thread keeps an
+ * array that grows to its largest block, at most 4 MiB, and what the {@link Compressor} holds: together at most 4.5 MiB
+ * for gzip and 8 MiB for zstd. (The array of a row beyond 4 MiB is dropped with the next block.) Not thread-safe.
  */
 public final class BlockCompressor {
 
@@ -71,6 +71,10 @@ public final class BlockCompressor {
         void begin(ByteOutput out) {
             target = out;
             length = 0;
+            // One that an outsize row was in would let blocks grow beyond the limit, which would change their bytes.
+            if (array.length > MOST_BYTES) {
+                array = new byte[FIRST_BYTES];
+            }
         }
 
         /** Forgets the reader's output, which the thread would keep otherwise. */

@@ -7,7 +7,7 @@ public enum Compression {
     ZSTD;
 
     /**
-     * A new compressor. Of gzip it holds 470 KiB; of zstd an array that grows to the largest block.
+     * A new compressor. Of gzip it holds 340 KiB; of zstd an array that grows to the largest block.
      *
      * @throws IllegalStateException where zstd's native library cannot be loaded, saying what it needs
      */

@@ -197,8 +197,8 @@ final class DeflateBlock {
                 int extra = distanceExtra(symbol);
                 int width = word & WIDTH;
                 // What lies above the extra bits of a distance is its symbol.
-                long offset = distance - 1 & (1 << extra) - 1;
-                bits |= (word >>> WIDTH_BITS | offset << width) << count;
+                int offset = distance - 1 & (1 << extra) - 1;
+                bits |= (long) (word >>> WIDTH_BITS | offset << width) << count;
                 count += width + extra;
             }
             BitOutput.BYTES.set(array, at, bits);

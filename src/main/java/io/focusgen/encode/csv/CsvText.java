@@ -1,51 +1,56 @@
 package io.focusgen.encode.csv;
 
-/** Text cells after RFC 4180: quoted only where a comma, a quote or a line end calls for it. All text is ASCII. */
+import io.focusgen.encode.Ascii;
+
+/** Text fields after RFC 4180: quoted only where the delimiter, a quote or a line end calls for it. */
 final class CsvText {
 
-    private static final boolean[] SPECIAL = new boolean[128];
+    private final char delimiter;
 
-    static {
-        for (char c : new char[]{',', '"', '\n', '\r'}) {
-            SPECIAL[c] = true;
+    CsvText(char delimiter) {
+        this.delimiter = delimiter;
+    }
+
+    /** Bytes that a text of so many characters takes at most. */
+    static int mostBytes(int characters) {
+        return 2 * characters + 2;
+    }
+
+    /**
+     * Writes a field at {@code position}; returns the position behind it.
+     *
+     * @throws IllegalArgumentException where the text is not ASCII
+     */
+    int write(String text, byte[] out, int position) {
+        int end = Ascii.copy(text, out, position);
+        return Ascii.isPlain(out, position, end, delimiter) ? end : careful(text, out, position);
+    }
+
+    private int careful(String text, byte[] out, int position) {
+        if (!needsQuotes(text)) {
+            Ascii.require(text);
+            return position + text.length();
         }
-    }
-
-    private CsvText() {
-    }
-
-    /** Bytes that a text takes at most. */
-    static int mostBytes(String text) {
-        return 2 * text.length() + 2;
-    }
-
-    /** Writes a cell at {@code position}; returns the position behind it. */
-    @SuppressWarnings("deprecation") // the only copy of Latin-1 text without an array of its own
-    static int write(String text, byte[] out, int position) {
-        int length = text.length();
-        text.getBytes(0, length, out, position);
-        for (int i = position; i < position + length; i++) {
-            if (out[i] < 0) {
-                throw new IllegalArgumentException("not ASCII: " + text);
-            }
-            if (SPECIAL[out[i]]) {
-                return quoted(text, out, position);
-            }
-        }
-        return position + length;
-    }
-
-    private static int quoted(String text, byte[] out, int position) {
         int at = position;
         out[at++] = '"';
+        int any = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            any |= c;
+            out[at++] = (byte) c;
             if (c == '"') {
                 out[at++] = '"';
             }
-            out[at++] = (byte) c;
         }
         out[at++] = '"';
+        if (any >= 128) {
+            Ascii.require(text);
+        }
         return at;
+    }
+
+    private boolean needsQuotes(String text) {
+        return text.indexOf('"') >= 0 || text.indexOf(delimiter) >= 0 || text.indexOf('\n') >= 0
+                || text.indexOf('\r') >= 0;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Charge rows as CSV. {@link io.focusgen.encode.csv.CsvEncoder} is the hot path of the whole project: it encodes what is
- * the same in all rows of a line once and copies it. Knows nothing of where bytes go.
+ * Charge rows as CSV: {@link io.focusgen.encode.csv.CsvNotation} says what stands around cells and how text is quoted.
+ * Files follow RFC 4180 and are ASCII; delimiter, line end, header and spreadsheet marks are the asker's.
  */
 @NullMarked
 package io.focusgen.encode.csv;

@@ -24,9 +24,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.Endpoint;
 import io.focusgen.http.ExportHeader;
+import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.spec.Documentation;
+import io.focusgen.spec.Documented;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.Parameter;
+import io.focusgen.spec.PreviewParameter;
 import io.focusgen.stream.Format;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
@@ -36,10 +39,15 @@ public class ApiDescription implements OASFilter {
 
     private static final String REQUEST_ID = "X-Request-Id";
     private static final String BODY = "Parameters";
+    private static final String PREVIEW_BODY = "PreviewParameters";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final String DATA_SETS = "Data sets";
     private static final String OPERATIONS = "Operations";
+
+    /** What every answer about a data set says of it. */
+    private static final ExportHeader[] ALWAYS = {ExportHeader.ETAG, ExportHeader.CACHE_CONTROL, ExportHeader.LINK,
+            ExportHeader.SEED};
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -59,7 +67,9 @@ public class ApiDescription implements OASFilter {
 
     private static Components components() {
         Components components = OASFactory.createComponents()
-                .addSchema(ProblemResponses.SCHEMA, ProblemResponses.schema()).addSchema(BODY, body())
+                .addSchema(ProblemResponses.SCHEMA, ProblemResponses.schema())
+                .addSchema(BODY, body(List.of(Parameter.values())))
+                .addSchema(PREVIEW_BODY, body(preview()))
                 .addHeader(REQUEST_ID, OASFactory.createHeader().schema(text()).example("order-42")
                         .description(
                                 "The name of the request in problems and in the log: the one that the client gave, if"
@@ -69,16 +79,21 @@ public class ApiDescription implements OASFilter {
             components.addHeader(header.label(), OASFactory.createHeader().description(header.help()).schema(text())
                     .example(header.example()));
         }
-        for (Parameter parameter : Parameter.values()) {
+        for (Documented parameter : preview()) {
             components.addParameter(parameter.label(), ParameterSchemas.query(parameter));
         }
         return components;
     }
 
-    private static Schema body() {
+    /** Those of a data set, and the preview's own before them. */
+    private static List<Documented> preview() {
+        return Stream.<Documented>concat(Stream.of(PreviewParameter.values()), Stream.of(Parameter.values())).toList();
+    }
+
+    private static Schema body(List<? extends Documented> parameters) {
         Schema body = OASFactory.createSchema().addType(SchemaType.OBJECT)
                 .description("The same parameters as in a query string. " + Documentation.SPELLING);
-        for (Parameter parameter : Parameter.values()) {
+        for (Documented parameter : parameters) {
             body.addProperty(parameter.label(), ParameterSchemas.member(parameter));
         }
         return body.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
@@ -95,6 +110,9 @@ public class ApiDescription implements OASFilter {
     private static Operation operation(Endpoint endpoint, String method) {
         Operation operation = switch (endpoint) {
             case EXPORT -> export(method);
+            case PREVIEW -> preview(method);
+            case PRICE_LIST -> priceList(method, PriceFormat.JSON);
+            case PRICE_LIST_AS_CSV -> priceList(method, PriceFormat.CSV);
             case CATALOG -> simple(DATA_SETS, "What can be asked: data sets, formats, parameters, scenarios, providers",
                     JSON);
             case PROBLEMS -> simple(OPERATIONS, "All types of problem", "text/html");
@@ -132,13 +150,42 @@ public class ApiDescription implements OASFilter {
 
     private static Operation export(String method) {
         Operation operation = OASFactory.createOperation().addTag(DATA_SETS).summary(summary(method))
-                .description(description(method)).responses(responses(method))
+                .description(description(method)).responses(responses(method, "The data set.",
+                        Stream.of(Format.values()).map(Format::mediaType).toList(), ExportHeader.values()))
                 .addParameter(inPath("dataset", "What.", Dataset.labels()))
                 .addParameter(inPath("format", "How it is written.", Format.extensions()));
-        for (Parameter parameter : Parameter.values()) {
+        return asked(operation, method, List.of(Parameter.values()), BODY);
+    }
+
+    private static Operation asked(Operation operation, String method, List<? extends Documented> parameters,
+            String body) {
+        for (Documented parameter : parameters) {
             operation.addParameter(OASFactory.createParameter().ref(parameter.label()));
         }
-        return method.equals("POST") ? operation.requestBody(requestBody()) : operation;
+        return method.equals("POST") ? operation.requestBody(requestBody(body)) : operation;
+    }
+
+    private static Operation preview(String method) {
+        return asked(OASFactory.createOperation().addTag(DATA_SETS)
+                .summary("Some rows of a data set, its sums by service, month, team and more, and its KPIs")
+                .description(
+                        "Rows are exactly those of the files. Sums are exact and of the whole data set, whatever its"
+                                + " shard; every KPI comes with its formula.")
+                .responses(responses(method, "The preview.", List.of(JSON))), method, preview(),
+                PREVIEW_BODY);
+    }
+
+    private static Operation priceList(String method, PriceFormat format) {
+        return asked(OASFactory.createOperation().addTag(DATA_SETS)
+                .summary("Every SkuPriceId that a row of a data set can carry, with its prices")
+                .description(
+                        "Prices depend on provider, month, months, currency and profile. A row belongs to the one line"
+                                + " with its SkuPriceId of whose time, from BillingPeriodStart to before BillingPeriodEnd, its"
+                                + " BillingPeriodStart is.")
+                .responses(responses(method, "The price list.", List.of(format.mediaType()),
+                        ExportHeader.CONTENT_DISPOSITION)),
+                method,
+                List.of(Parameter.values()), BODY);
     }
 
     private static String summary(String method) {
@@ -164,29 +211,34 @@ public class ApiDescription implements OASFilter {
                 .schema(text().enumeration(new ArrayList<>(choices))).example(choices.get(0));
     }
 
-    private static RequestBody requestBody() {
-        MediaType json = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(BODY));
+    private static RequestBody requestBody(String body) {
+        MediaType json = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(body));
         for (RequestExamples example : RequestExamples.all()) {
             json.addExample(example.name(),
                     OASFactory.createExample().summary(example.summary()).value(example.body()));
         }
         Content content = OASFactory.createContent().addMediaType(JSON, json).addMediaType(FORM,
-                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(BODY)));
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(body)));
         return OASFactory.createRequestBody().required(false).content(content)
                 .description("At most 256 KiB, in UTF-8; no body stands for no parameters.");
     }
 
-    private static APIResponses responses(String method) {
-        APIResponse rows = OASFactory.createAPIResponse().description("The data set.");
+    /** @param headers beside those that every answer about a data set has */
+    private static APIResponses responses(String method, String description, List<String> mediaTypes,
+            ExportHeader... headers) {
+        APIResponse rows = OASFactory.createAPIResponse().description(description);
         Content content = OASFactory.createContent();
-        Stream.of(Format.values()).forEach(format -> content.addMediaType(format.mediaType(),
-                OASFactory.createMediaType().schema(text().format("binary"))));
-        withHeaders(rows, ExportHeader.values()).content(content);
+        mediaTypes.forEach(mediaType -> content.addMediaType(mediaType, OASFactory.createMediaType().schema(
+                mediaType.equals(JSON)
+                        ? OASFactory.createSchema().addType(SchemaType.OBJECT)
+                        : text().format("binary"))));
+        withHeaders(rows, ALWAYS);
+        withHeaders(rows, headers).content(content);
         APIResponses responses = OASFactory.createAPIResponses().addAPIResponse("200", rows);
         if (!method.equals("POST")) {
             responses.addAPIResponse("304",
                     withHeaders(OASFactory.createAPIResponse().description("The client holds it already."),
-                            ExportHeader.ETAG, ExportHeader.CACHE_CONTROL, ExportHeader.LINK, ExportHeader.SEED));
+                            ALWAYS));
         }
         return responses;
     }

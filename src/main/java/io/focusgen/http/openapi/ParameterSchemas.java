@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.Style;
 
 import io.focusgen.spec.Defaults;
-import io.focusgen.spec.Parameter;
+import io.focusgen.spec.Documented;
+import io.focusgen.spec.PreviewReader;
 import io.focusgen.spec.RefusedException;
-import io.focusgen.spec.SpecReader;
 
 /** The parameter table as schemas: for a query string, where all is text, and for a JSON body. */
 final class ParameterSchemas {
@@ -35,7 +35,7 @@ final class ParameterSchemas {
     }
 
     /** The parameter as it stands in a query string. */
-    static org.eclipse.microprofile.openapi.models.parameters.Parameter query(Parameter parameter) {
+    static org.eclipse.microprofile.openapi.models.parameters.Parameter query(Documented parameter) {
         var query = OASFactory.createParameter().name(parameter.label()).in(In.QUERY).required(false)
                 .description(description(parameter)).schema(value(parameter)).example(example(parameter));
         if (isList(parameter)) {
@@ -45,7 +45,7 @@ final class ParameterSchemas {
     }
 
     /** The member of a body. */
-    static Schema member(Parameter parameter) {
+    static Schema member(Documented parameter) {
         Schema schema = value(parameter).description(description(parameter)).addExample(example(parameter));
         if (isList(parameter)) {
             schema.addType(SchemaType.STRING);
@@ -55,7 +55,7 @@ final class ParameterSchemas {
         return schema;
     }
 
-    private static Schema value(Parameter parameter) {
+    private static Schema value(Documented parameter) {
         Schema schema = OASFactory.createSchema();
         Schema single = isList(parameter) ? OASFactory.createSchema() : schema;
         types(parameter).forEach(single::addType);
@@ -70,7 +70,7 @@ final class ParameterSchemas {
     }
 
     /** A number may be written as text too: 10k, 1e6, random. */
-    private static List<SchemaType> types(Parameter parameter) {
+    private static List<SchemaType> types(Documented parameter) {
         return switch (parameter.type().word()) {
             case "whole number" -> List.of(SchemaType.INTEGER, SchemaType.STRING);
             case "decimal" -> List.of(SchemaType.NUMBER, SchemaType.STRING);
@@ -78,11 +78,11 @@ final class ParameterSchemas {
         };
     }
 
-    static Object example(Parameter parameter) {
+    static Object example(Documented parameter) {
         return json(parameter, parameter.example());
     }
 
-    private static Object json(Parameter parameter, String text) {
+    private static Object json(Documented parameter, String text) {
         if (isList(parameter)) {
             return List.of(text.split(","));
         }
@@ -91,21 +91,21 @@ final class ParameterSchemas {
     }
 
     /** The table's default, where it is a value and not what it depends on. */
-    private static Optional<String> defaultValue(Parameter parameter) {
+    private static Optional<String> defaultValue(Documented parameter) {
         try {
-            SpecReader.read(Map.of(parameter.label(), List.of(parameter.defaultValue())), ANY);
+            PreviewReader.read(Map.of(parameter.label(), List.of(parameter.defaultValue())), ANY);
             return Optional.of(parameter.defaultValue());
         } catch (RefusedException words) {
             return Optional.empty();
         }
     }
 
-    private static String description(Parameter parameter) {
+    private static String description(Documented parameter) {
         return parameter.help() + "\n\nAllowed: " + parameter.type().allowed() + ". Default: "
                 + parameter.defaultValue() + ".";
     }
 
-    private static boolean isList(Parameter parameter) {
+    private static boolean isList(Documented parameter) {
         return parameter.type().word().equals(LIST);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Parameter;
@@ -52,11 +53,20 @@ public record Given(Map<String, List<String>> values, List<Violation> violations
      * @throws RefusedException with everything wrong at once
      */
     public ResolvedSpec resolve(Defaults defaults) {
+        return read(parameters -> SpecReader.resolve(parameters, defaults));
+    }
+
+    /**
+     * What a reader of parameters makes of the values.
+     *
+     * @throws RefusedException with everything wrong at once
+     */
+    public <T> T read(Function<Map<String, List<String>>, T> reader) {
         List<Violation> wrong = new ArrayList<>(violations);
         try {
-            ResolvedSpec resolved = SpecReader.resolve(values, defaults);
+            T read = reader.apply(values);
             if (wrong.isEmpty()) {
-                return resolved;
+                return read;
             }
         } catch (RefusedException refused) {
             wrong.addAll(refused.violations());

@@ -60,15 +60,22 @@ final class JsonBody {
     static Given parse(String text) {
         try (JsonParser parser = JSON.createParser(text)) {
             JsonBody body = new JsonBody(text, parser);
-            body.read();
+            body.readOrExplain();
             return new Given(body.values, body.violations);
-        } catch (StreamConstraintsException beyond) {
-            throw malformed("A JSON body has at most " + Bounds.DEPTH + " levels, names of " + Bounds.NAME_CHARACTERS
-                    + " characters and numbers of " + Bounds.NUMBER_CHARACTERS, beyond.getLocation());
-        } catch (JsonProcessingException malformed) {
-            throw malformed(sentence(malformed), malformed.getLocation());
         } catch (IOException impossible) {
             throw new IllegalStateException("a text is read without input or output", impossible);
+        }
+    }
+
+    private void readOrExplain() throws IOException {
+        try {
+            read();
+        } catch (StreamConstraintsException beyond) {
+            // It does not say where.
+            throw malformed("A JSON body has at most " + Bounds.DEPTH + " levels, names of " + Bounds.NAME_CHARACTERS
+                    + " characters and numbers of " + Bounds.NUMBER_CHARACTERS, parser.currentLocation());
+        } catch (JsonProcessingException malformed) {
+            throw malformed(sentence(malformed), malformed.getLocation());
         }
     }
 
@@ -189,7 +196,7 @@ final class JsonBody {
     /** What the parser says, without what only concerns its programmer. */
     private static String sentence(JsonProcessingException malformed) {
         String message = malformed.getOriginalMessage();
-        for (String end : List.of(" (start marker", ": enable ", "\n")) {
+        for (String end : List.of(" (start marker", " (for ", ": enable ", "\n")) {
             int cut = message.indexOf(end);
             message = cut < 0 ? message : message.substring(0, cut);
         }

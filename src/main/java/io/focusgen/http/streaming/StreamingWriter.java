@@ -22,7 +22,6 @@ import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
@@ -70,6 +69,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
 
     // event loop only
     private boolean writing;
+    /** HTTP/1.0 knows no chunks: only the close tells the client where the body ends. */
+    private boolean unframed;
     private boolean ending;
     private int unwritten;
     private long bytes;
@@ -174,6 +175,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         }
         if (!response.headWritten()) {
             response.setChunked(true);
+            unframed = !response.isChunked();
         }
         handingOver();
         int length = item.length();
@@ -228,8 +230,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             if (written.failed()) {
                 clientGone();
             } else if (!over) {
-                if (exchange.request().version() == HttpVersion.HTTP_1_0) {
-                    // Without chunks only the close tells the client where the body ends.
+                if (unframed) {
                     close();
                 }
                 end(StreamOutcomes.End.COMPLETED);
@@ -283,11 +284,12 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     }
 
     /**
-     * Leaves no doubt that the body is incomplete: HTTP/1.0 and proxies that speak it take a plain close for the end, and
+     * Leaves no doubt that the body is incomplete (only streams of HTTP/2 have a number; asking for the version would make
+     * Vert.x answer a strange one with 501): HTTP/1.0 and proxies that speak it take a plain close for the end, and
      * Vert.x would first wait until the client has taken what is queued, which a stalled one never does.
      */
     private void reset() {
-        if (exchange.request().version() == HttpVersion.HTTP_2) {
+        if (exchange.request().streamId() >= 0) {
             response.reset(HTTP2_INTERNAL_ERROR);
         } else {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);

@@ -43,7 +43,7 @@ class BlockCompressorTest {
     void theBlocksOfAnExportComeBack(Compression compression) {
         BlockCompressor compressor = BlockCompressor.ofThread(compression);
         Request request = Request.rows(12_000).hourly();
-        BlockSource source = PlannedExport.of(request.spec()).blocks();
+        BlockSource source = PlannedExport.of(request.spec()).blocks(io.focusgen.stream.Format.CSV);
         SmallChunks file = new SmallChunks();
 
         for (long block = 0; block < source.blocks(); block++) {
@@ -94,7 +94,7 @@ class BlockCompressorTest {
     }
 
     @Test
-    void memoryGrowsToTheLimitAndARowAndNotBeyond() {
+    void memoryGrowsToTheLimitAndNotBeyond() {
         byte[] row = Samples.lines(10_000, 2);
         List<Integer> arrays = new ArrayList<>();
 
@@ -109,21 +109,27 @@ class BlockCompressorTest {
     }
 
     @Test
-    void aRowBeyondTheLimitIsWrittenToo() {
-        byte[] row = Samples.lines(LIMIT + 5, 3);
-
+    void aRowBeyondTheLimitIsWrittenTooAndChangesNothingForTheNextBlock() {
+        BlockCompressor compressor = new BlockCompressor(Compression.GZIP.compressor());
+        byte[] small = {'a', '\n'};
+        byte[] large = Samples.lines(LIMIT + LIMIT / 2, 3);
         SmallChunks file = new SmallChunks();
-        new BlockCompressor(Compression.GZIP.compressor()).compress(out -> {
-            rows(out, new byte[]{'a', '\n'}, 1);
-            rows(out, row, 1);
-            rows(out, new byte[]{'b', '\n'}, 1);
+        SmallChunks next = new SmallChunks();
+        byte[] row = Samples.lines(1024, 1);
+
+        compressor.compress(out -> {
+            rows(out, small, 1);
+            rows(out, large, 1);
+            rows(out, small, 1);
         }, file);
+        compressor.compress(out -> rows(out, row, LIMIT / 1024 + 1), next);
 
         Bytes expected = new Bytes();
-        rows(expected, new byte[]{'a', '\n'}, 1);
-        rows(expected, row, 1);
-        rows(expected, new byte[]{'b', '\n'}, 1);
+        rows(expected, small, 1);
+        rows(expected, large, 1);
+        rows(expected, small, 1);
         assertThat(Arrays.equals(SmallChunks.read(Compression.GZIP, file.toArray()), expected.toArray())).isTrue();
+        assertThat(next.toArray()).isEqualTo(file(row, LIMIT / 1024 + 1));
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ final class Samples {
 
     /** Blocks of real rows. */
     static List<byte[]> blocks(Request request) {
-        BlockSource source = PlannedExport.of(request.spec()).blocks();
+        BlockSource source = PlannedExport.of(request.spec()).blocks(io.focusgen.stream.Format.CSV);
         List<byte[]> blocks = new ArrayList<>();
         for (long block = 0; block < source.blocks(); block++) {
             blocks.add(Bytes.of(source, block).toArray());

@@ -1,4 +1,4 @@
-package io.focusgen.encode.csv;
+package io.focusgen.encode;
 
 import java.time.Instant;
 

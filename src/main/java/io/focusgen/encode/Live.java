@@ -1,9 +1,10 @@
-package io.focusgen.encode.csv;
+package io.focusgen.encode;
 
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.focus.Decimal;
 import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.OutputColumn;
 import io.focusgen.generate.Rates;
 
 /** The columns whose cell differs from row to row of a line. */
@@ -21,7 +22,11 @@ enum Live {
     COMMITMENT_QUANTITY;
 
     /** How a column's cell changes within a line, or null where it does not. */
-    static @Nullable Live of(FocusColumn column) {
+    static @Nullable Live of(OutputColumn column) {
+        return column instanceof FocusColumn focus ? of(focus) : null;
+    }
+
+    private static @Nullable Live of(FocusColumn column) {
         return switch (column) {
             case CHARGE_PERIOD_END -> PERIOD_END;
             case CHARGE_PERIOD_START -> PERIOD_START;

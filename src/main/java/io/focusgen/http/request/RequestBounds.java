@@ -10,12 +10,16 @@ import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.problem.Problems;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses bodies that nobody will read: those announced as too large, and those of methods that have none. */
+/**
+ * Refuses what can be refused before anybody looks closer: headers that two servers may read differently, bodies announced
+ * as too large, and bodies of methods that have none.
+ */
 @ApplicationScoped
-public class BodyBounds {
+public class RequestBounds {
 
     /** Behind those that name and log requests, before the server's own limit, which would answer without a word. */
     private static final int EARLY = 9_000;
@@ -26,14 +30,25 @@ public class BodyBounds {
     private final Problems problems;
     private final long mostBytes;
 
-    BodyBounds(Problems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+    RequestBounds(Problems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
         this.problems = problems;
         this.mostBytes = most.asLongValue();
     }
 
     void register(@Observes Filters filters) {
+        filters.register(this::refuseAmbiguous, EARLY + 1);
         filters.register(this::refuseLarge, EARLY);
         filters.register(this::refuseUnexpected, LATE);
+    }
+
+    private void refuseAmbiguous(RoutingContext exchange) {
+        MultiMap headers = exchange.request().headers();
+        if (headers.contains("") || headers.getAll("Host").size() > 1) {
+            problems.answer(exchange, new Failure.Unreadable(ProblemType.MALFORMED_REQUEST,
+                    "A header has no name, or there are several Host headers.", null, true));
+        } else {
+            exchange.next();
+        }
     }
 
     private void refuseLarge(RoutingContext exchange) {

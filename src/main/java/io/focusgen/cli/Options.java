@@ -1,0 +1,186 @@
+package io.focusgen.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.spec.Documentation;
+import io.focusgen.spec.Documented;
+import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Spelling;
+import io.focusgen.spec.ValueType;
+import io.focusgen.spec.Violation;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options of a verb: one per parameter, made from tables, and where and how to write. All values are read as text and as
+ * often as given, so that what is wrong with them is said in our words and all at once.
+ */
+final class Options {
+
+    private static final String FORMAT = "--format";
+    private static final String OUT = "--out";
+
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<? extends Documented> parameters;
+    private final ParseResult parsed;
+
+    /** @param parameters those that were added to the verb */
+    Options(ParseResult parsed, List<? extends Documented> parameters) {
+        this.parsed = parsed;
+        this.parameters = parameters;
+        refuseUnknown();
+    }
+
+    static void addTo(CommandSpec command, List<? extends Documented> parameters) {
+        for (Documented parameter : parameters) {
+            String option = Documentation.option(parameter);
+            command.addOption(text(option).paramLabel(parameter.label().toUpperCase(Locale.ROOT))
+                    .description(Documentation.help(parameter).toArray(String[]::new)).build());
+            Stream.concat(Stream.of(parameter.label()), parameter.otherNames().stream()).map(name -> "--" + name)
+                    .filter(name -> !name.equals(option))
+                    .forEach(name -> command.addOption(text(name).hidden(true).build()));
+        }
+    }
+
+    /** @param what is written, e.g. {@code the rows} */
+    static void addFormatTo(CommandSpec command, String what, List<String> formats) {
+        command.addOption(text(FORMAT).paramLabel("FORMAT").description("How " + what + " are written.",
+                "Allowed: " + ValueType.choice(formats).allowed() + ".", "Default: " + formats.get(0)).build());
+    }
+
+    static void addOutTo(CommandSpec command) {
+        command.addOption(text(OUT).paramLabel("FILE").description("Where to write; - is standard output.",
+                "A file appears when it is whole.", "Default: -").build());
+    }
+
+    /** Words without an option; a verb that takes none has them too, to refuse them in our words. */
+    static void addWordsTo(CommandSpec command, String label, String help) {
+        command.addPositional(PositionalParamSpec.builder().paramLabel(label).arity("0..*").type(List.class)
+                .auxiliaryTypes(String.class).description(help).hidden(help.isEmpty()).build());
+    }
+
+    private static OptionSpec.Builder text(String... names) {
+        return OptionSpec.builder(names).arity("1").type(List.class).auxiliaryTypes(String.class);
+    }
+
+    /** Values by parameter name, as given. */
+    Map<String, List<String>> parameters() {
+        Map<String, List<String>> raw = new LinkedHashMap<>();
+        for (OptionSpec option : parsed.matchedOptions()) {
+            String name = option.longestName().substring(2);
+            if (isParameter(name)) {
+                List<String> values = DocumentFile.read(name, option.originalStringValues(), violations::add);
+                if (!values.isEmpty()) {
+                    raw.put(name, values);
+                }
+            }
+        }
+        return raw;
+    }
+
+    private boolean isParameter(String name) {
+        String plain = Spelling.plain(name);
+        return parameters.stream().flatMap(parameter -> Stream.concat(Stream.of(parameter.label()),
+                parameter.otherNames().stream())).anyMatch(known -> Spelling.plain(known).equals(plain));
+    }
+
+    private void refuseUnknown() {
+        List<String> names = parsed.commandSpec().options().stream().filter(option -> !option.hidden())
+                .map(OptionSpec::longestName).toList();
+        for (String unknown : parsed.unmatched()) {
+            int equals = unknown.indexOf('=');
+            String name = equals < 0 ? unknown : unknown.substring(0, equals);
+            refuse(name, equals < 0 ? null : unknown.substring(equals + 1), "There is no such option.",
+                    Spelling.nearest(name, names).orElse(null));
+        }
+    }
+
+    /** Whether there was no unknown option; if there was, a word that belongs to no option may have been its value. */
+    boolean allKnown() {
+        return parsed.unmatched().isEmpty();
+    }
+
+    /** Words without an option, in order. */
+    List<String> words() {
+        return parsed.matchedPositionals().stream().distinct()
+                .flatMap(positional -> positional.originalStringValues().stream()).toList();
+    }
+
+    void refuseWords() {
+        if (allKnown()) {
+            words().forEach(word -> refuse(word, null, "There is nothing that this word could say.", null));
+        }
+    }
+
+    /** One of the formats by its extension, the first where none is asked for. */
+    String format(List<String> formats) {
+        String given = one(FORMAT, formats.get(0));
+        if (formats.contains(given)) {
+            return given;
+        }
+        refuse(FORMAT, given, "Must be " + ValueType.choice(formats).allowed() + ".",
+                Spelling.nearest(given, formats).orElse(null));
+        return formats.get(0);
+    }
+
+    /** {@code -} or the name of a file. */
+    String out() {
+        String out = one(OUT, "-");
+        if (out.isBlank() || out.contains("://") || !isPath(out)) {
+            refuse(OUT, out, "Must be the name of a file, or - for standard output.", null);
+        }
+        return out;
+    }
+
+    private static boolean isPath(String out) {
+        try {
+            return Path.of(out).getFileName() != null;
+        } catch (InvalidPathException invalid) {
+            return false;
+        }
+    }
+
+    private String one(String name, String absent) {
+        @Nullable
+        OptionSpec option = parsed.matchedOption(name);
+        List<String> given = option == null ? List.of(absent) : option.originalStringValues();
+        if (given.size() > 1) {
+            refuse(name, String.join(", ", given), "Must be given once.", null);
+        }
+        return given.get(0);
+    }
+
+    void refuse(String field, @Nullable String value, String message, @Nullable String nearest) {
+        violations.add(new Violation(field, value, message, nearest));
+    }
+
+    /**
+     * What a reader makes of the parameters.
+     *
+     * @throws RefusedException with everything wrong with them and with the other options
+     */
+    <T> T done(Supplier<T> reader) {
+        T read = null;
+        try {
+            read = reader.get();
+        } catch (RefusedException refused) {
+            violations.addAll(refused.violations());
+        }
+        if (read == null || !violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
+        return read;
+    }
+}

@@ -1,0 +1,64 @@
+package io.focusgen.cli;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.focusgen.pricelist.PriceFormat;
+import io.focusgen.pricelist.PriceList;
+import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.Defaults;
+import io.focusgen.spec.Documentation;
+import io.focusgen.spec.Parameter;
+import io.focusgen.spec.SpecReader;
+import io.focusgen.stream.FormatOptions;
+import io.focusgen.stream.PriceListBlocks;
+import picocli.CommandLine.ParseResult;
+
+/** {@code price-list}: writes every SkuPriceId that a row of a data set can carry, with its prices. */
+final class PriceListCommand extends Verb {
+
+    static final String VERB = "price-list";
+
+    private static final List<Parameter> PARAMETERS = List.of(Parameter.values());
+
+    private final Defaults defaults;
+
+    PriceListCommand(Defaults defaults, Console console) {
+        super(VERB, PARAMETERS, console);
+        this.defaults = defaults;
+        command().usageMessage()
+                .header("Writes the price list of a company: every SkuPriceId that a row can carry, with its prices.")
+                .abbreviateSynopsis(true)
+                .customSynopsis(CommandLineInterface.NAME + " " + VERB
+                        + " [--PARAMETER VALUE]... [--format FORMAT] [--out FILE]")
+                .description("",
+                        "Takes the options of a data set; prices depend on provider, month, currency and profile.",
+                        Documentation.SPELLING, "")
+                .sortOptions(false).width(110).footerHeading("%nExample:%n").footer(
+                        "    price-list --provider gcp --currency EUR --month 2026-01 --months 3 --format csv --out prices.csv",
+                        "", "Exit code: 0 written, 1 refused, 2 failed (disk full, broken pipe, ...).");
+        Options.addWordsTo(command(), "WORD", "");
+        Options.addTo(command(), PARAMETERS);
+        Options.addFormatTo(command(), "prices", PriceFormat.extensions());
+        Options.addOutTo(command());
+    }
+
+    @Override
+    void run(ParseResult arguments) throws UnwritableException {
+        Options options = new Options(arguments, PARAMETERS);
+        options.refuseWords();
+        PriceFormat format = PriceFormat.byExtension(options.format(PriceFormat.extensions())).orElseThrow();
+        String out = options.out();
+        DatasetSpec spec = options.done(() -> switch (format) {
+            case CSV -> SpecReader.read(options.parameters(), defaults);
+            case JSON -> FormatOptions.readForJson(options.parameters(),
+                    () -> SpecReader.read(options.parameters(), defaults));
+        });
+        try {
+            long bytes = Target.write(new PriceListBlocks(PriceList.of(spec, format)), out, console());
+            say(bytes + " bytes");
+        } catch (IOException failed) {
+            throw new UnwritableException(out, failed);
+        }
+    }
+}

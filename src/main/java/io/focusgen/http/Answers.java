@@ -1,0 +1,49 @@
+package io.focusgen.http;
+
+import java.security.SecureRandom;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.http.problem.Failure;
+import io.focusgen.http.problem.ProblemException;
+import io.focusgen.http.problem.ProblemType;
+import io.focusgen.spec.Defaults;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/** What all answers about data sets have in common. */
+final class Answers {
+
+    private static final SecureRandom CHANCE = new SecureRandom();
+
+    private Answers() {
+    }
+
+    /** What a request takes from the clock and from chance. */
+    static Defaults defaults() {
+        return new Defaults(YearMonth.now(ZoneOffset.UTC).minusMonths(1), CHANCE::nextLong);
+    }
+
+    static Response ok(Map<ExportHeader, String> headers, @Nullable Object body) {
+        return answer(Response.Status.OK, headers, body);
+    }
+
+    /** The client has it already; what that means depends on the method (RFC 9110, section 13.1.2). */
+    static Response held(RoutingContext exchange, Map<ExportHeader, String> headers) {
+        if (exchange.request().method().equals(HttpMethod.POST)) {
+            throw new ProblemException(new Failure.Plain(ProblemType.PRECONDITION_FAILED));
+        }
+        return answer(Response.Status.NOT_MODIFIED, headers, null);
+    }
+
+    private static Response answer(Response.Status status, Map<ExportHeader, String> headers, @Nullable Object body) {
+        Response.ResponseBuilder response = Response.status(status).entity(body);
+        headers.forEach((header, value) -> response.header(header.label(), value));
+        return response.build();
+    }
+}

@@ -1,0 +1,43 @@
+package io.focusgen.pricelist;
+
+import java.nio.charset.StandardCharsets;
+
+import io.focusgen.encode.ByteOutput;
+import io.focusgen.encode.JsonWriter;
+import io.focusgen.spec.CanonicalRequest;
+import io.focusgen.spec.GeneratorVersion;
+
+/** An object whose last member is the array of lines, one on each line of the text. */
+record JsonPrices(CanonicalRequest request) implements PriceWriter {
+
+    @Override
+    public void begin(ByteOutput out) {
+        new JsonWriter().beginObject().name("request").text(request.query()).name("generator")
+                .text(GeneratorVersion.CURRENT).name("prices").beginArray().writeTo(out);
+    }
+
+    @Override
+    public void line(PriceLine line, boolean first, ByteOutput out) {
+        write(first ? "\n" : ",\n", out);
+        JsonWriter json = new JsonWriter().beginObject();
+        for (PriceColumn column : PriceColumn.values()) {
+            json.name(column.id());
+            String cell = column.text(line);
+            switch (column.type()) {
+                case TEXT, DATE_TIME -> json.text(cell);
+                case DECIMAL, JSON -> json.raw(cell == null ? "null" : cell);
+            }
+        }
+        json.endObject().writeTo(out);
+    }
+
+    @Override
+    public void end(ByteOutput out) {
+        write("\n]}\n", out);
+    }
+
+    private static void write(String text, ByteOutput out) {
+        byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+        out.write(ascii, 0, ascii.length);
+    }
+}

@@ -1,0 +1,137 @@
+package io.focusgen.http;
+
+import static io.focusgen.http.Client.CSV;
+import static io.focusgen.http.Client.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.focusgen.http.problem.ProblemType;
+import io.focusgen.http.streaming.Admission;
+import io.focusgen.testing.FakeEngine;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** Every problem that the OpenAPI document mentions of an operation can really be had from it. */
+@QuarkusTest
+@TestProfile(TightService.class)
+@Timeout(120)
+class DocumentedProblemsTest {
+
+    @TestHTTPResource
+    URL service;
+
+    @Inject
+    FakeEngine engine;
+
+    @Inject
+    Admission admission;
+
+    private Client client;
+    private final Set<ProblemType> produced = new TreeSet<>();
+
+    @BeforeEach
+    void setUp() {
+        client = new Client(service);
+        engine.planGate = new CountDownLatch(0);
+        await().until(() -> admission.streams().taken() == 0 && admission.plans().taken() == 0);
+    }
+
+    @Test
+    void everyDocumentedProblemCanBeProduced() {
+        JsonNode paths = json(client.get("/q/openapi?format=JSON")).get("paths");
+        for (Endpoint endpoint : Endpoint.values()) {
+            for (String method : endpoint.methods()) {
+                JsonNode responses = paths.get(endpoint.template()).get(method.toLowerCase(Locale.ROOT))
+                        .get("responses");
+                responses.properties().forEach(response -> response.getValue()
+                        .at("/content/application~1problem+json/examples").fieldNames()
+                        .forEachRemaining(label -> produce(endpoint, method, label, response.getKey())));
+            }
+        }
+        // What belongs to no operation: another method, and a path that is none.
+        assertThat(client.send("PUT", CSV).statusCode()).isEqualTo(405);
+        produced.add(ProblemType.METHOD_NOT_ALLOWED);
+        assertThat(produced).containsExactlyInAnyOrder(ProblemType.values());
+    }
+
+    private void produce(Endpoint endpoint, String method, String label, String status) {
+        ProblemType type = ProblemType.byLabel(label).orElseThrow();
+        String answer = type == ProblemType.OVERLOADED
+                ? overloaded(endpoint, method)
+                : client.raw(request(endpoint, method, type));
+        assertThat(answer).as("%s %s %s", method, endpoint, type).contains("HTTP/1.", " " + status + " ",
+                "X-Request-Id: ", "Content-Type: application/problem+json");
+        // Most clients do not see the body of an answer to HEAD, and most answers to it have none.
+        if (!method.equals("HEAD")) {
+            assertThat(answer).as("%s %s", method, endpoint).contains("\"type\":\"" + type.path() + "\"");
+        }
+        produced.add(type);
+    }
+
+    private static String request(Endpoint endpoint, String method, ProblemType type) {
+        String path = path(endpoint);
+        String json = "Content-Type: application/json\r\n";
+        return switch (type) {
+            case INVALID_PARAMETERS -> of(method, path + "?rows=0&colour=red", "", "");
+            case MALFORMED_REQUEST -> of(method, path, "Content-Length: 99999999999999999999\r\n", "");
+            case MALFORMED_BODY -> of(method, path, json + "Content-Length: 1\r\n", "{");
+            case UNEXPECTED_BODY -> of(method, path, "Content-Length: 1\r\n", "{");
+            case UNKNOWN_PATH -> of(method, "/problems/nothing", "", "");
+            case UNKNOWN_DATA_SET -> of(method, "/api/v1/nothing.csv", "", "");
+            case UNKNOWN_FORMAT -> of(method, "/api/v1/cost-and-usage.nothing", "", "");
+            case REQUEST_TIMEOUT -> of(method, path, json + "Content-Length: 5\r\n", "{");
+            case PRECONDITION_FAILED -> of(method, path + "?rows=1", "If-None-Match: *\r\n", "");
+            case CONTENT_TOO_LARGE -> of(method, path, "Content-Length: 262145\r\n", "");
+            case URI_TOO_LONG -> of(method, path + "?" + "x".repeat(20_000), "", "");
+            case UNSUPPORTED_MEDIA_TYPE -> of(method, path, "Content-Type: text/plain\r\nContent-Length: 1\r\n", "x");
+            case HEADERS_TOO_LARGE -> of(method, path, "Cookie: " + "x".repeat(30_000) + "\r\n", "");
+            case INTERNAL_ERROR -> of(method, path + "?seed=" + FakeEngine.FAILS_TO_PLAN, "", "");
+            case METHOD_NOT_ALLOWED, OVERLOADED -> throw new AssertionError("not produced by a request alone");
+        };
+    }
+
+    private static String of(String method, String target, String headers, String body) {
+        return method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n" + body;
+    }
+
+    /** With all slots of both kinds taken. */
+    private String overloaded(Endpoint endpoint, String method) {
+        engine.planGate = new CountDownLatch(1);
+        List<CompletableFuture<?>> waiting = new ArrayList<>();
+        for (int i = 0; i < TightService.SLOTS + TightService.PLAN_SLOTS; i++) {
+            String kind = i < TightService.SLOTS ? "GET" : "HEAD";
+            waiting.add(CompletableFuture
+                    .supplyAsync(() -> client.send(kind, CSV + "?rows=1&seed=" + FakeEngine.PLANS_LONG)));
+        }
+        await().until(() -> admission.streams().taken() == TightService.SLOTS
+                && admission.plans().taken() == TightService.PLAN_SLOTS);
+        String answer = client.raw(of(method, path(endpoint) + "?rows=1", "", ""));
+        engine.planGate.countDown();
+        waiting.forEach(CompletableFuture::join);
+        await().until(() -> admission.streams().taken() == 0 && admission.plans().taken() == 0);
+        assertThat(answer).contains("Retry-After: ");
+        return answer;
+    }
+
+    private static String path(Endpoint endpoint) {
+        return endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv").replace("{type}", "overloaded");
+    }
+}

@@ -1,0 +1,370 @@
+package io.focusgen.http;
+
+import static io.focusgen.http.Client.CSV;
+import static io.focusgen.http.Client.header;
+import static io.focusgen.http.Client.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.focusgen.catalog.Provider;
+import io.focusgen.focus.Dataset;
+import io.focusgen.http.problem.ProblemType;
+import io.focusgen.spec.Documentation;
+import io.focusgen.spec.GeneratorVersion;
+import io.focusgen.spec.Parameter;
+import io.focusgen.spec.PreviewParameter;
+import io.focusgen.stream.Format;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+
+/** What the OpenAPI document says is so, called on the service itself with its real engine. */
+@QuarkusTest
+@Timeout(120)
+class OpenApiTest {
+
+    private static final String EXPORT = Endpoint.EXPORT.template();
+
+    @TestHTTPResource
+    URL service;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject
+    Router router;
+
+    private Client client;
+    private JsonNode api;
+
+    @BeforeEach
+    void setUp() {
+        client = new Client(service);
+        api = json(client.get("/q/openapi?format=JSON"));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray() ? String.join(",", texts(value)) : value.asText();
+    }
+
+    @Test
+    void theDocumentIsThatOfThisVersion() {
+        assertThat(api.get("openapi").asText()).startsWith("3.1");
+        assertThat(api.at("/info/version").asText()).isEqualTo(GeneratorVersion.CURRENT);
+        assertThat(api.at("/info/description").asText()).contains(Documentation.SPELLING);
+    }
+
+    @Test
+    void itIsServedAsYamlToo() {
+        HttpResponse<String> yaml = client.get("/q/openapi");
+
+        assertThat(yaml.body()).startsWith("---\nopenapi: 3.1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Parameter.class)
+    void everyParameterStandsAsInTheTable(Parameter parameter) {
+        JsonNode query = api.at("/components/parameters/" + parameter.label());
+        JsonNode member = api.at("/components/schemas/Parameters/properties/" + parameter.label());
+
+        assertThat(query.get("name").asText()).isEqualTo(parameter.label());
+        assertThat(query.get("in").asText()).isEqualTo("query");
+        assertThat(query.get("description").asText()).isEqualTo(member.get("description").asText()).contains(
+                parameter.help(), "Allowed: " + parameter.type().allowed() + ".",
+                "Default: " + parameter.defaultValue() + ".");
+        assertThat(text(query.get("example"))).isEqualTo(parameter.example());
+        assertThat(text(member.at("/examples/0"))).isEqualTo(parameter.example());
+        for (JsonNode schema : List.of(query.get("schema"), member)) {
+            boolean list = schema.has("items");
+            assertThat(list).isEqualTo(parameter.repeatable());
+            assertThat(texts((list ? schema.get("items") : schema).path("enum")))
+                    .isEqualTo(parameter.type().choices());
+            assertThat(schema.has("type")).isTrue();
+            if (schema.has("default")) {
+                assertThat(text(schema.get("default"))).isEqualTo(parameter.defaultValue());
+            }
+        }
+    }
+
+    @Test
+    void thereIsNoOtherParameterAndTheOrderIsThatOfTheTable() {
+        List<String> ofPreview = Stream.concat(PreviewParameter.labels().stream(), Parameter.labels().stream())
+                .toList();
+        assertThat(names(api.at("/components/parameters"))).containsExactlyInAnyOrderElementsOf(ofPreview);
+        assertThat(names(api.at("/components/schemas/PreviewParameters/properties"))).isEqualTo(ofPreview);
+        assertThat(names(api.at("/components/schemas/Parameters/properties"))).isEqualTo(Parameter.labels());
+        assertThat(api.at("/components/schemas/Parameters/additionalProperties").asBoolean(true)).isFalse();
+        for (String method : List.of("get", "head", "post")) {
+            List<String> refs = new ArrayList<>();
+            for (JsonNode parameter : api.get("paths").get(EXPORT).get(method).get("parameters")) {
+                refs.add(parameter.has("$ref")
+                        ? parameter.get("$ref").asText().replace("#/components/parameters/", "")
+                        : parameter.get("name").asText());
+            }
+            assertThat(refs).isEqualTo(
+                    Stream.concat(Stream.of("dataset", "format"), Parameter.labels().stream()).toList());
+        }
+        JsonNode path = api.get("paths").get(EXPORT).get("get").get("parameters");
+        assertThat(texts(path.get(0).at("/schema/enum"))).isEqualTo(Dataset.labels());
+        assertThat(texts(path.get(1).at("/schema/enum"))).isEqualTo(Format.extensions());
+    }
+
+    /** Some values only make sense beside others: a currency beside a provider that bills in it, a shard beside rows. */
+    @ParameterizedTest
+    @EnumSource(Parameter.class)
+    void everyExampleOfAParameterIsAccepted(Parameter parameter) {
+        String given = "?" + parameter.label() + "="
+                + text(api.at("/components/parameters/" + parameter.label() + "/example"));
+        String providers = "&provider=" + String.join(",", Provider.labels());
+
+        assertThat(Stream.of("", "&rows=1e6", providers, "&rows=1e6" + providers)
+                .map(beside -> client.send("HEAD", CSV + given + beside).statusCode())).contains(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PreviewParameter.class)
+    void everyParameterOfAPreviewStandsAsInItsTable(PreviewParameter parameter) {
+        JsonNode query = api.at("/components/parameters/" + parameter.label());
+
+        assertThat(query.get("description").asText()).contains(parameter.help(),
+                "Allowed: " + parameter.type().allowed() + ".", "Default: " + parameter.defaultValue() + ".");
+        for (String value : List.of(query.get("example").asText(), query.at("/schema/default").asText())) {
+            assertThat(client.send("HEAD", "/api/v1/preview?rows=1&" + parameter.label() + "=" + value).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everyDefaultThatIsAValueIsAccepted() {
+        for (Parameter parameter : Parameter.values()) {
+            JsonNode value = api.at("/components/parameters/" + parameter.label() + "/schema/default");
+            if (!value.isMissingNode()) {
+                assertThat(client.send("HEAD", CSV + "?" + parameter.label() + "=" + text(value)).statusCode())
+                        .as(parameter.label()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void everyExampleOfAGetIsAccepted() {
+        String description = api.get("paths").get(EXPORT).get("get").get("description").asText();
+        List<String> urls = Pattern.compile("GET (\\S+)").matcher(description).results().map(found -> found.group(1))
+                .toList();
+
+        assertThat(urls).hasSizeGreaterThan(3)
+                .allSatisfy(url -> assertThat(client.send("HEAD", url).statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void everyExampleOfABodyIsAcceptedAndMeansTheSameAsItsGet() throws IOException {
+        JsonNode examples = api.get("paths").get(EXPORT).get("post")
+                .at("/requestBody/content/application~1json/examples");
+        String gets = api.get("paths").get(EXPORT).get("get").get("description").asText();
+        List<String> urls = Pattern.compile("GET (\\S+)").matcher(gets).results().map(found -> found.group(1)).toList();
+
+        assertThat(names(examples)).hasSameSizeAs(urls);
+        int number = 0;
+        for (JsonNode example : examples) {
+            String tag = header(client.send("HEAD", urls.get(number++)), "ETag");
+            assertThat(headOfPost(example.get("value").toString())).contains("HTTP/1.1 200 ", "ETag: " + tag);
+        }
+    }
+
+    /** Without the rows, of which there may be millions. */
+    private String headOfPost(String body) throws IOException {
+        try (RawConnection connection = new RawConnection(root)) {
+            return connection.send("POST " + CSV + " HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: "
+                    + body.length(), body).readHead();
+        }
+    }
+
+    @Test
+    void everyPathOfTheServiceIsDocumentedAndNoOther() throws IOException {
+        List<String> documented = names(api.get("paths"));
+
+        assertThat(documented)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Endpoint.values()).map(Endpoint::template).toList());
+        assertThat(resourcePaths()).isNotEmpty().isSubsetOf(documented);
+        assertThat(routePaths()).isNotEmpty().isSubsetOf(documented);
+    }
+
+    /** Of what the product calls a resource. */
+    private static List<String> resourcePaths() throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (Class<?> resource : classes()) {
+            Path folder = resource.getAnnotation(Path.class);
+            for (Method method : folder == null ? new Method[0] : resource.getDeclaredMethods()) {
+                Path name = method.getAnnotation(Path.class);
+                if (name != null) {
+                    paths.add(folder.value() + "/" + name.value());
+                } else if (method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class)) {
+                    paths.add(folder.value());
+                }
+            }
+        }
+        return paths.stream().map(path -> path.replace("/api/v1/{name}", EXPORT).replace("/problems/{name}",
+                Endpoint.PROBLEM.template())).toList();
+    }
+
+    private static List<Class<?>> classes() throws IOException {
+        java.nio.file.Path product = java.nio.file.Path.of("target", "classes");
+        try (Stream<java.nio.file.Path> files = Files.walk(product.resolve("io/focusgen/http"))) {
+            List<Class<?>> classes = new ArrayList<>();
+            for (java.nio.file.Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
+                String name = product.relativize(file).toString().replace(File.separatorChar, '.');
+                classes.add(load(name.substring(0, name.length() - ".class".length())));
+            }
+            return classes;
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, OpenApiTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of what is routed without a resource; a path ending in a slash or a star stands for what is below it. */
+    private List<String> routePaths() {
+        return router.getRoutes().stream().map(Route::getPath).filter(path -> path != null && path.length() > 1)
+                .map(path -> path.replaceAll("/?\\*?$", "")).filter(path -> !path.equals("/q")).distinct().toList();
+    }
+
+    @Test
+    void everyOperationCanBeCalled() {
+        for (Endpoint endpoint : Endpoint.values()) {
+            String path = endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv?rows=1")
+                    .replace("{type}", "overloaded")
+                    + (endpoint == Endpoint.EXPORT || !endpoint.ofDataset() ? "" : "?rows=1");
+            JsonNode operations = api.get("paths").get(endpoint.template());
+            assertThat(names(operations)).containsExactlyInAnyOrderElementsOf(
+                    endpoint.methods().stream().map(method -> method.toLowerCase(Locale.ROOT)).toList());
+            for (String method : endpoint.methods()) {
+                HttpResponse<String> answer = client.send(method, path);
+                JsonNode documented = operations.get(method.toLowerCase(Locale.ROOT)).get("responses")
+                        .get(Integer.toString(answer.statusCode()));
+                assertThat(answer.statusCode()).as(method + " " + path).isLessThan(400);
+                assertThat(documented).as(method + " " + path + " " + answer.statusCode()).isNotNull();
+                for (String header : names(documented.path("headers"))) {
+                    assertThat(header(answer, header)).as(method + " " + path + " " + header).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyHeaderOfADataSetIsDocumentedWithAnExample() {
+        HttpResponse<String> answer = client.get(CSV + "?rows=1");
+        List<String> documented = new ArrayList<>(
+                names(api.get("paths").get(EXPORT).get("get").at("/responses/200/headers")));
+        documented.addAll(List.of("Content-Type", "Transfer-Encoding", "X-Content-Type-Options"));
+
+        assertThat(answer.headers().map().keySet()).allSatisfy(
+                header -> assertThat(documented).anyMatch(name -> name.equalsIgnoreCase(header)));
+        for (JsonNode header : api.at("/components/headers")) {
+            assertThat(header.has("example")).isTrue();
+        }
+    }
+
+    @Test
+    void everyTypeOfProblemHasAnExampleOfItsStatus() {
+        JsonNode examples = api.at("/components/examples");
+
+        for (ProblemType type : ProblemType.values()) {
+            JsonNode example = examples.path(type.label()).path("value");
+            assertThat(example.path("type").asText()).isEqualTo(type.path());
+            assertThat(example.path("status").asInt()).isEqualTo(type.status());
+            assertThat(example.path("detail").asText()).isNotBlank();
+            assertThat(names(example)).isSubsetOf(names(api.at("/components/schemas/Problem/properties")));
+        }
+        assertThat(names(examples)).hasSize(ProblemType.values().length);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(api.findValuesAsText("$ref")).isNotEmpty().allSatisfy(
+                ref -> assertThat(api.at(ref.substring(1)).isMissingNode()).as(ref).isFalse());
+    }
+
+    @Test
+    void theShortNameLeadsToThePage() {
+        HttpResponse<String> docs = client.get("/docs");
+
+        assertThat(docs.statusCode()).isEqualTo(303);
+        assertThat(client.get(header(docs, "Location")).body()).contains("SwaggerUIBundle", "'/q/openapi'");
+    }
+
+    @Test
+    void thePageLoadsNothingFromElsewhereAndRunsOnlyItsOwnScripts() throws Exception {
+        HttpResponse<String> page = client.get("/q/swagger-ui/");
+        String policy = header(page, "Content-Security-Policy");
+
+        assertThat(page.body()).doesNotContain("http://", "https://");
+        Matcher scripts = Pattern.compile("<script(?: defer)?>(.*?)</script>", Pattern.DOTALL).matcher(page.body());
+        List<String> hashes = new ArrayList<>();
+        while (scripts.find()) {
+            hashes.add("'sha256-" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256")
+                    .digest(scripts.group(1).getBytes(StandardCharsets.UTF_8))) + "'");
+        }
+        assertThat(hashes).isNotEmpty();
+        assertThat(policy).contains(hashes).contains("default-src 'none'").doesNotContain("unsafe-eval", "http");
+        assertThat(policy.substring(policy.indexOf("script-src"))).doesNotContain("unsafe-inline");
+        for (String part : List.of("swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js")) {
+            assertThat(client.get("/q/swagger-ui/" + part).statusCode()).as(part).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void operationsHaveNamesOfTheirOwn() {
+        Map<String, Long> ids = api.findValuesAsText("operationId").stream()
+                .collect(Collectors.groupingBy(id -> id, TreeMap::new, Collectors.counting()));
+
+        assertThat(ids).isNotEmpty().allSatisfy((id, count) -> assertThat(count).as(id).isOne());
+    }
+}

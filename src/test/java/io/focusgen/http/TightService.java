@@ -1,0 +1,18 @@
+package io.focusgen.http;
+
+import java.util.Map;
+
+import io.focusgen.testing.FakeEngine;
+
+/** Runs the service with a fake engine, little room, little patience, and logs for machines. */
+public class TightService extends FakeEngine.Profile {
+
+    static final int SLOTS = 3;
+    static final int PLAN_SLOTS = 1;
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("focus.stream.slots", Integer.toString(SLOTS), "focus.stream.plan-slots",
+                Integer.toString(PLAN_SLOTS), "focus.request.body-timeout", "1s", "LOG_FORMAT", "json");
+    }
+}
