@@ -128,11 +128,11 @@ public final class Resource implements NameTemplate.Subject {
     /** Its display name, unique in the company: its number stands in it where the template says, else behind it. */
     public String name() {
         if (name == null) {
-            String template = kit.blueprint().nameTemplate();
-            String stem = company.template(template).expand(this);
+            NameTemplate template = company.template(kit.blueprint().nameTemplate());
+            String stem = template.expand(this);
             // Queue names and domains end in what follows their first point.
             int point = stem.indexOf('.');
-            name = template.contains("{mark}")
+            name = template.isMarked()
                     ? stem
                     : point < 0 ? stem + '-' + mark() : stem.substring(0, point) + '-' + mark() + stem.substring(point);
         }
@@ -188,9 +188,9 @@ public final class Resource implements NameTemplate.Subject {
         return zones.get(company.draw().of(Salt.ZONE).below(zones.size(), number));
     }
 
-    /** Whether anybody tagged it. */
+    /** Whether it has any tags; see {@link #tags}. */
     public boolean tagged() {
-        return tags() != null;
+        return company.tags().any(this, number);
     }
 
     /**
