@@ -44,7 +44,6 @@ public final class Company {
     private final Organisation organisation;
     private final Tags tags;
     private final double[] crowdUpTo;
-    private final double[] scale;
     private final Draw draw;
     private final Draw variantDraw;
     private final Draw sizeDraw;
@@ -64,7 +63,6 @@ public final class Company {
         names = new AccountNames(catalog.conventions(), spec.ids());
         organisation = Organisation.of(everywhere, everywhere.of(spec.provider().salt()), spec, names);
         crowdUpTo = crowdUpTo(organisation.accounts());
-        scale = scale(organisation.accounts());
         draw = everywhere.of(spec.distribution().salt()).of(spec.provider().salt());
         variantDraw = draw.of(Salt.VARIANT);
         sizeDraw = draw.of(Salt.STACK_SIZE);
@@ -170,32 +168,15 @@ public final class Company {
         return accounts.get(Math.min(count - 1, place < 0 ? -place - 1 : place + 1));
     }
 
-    /**
-     * How many resources accounts have, cumulated: a team has the more and the larger ones the more it spends, both by the
-     * root of its weight.
-     */
+    /** How many resources accounts have, cumulated: a team has the more of them the more it spends. */
     private static double[] crowdUpTo(List<SubAccount> accounts) {
         double[] upTo = new double[accounts.size()];
         double sum = 0;
         for (SubAccount account : accounts) {
-            sum += Math.sqrt(account.team().weight()) * account.environment().crowd();
+            sum += account.team().weight() * account.environment().crowd();
             upTo[account.index()] = sum;
         }
         return upTo;
-    }
-
-    /** How large the applications of an account are; 1 for production of a team of the weight that most money has. */
-    private static double[] scale(List<SubAccount> accounts) {
-        double weights = 0;
-        double squares = 0;
-        for (SubAccount account : accounts) {
-            weights += account.weight();
-            squares += account.weight() * account.team().weight();
-        }
-        double usual = squares / weights;
-        return accounts.stream()
-                .mapToDouble(account -> Math.sqrt(account.team().weight() / usual) * account.environment().size())
-                .toArray();
     }
 
     /** The region that a cohort's resources live in; the first cohorts are at home. */
@@ -236,7 +217,9 @@ public final class Company {
 
     /** The parsed template of the tables. */
     NameTemplate template(String text) {
-        return templates.computeIfAbsent(text, NameTemplate::parse);
+        // Reading a known one takes no lock.
+        NameTemplate known = templates.get(text);
+        return known == null ? templates.computeIfAbsent(text, NameTemplate::parse) : known;
     }
 
     /** The architecture of an application. */
@@ -255,7 +238,7 @@ public final class Company {
 
     /** How large an application is, heavy-tailed; at least 1, about 64 for the median in production. */
     public long size(long stack, SubAccount account) {
-        double size = 64 * Tail.APPLICATION.factor(sizeDraw.bits(stack)) * scale[account.index()];
+        double size = 64 * Tail.APPLICATION.factor(sizeDraw.bits(stack)) * account.environment().size();
         long largest = account.environment() == Environment.PRODUCTION ? LARGEST_SIZE : LARGEST_TRIAL;
         return Math.min(largest, (long) size + 1);
     }

@@ -8,7 +8,7 @@ interface PriceWriter {
     void begin(ByteOutput out);
 
     /**
-     * Writes a line.
+     * Writes one line.
      *
      * @param first whether no line stands before it
      */

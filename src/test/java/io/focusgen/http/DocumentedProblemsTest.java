@@ -75,7 +75,7 @@ class DocumentedProblemsTest {
     private void produce(Endpoint endpoint, String method, String label, String status) {
         ProblemType type = ProblemType.byLabel(label).orElseThrow();
         String answer = type == ProblemType.OVERLOADED
-                ? overloaded(method)
+                ? overloaded(endpoint, method)
                 : client.raw(request(endpoint, method, type));
         assertThat(answer).as("%s %s %s", method, endpoint, type).contains("HTTP/1.", " " + status + " ",
                 "X-Request-Id: ", "Content-Type: application/problem+json");
@@ -87,8 +87,7 @@ class DocumentedProblemsTest {
     }
 
     private static String request(Endpoint endpoint, String method, ProblemType type) {
-        String path = endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv").replace("{type}",
-                "overloaded");
+        String path = path(endpoint);
         String json = "Content-Type: application/json\r\n";
         return switch (type) {
             case INVALID_PARAMETERS -> of(method, path + "?rows=0&colour=red", "", "");
@@ -113,20 +112,26 @@ class DocumentedProblemsTest {
         return method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n" + body;
     }
 
-    private String overloaded(String method) {
-        boolean head = method.equals("HEAD");
-        int slots = head ? TightService.PLAN_SLOTS : TightService.SLOTS;
+    /** With all slots of both kinds taken. */
+    private String overloaded(Endpoint endpoint, String method) {
         engine.planGate = new CountDownLatch(1);
         List<CompletableFuture<?>> waiting = new ArrayList<>();
-        for (int i = 0; i < slots; i++) {
+        for (int i = 0; i < TightService.SLOTS + TightService.PLAN_SLOTS; i++) {
+            String kind = i < TightService.SLOTS ? "GET" : "HEAD";
             waiting.add(CompletableFuture
-                    .supplyAsync(() -> client.send(method, CSV + "?rows=1&seed=" + FakeEngine.PLANS_LONG)));
+                    .supplyAsync(() -> client.send(kind, CSV + "?rows=1&seed=" + FakeEngine.PLANS_LONG)));
         }
-        await().until(() -> (head ? admission.plans() : admission.streams()).taken() == slots);
-        String answer = client.raw(of(method, CSV + "?rows=1", "", ""));
+        await().until(() -> admission.streams().taken() == TightService.SLOTS
+                && admission.plans().taken() == TightService.PLAN_SLOTS);
+        String answer = client.raw(of(method, path(endpoint) + "?rows=1", "", ""));
         engine.planGate.countDown();
         waiting.forEach(CompletableFuture::join);
+        await().until(() -> admission.streams().taken() == 0 && admission.plans().taken() == 0);
         assertThat(answer).contains("Retry-After: ");
         return answer;
+    }
+
+    private static String path(Endpoint endpoint) {
+        return endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv").replace("{type}", "overloaded");
     }
 }

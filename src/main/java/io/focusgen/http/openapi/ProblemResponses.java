@@ -49,7 +49,10 @@ final class ProblemResponses {
     private ProblemResponses() {
     }
 
-    /** The types of problem that this operation can answer with. */
+    /**
+     * The types of problem that this operation answers certain requests with. Any can fail without being asked to; that is
+     * among the others.
+     */
     static Set<ProblemType> of(Endpoint endpoint, String method) {
         Set<ProblemType> types = EnumSet.of(MALFORMED_REQUEST, URI_TOO_LONG, HEADERS_TOO_LARGE, CONTENT_TOO_LARGE);
         boolean post = method.equals("POST");
@@ -57,10 +60,13 @@ final class ProblemResponses {
             types.add(UNEXPECTED_BODY);
         }
         if (endpoint == Endpoint.EXPORT) {
-            types.addAll(Set.of(UNKNOWN_DATA_SET, UNKNOWN_FORMAT));
+            types.addAll(Set.of(UNKNOWN_DATA_SET, UNKNOWN_FORMAT, INTERNAL_ERROR));
         }
         if (endpoint.ofDataset()) {
-            types.addAll(Set.of(INVALID_PARAMETERS, INTERNAL_ERROR, OVERLOADED));
+            types.add(INVALID_PARAMETERS);
+        }
+        if (endpoint.ofDataset() && (plans(endpoint) || !method.equals("HEAD"))) {
+            types.add(OVERLOADED);
         }
         if (endpoint.ofDataset() && post) {
             types.addAll(Set.of(MALFORMED_BODY, REQUEST_TIMEOUT, PRECONDITION_FAILED, UNSUPPORTED_MEDIA_TYPE));
@@ -74,25 +80,39 @@ final class ProblemResponses {
         return types;
     }
 
-    /** Adds an answer for every status of these types. */
+    /** Whether a HEAD is answered from a plan. */
+    private static boolean plans(Endpoint endpoint) {
+        return endpoint == Endpoint.EXPORT || endpoint == Endpoint.PREVIEW;
+    }
+
+    /** Adds an answer for every status of these types, and one for any other. */
     static void addTo(APIResponses responses, Set<ProblemType> types) {
         Map<Integer, List<ProblemType>> byStatus = types.stream()
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, same) -> responses.addAPIResponse(Integer.toString(status), response(same)));
+        responses.setDefaultValue(response("Any other problem; all types are at /problems.", problem()));
     }
 
     private static APIResponse response(List<ProblemType> types) {
-        MediaType problem = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
+        MediaType problem = problem();
         types.forEach(type -> problem.addExample(type.label(), OASFactory.createExample().ref(type.label())));
-        APIResponse response = OASFactory.createAPIResponse()
-                .description(types.stream().map(ProblemType::title).collect(Collectors.joining("; ")) + ".")
-                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem))
-                .addHeader("X-Request-Id", OASFactory.createHeader().ref("X-Request-Id"));
+        APIResponse response = response(types.stream().map(ProblemType::title).collect(Collectors.joining("; ")) + ".",
+                problem);
         if (types.contains(OVERLOADED)) {
             response.addHeader("Retry-After", OASFactory.createHeader().description("Seconds to wait.")
                     .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)).example(5));
         }
         return response;
+    }
+
+    private static MediaType problem() {
+        return OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
+    }
+
+    private static APIResponse response(String description, MediaType problem) {
+        return OASFactory.createAPIResponse().description(description)
+                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem))
+                .addHeader("X-Request-Id", OASFactory.createHeader().ref("X-Request-Id"));
     }
 
     /** An example of every type. */
