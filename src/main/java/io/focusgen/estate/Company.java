@@ -31,6 +31,10 @@ import io.focusgen.spec.organisation.Environment;
 public final class Company {
 
     private static final int VARIANT_BITS = 10;
+
+    /** Up to this one every cohort opens an account. */
+    private static final int OPENING = 11;
+
     private static final int LARGEST_SIZE = 1 << 16;
 
     /** Nothing outside production is larger than the median application in it. */
@@ -152,17 +156,18 @@ public final class Company {
     }
 
     /**
-     * The account that a cohort's resources live in. The first two cohorts differ in it where there are two; the next ones
-     * go once through all accounts, and between these and after them an account is drawn by its crowd.
+     * The account that a cohort's resources live in. The first two cohorts differ in it where there are two accounts; the next
+     * ones, then every other, open one account after the other, the largest first; in between one is drawn by its crowd.
      */
     public SubAccount account(long cohort) {
         List<SubAccount> accounts = organisation.accounts();
         int count = accounts.size();
-        if (cohort < 3) {
+        if (cohort < Cohort.LANDING) {
             return accounts.get(cohort == 1 ? 1 % count : 0);
         }
-        if (cohort < 3 + 2L * count && (cohort & 1) == 1) {
-            return accounts.get((int) ((cohort - 3) / 2 + 2) % count);
+        long opened = cohort < OPENING ? cohort - 1 : OPENING - 1 + (cohort - OPENING) / 2;
+        if (opened < count && (cohort < OPENING || (cohort - OPENING) % 2 == 0)) {
+            return accounts.get((int) opened);
         }
         int place = Arrays.binarySearch(crowdUpTo, accountDraw.unit(cohort) * crowdUpTo[count - 1]);
         return accounts.get(Math.min(count - 1, place < 0 ? -place - 1 : place + 1));

@@ -22,7 +22,7 @@ final class Tags {
     private static final int CARRYING = 256;
 
     /** Of the landing zones, which are all that the smallest bills have, two resources in nine are left out. */
-    private static final double FIRST_OPEN = -0.25;
+    private static final double FIRST_OPEN = -0.1;
 
     /** Distance between two sequences of such multiples. */
     private static final long OTHER = 0xB5AD4ECEDA1CE2A9L;

@@ -20,7 +20,7 @@ import io.focusgen.testing.UserTags;
 
 /**
  * A quarter to a third of the rows of a real bill have no tag that anybody set. That holds here for all rows and for those
- * of usage alone, from 300 monthly, 3,000 daily and 100,000 hourly rows on; fewer are too few resources to have shares of.
+ * of usage alone, from 300 monthly, 5,000 daily and 100,000 hourly rows on; fewer are too few resources to have shares of.
  */
 class TagCoverageTest {
 
@@ -67,7 +67,7 @@ class TagCoverageTest {
     }
 
     private static Stream<Request> sizes(Request request, Provider provider) {
-        Stream<Request> small = Stream.of(request.monthly().withRows(300), request.daily().withRows(3_000))
+        Stream<Request> small = Stream.of(request.monthly().withRows(300), request.daily().withRows(5_000))
                 .flatMap(each -> Stream.of(each.seed(0), each.seed(1), each.seed(2)));
         Stream<Request> large = Stream.of(request.monthly().withRows(10_000), request.daily().withRows(40_000),
                 request.hourly().withRows(100_000)).map(each -> each.seed(3));
