@@ -28,6 +28,7 @@ class ArchitectureRulesTest {
 
         assertThat(reported).anyMatch(text -> text.contains("catalog.KnowsPlan"))
                 .anyMatch(text -> text.contains("focus.KnowsFramework"))
+                .anyMatch(text -> text.contains("spec.KnowsYaml"))
                 .anyMatch(text -> text.contains("stream.KnowsServer") && text.contains("HttpServerResponse"))
                 .anyMatch(text -> text.contains("http.KnowsObserver"))
                 .anyMatch(text -> text.contains("encode.KnowsZstd"))

@@ -1,5 +1,8 @@
 package io.focusgen.catalog;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +87,11 @@ public final class Currency {
         if (isUsd()) {
             return Multiplier.ONE;
         }
-        long off = Math.floorMod(StableMix.fold(StableMix.fold(RATE_SALT, code), month.ordinal()), 2 * STEPS + 1)
+        int off = Math.floorMod(StableMix.fold(StableMix.fold(RATE_SALT, code), month.ordinal()), 2 * STEPS + 1)
                 - STEPS;
-        java.math.BigDecimal rate = perUsd.decimal().multiply(java.math.BigDecimal.valueOf(10_000 + off, 4))
-                .round(new java.math.MathContext(DIGITS, java.math.RoundingMode.HALF_UP)).stripTrailingZeros();
-        java.math.BigDecimal plain = rate.scale() < 0 ? rate.setScale(0) : rate;
+        BigDecimal rate = perUsd.decimal().multiply(BigDecimal.valueOf(10_000L + off, 4))
+                .round(new MathContext(DIGITS, RoundingMode.HALF_UP)).stripTrailingZeros();
+        BigDecimal plain = rate.scale() < 0 ? rate.setScale(0) : rate;
         return new Multiplier(plain.unscaledValue().longValueExact(), plain.scale());
     }
 

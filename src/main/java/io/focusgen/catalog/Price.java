@@ -1,6 +1,7 @@
 package io.focusgen.catalog;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 
 /**
  * An exact unit price {@code unscaled × 10^-scale} without trailing zeros. At most 7 significant digits, so that its
@@ -12,6 +13,9 @@ import java.math.BigDecimal;
 public record Price(long unscaled, int scale) implements Comparable<Price> {
 
     public static final int MOST_DIGITS = 7;
+
+    /** A digit, the point and as many decimals as there can be; or seven digits, the point and one. */
+    private static final int LONGEST_TEXT = 20;
 
     public static final Price ZERO = new Price(0, 0);
 
@@ -112,14 +116,21 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
 
     /** Plain digits, always with a point: {@code 0.0104}, {@code 3.0}. */
     public String text() {
-        String digits = Long.toString(unscaled);
-        int whole = digits.length() - scale;
+        byte[] digits = new byte[LONGEST_TEXT];
+        int at = digits.length;
+        long left = unscaled;
         if (scale == 0) {
-            return digits + ".0";
+            digits[--at] = '0';
+            digits[--at] = '.';
         }
-        return whole > 0
-                ? digits.substring(0, whole) + '.' + digits.substring(whole)
-                : "0." + "0".repeat(-whole) + digits;
+        for (int place = 0; left > 0 || place <= scale; place++) {
+            if (place == scale && scale > 0) {
+                digits[--at] = '.';
+            }
+            digits[--at] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+        return new String(digits, at, digits.length - at, StandardCharsets.US_ASCII);
     }
 
     /** By value. */

@@ -81,7 +81,10 @@ final class Options {
         for (OptionSpec option : parsed.matchedOptions()) {
             String name = option.longestName().substring(2);
             if (isParameter(name)) {
-                raw.put(name, option.originalStringValues());
+                List<String> values = DocumentFile.read(name, option.originalStringValues(), violations::add);
+                if (!values.isEmpty()) {
+                    raw.put(name, values);
+                }
             }
         }
         return raw;

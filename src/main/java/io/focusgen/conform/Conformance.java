@@ -255,13 +255,13 @@ public final class Conformance {
     }
 
     private static boolean isJudged(FileRule rule, @Nullable CellSource source) {
-        if (rule == FileRule.ROW_WIDTH) {
+        if (rule.equals(FileRule.ROW_WIDTH)) {
             return true;
         }
         if (source == null) {
             return false;
         }
-        return rule == FileRule.FINAL_NEWLINE || rule == source.syntax()
-                || (rule == FileRule.JSON_TYPE && source.typed());
+        return rule.equals(FileRule.FINAL_NEWLINE) || rule.equals(source.syntax())
+                || (rule.equals(FileRule.JSON_TYPE) && source.typed());
     }
 }

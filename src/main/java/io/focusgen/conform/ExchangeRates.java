@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,8 @@ final class ExchangeRates implements SetCheck {
 
     private final Map<Bill, List<Rate>> bills = new LinkedHashMap<>();
 
-    /** Consecutive rows mostly share their cells, and a pair that was seen says nothing new. */
-    private final @Nullable Cell[] lastCells = new Cell[ALL.size() * 2];
+    /** Consecutive rows mostly share their prices, and a pair that was seen says nothing new. */
+    private final @Nullable Decimal[] last = new Decimal[ALL.size() * 2];
 
     private @Nullable Bill lastBill;
 
@@ -149,19 +150,18 @@ final class ExchangeRates implements SetCheck {
 
     private void pair(int place, boolean sameBill, Bill bill, SetRule rule, Row row, FocusColumn localColumn,
             FocusColumn pricedColumn) {
-        Cell localCell = row.cell(localColumn);
-        Cell pricedCell = row.cell(pricedColumn);
-        boolean again = sameBill && localCell == lastCells[2 * place] && pricedCell == lastCells[2 * place + 1];
-        lastCells[2 * place] = localCell;
-        lastCells[2 * place + 1] = pricedCell;
         Decimal local = row.decimal(localColumn);
         Decimal priced = row.decimal(pricedColumn);
+        boolean again = sameBill && Objects.equals(local, last[2 * place])
+                && Objects.equals(priced, last[2 * place + 1]);
+        last[2 * place] = local;
+        last[2 * place + 1] = priced;
         if (again || local == null || priced == null || (local.signum() == 0 && priced.signum() == 0)) {
             return;
         }
         BigDecimal costs = local.toBigDecimal();
         BigDecimal prices = priced.toBigDecimal();
-        Range range = rule == EFFECTIVE ? ofCosts(costs, prices) : ofPrices(costs, prices);
+        Range range = rule.equals(EFFECTIVE) ? ofCosts(costs, prices) : ofPrices(costs, prices);
         List<Rate> rates = bills.computeIfAbsent(bill, first -> new ArrayList<>());
         Rate rate = rateOf(rates, range);
         rate.pairs++;
@@ -188,7 +188,8 @@ final class ExchangeRates implements SetCheck {
         if (rates.size() == MOST_RATES) {
             return rates.get(MOST_RATES - 1);
         }
-        Rate rate = new Rate(range);
+        // The last is for all that do not fit, and never the one that is agreed on.
+        Rate rate = new Rate(rates.size() == MOST_RATES - 1 ? NONE : range);
         rates.add(rate);
         return rate;
     }
@@ -221,7 +222,9 @@ final class ExchangeRates implements SetCheck {
         for (List<Rate> rates : bills.values()) {
             Rate agreed = rates.get(0);
             for (Rate rate : rates) {
-                agreed = rate.pairs > agreed.pairs ? rate : agreed;
+                if (!rate.range.equals(NONE) && (agreed.range.equals(NONE) || rate.pairs > agreed.pairs)) {
+                    agreed = rate;
+                }
             }
             for (Rate rate : rates) {
                 if (rate != agreed || rate.range.equals(NONE)) {

@@ -5,23 +5,28 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.focus.FocusColumn;
 
-/** A machine runs at most one hour per hour, however its hours are split over prices and commitments. */
+/** What there is one of runs at most one hour per hour, however its hours are split over prices and commitments. */
 final class MachineHours implements SetCheck {
 
-    static final SetRule AT_MOST_ONE = new SetRule("FG-MACHINE-HOURS",
-            "PricingQuantity in Hours of a single machine sums to at most the hours of the charge period.",
-            "meaning of an hour of one machine",
-            EnumSet.of(FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
-                    FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START, FocusColumn.PRICING_QUANTITY,
-                    FocusColumn.PRICING_UNIT, FocusColumn.RESOURCE_ID, FocusColumn.RESOURCE_TYPE));
+    static final SetRule MACHINE_HOURS = rule("FG-MACHINE-HOURS", "a single machine");
 
+    static final SetRule DEVICE_HOURS = rule("FG-DEVICE-HOURS", "an address, gateway, tunnel, attachment or balancer");
+
+    private static final List<SetRule> ALL = List.of(MACHINE_HOURS, DEVICE_HOURS);
     /**
      * Types of resources that are one machine billed whole. Not Google's, whose hours are hours of cores, nor fleets and
      * clusters, which have several.
      */
     private static final Set<String> MACHINES = Set.of("instance", "db", "Virtual machine");
+
+    private static final Set<String> DEVICES = Set.of("natgateway", "loadbalancer", "Load balancer", "NAT gateway",
+            "Public IP address", "Virtual network gateway", "compute.googleapis.com/Address",
+            "compute.googleapis.com/ForwardingRule", "compute.googleapis.com/InterconnectAttachment",
+            "compute.googleapis.com/Router", "compute.googleapis.com/VpnTunnel");
 
     /** Digits after the point that are added up; further ones are cut off, which never makes a finding. */
     private static final int SCALE = 9;
@@ -43,20 +48,21 @@ final class MachineHours implements SetCheck {
 
     MachineHours(Memory memory) {
         this.memory = memory;
-        hours = new MonthMemory<>(memory, List.of(AT_MOST_ONE), (sums, findings) -> {
+        hours = new MonthMemory<>(memory, ALL, (sums, findings) -> {
         });
     }
 
     @Override
     public List<SetRule> rules() {
-        return List.of(AT_MOST_ONE);
+        return ALL;
     }
 
     @Override
     public void row(Row row, Findings findings) {
         Decimal quantity = row.decimal(FocusColumn.PRICING_QUANTITY);
         Period period = PeriodRules.chargePeriod(row);
-        if (!isMachine(row) || quantity == null || !period.isKnown() || period.seconds() < UtcTime.HOUR) {
+        SetRule rule = ruleOf(row);
+        if (rule == null || quantity == null || !period.isKnown() || period.seconds() < UtcTime.HOUR) {
             return;
         }
         long slot = (period.start() - row.moment(FocusColumn.BILLING_PERIOD_START)) / period.seconds();
@@ -85,15 +91,29 @@ final class MachineHours implements SetCheck {
         long sum = sums[(int) slot] + Math.min(quantity.toUnits(SCALE), 2 * limit);
         sums[(int) slot] = Math.min(sum, 2 * limit);
         if (sum > limit) {
-            findings.add(AT_MOST_ONE, row.number(), () -> Row.show(row.text(FocusColumn.RESOURCE_ID)) + ": "
+            findings.add(rule, row.number(), () -> Row.show(row.text(FocusColumn.RESOURCE_ID)) + ": "
                     + Decimal.of(sum, SCALE) + " hours in " + period);
         }
     }
 
-    private static boolean isMachine(Row row) {
+    private static SetRule rule(String id, String subject) {
+        return new SetRule(id, "PricingQuantity in Hours of " + subject
+                + " sums to at most the hours of the charge period.", "meaning of an hour of one thing",
+                EnumSet.of(FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
+                        FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START, FocusColumn.PRICING_QUANTITY,
+                        FocusColumn.PRICING_UNIT, FocusColumn.RESOURCE_ID, FocusColumn.RESOURCE_TYPE));
+    }
+
+    /** What the row's hours are judged by; null where they are not hours of one thing. */
+    private static @Nullable SetRule ruleOf(Row row) {
         String type = row.text(FocusColumn.RESOURCE_TYPE);
-        return type != null && MACHINES.contains(type) && row.cloud() != Cloud.GOOGLE
-                && row.isUsage() && !row.isCorrection() && row.is(FocusColumn.PRICING_UNIT, "Hours")
-                && row.has(FocusColumn.RESOURCE_ID) && row.has(FocusColumn.BILLING_PERIOD_START);
+        if (type == null || !row.isUsage() || row.isCorrection() || !row.is(FocusColumn.PRICING_UNIT, "Hours")
+                || row.lacks(FocusColumn.RESOURCE_ID) || row.lacks(FocusColumn.BILLING_PERIOD_START)) {
+            return null;
+        }
+        if (MACHINES.contains(type) && row.cloud() != Cloud.GOOGLE) {
+            return MACHINE_HOURS;
+        }
+        return DEVICES.contains(type) ? DEVICE_HOURS : null;
     }
 }

@@ -3,6 +3,7 @@ package io.focusgen.conform;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class MachineParts implements SetCheck {
 
     private final Memory memory;
     private final MonthMemory<Machine, Parts> machines;
-    private @Nullable Cell lastMeter;
+    private @Nullable String lastMeter;
     private boolean lastIsCores;
     private boolean lastIsMemory;
 
@@ -78,7 +79,7 @@ final class MachineParts implements SetCheck {
                 || row.isStatus(CommitmentStatus.UNUSED)) {
             return;
         }
-        readMeter(row.cell(FocusColumn.SKU_METER));
+        readMeter(row.text(FocusColumn.SKU_METER));
         boolean cores = lastIsCores && row.is(FocusColumn.PRICING_UNIT, "Hours");
         boolean gibibytes = lastIsMemory && row.is(FocusColumn.PRICING_UNIT, "GiB-Hours");
         Period period = PeriodRules.chargePeriod(row);
@@ -113,11 +114,11 @@ final class MachineParts implements SetCheck {
         (cores ? parts.cores : parts.memory)[(int) slot] += quantity.toBigDecimal().doubleValue();
     }
 
-    private void readMeter(@Nullable Cell meter) {
-        if (meter != lastMeter) {
+    private void readMeter(@Nullable String meter) {
+        if (!Objects.equals(meter, lastMeter)) {
             lastMeter = meter;
-            lastIsCores = meter != null && CORES.matcher(meter.text()).matches();
-            lastIsMemory = meter != null && MEMORY.matcher(meter.text()).matches();
+            lastIsCores = meter != null && CORES.matcher(meter).matches();
+            lastIsMemory = meter != null && MEMORY.matcher(meter).matches();
         }
     }
 

@@ -19,7 +19,7 @@ final class ProjectNumbers implements SetCheck {
 
     private final Map<String, String> projectOf = new HashMap<>();
     private final Map<String, String> numberOf = new HashMap<>();
-    private @Nullable Cell last;
+    private @Nullable String last;
 
     @Override
     public List<SetRule> rules() {
@@ -28,13 +28,13 @@ final class ProjectNumbers implements SetCheck {
 
     @Override
     public void row(Row row, Findings findings) {
-        Cell resource = row.cell(FocusColumn.RESOURCE_ID);
+        String resource = row.text(FocusColumn.RESOURCE_ID);
         String project = row.text(FocusColumn.SUB_ACCOUNT_ID);
-        if (row.cloud() != Cloud.GOOGLE || resource == null || project == null || resource == last) {
+        if (row.cloud() != Cloud.GOOGLE || resource == null || project == null || resource.equals(last)) {
             return;
         }
         last = resource;
-        String number = GoogleHabits.after("/projects/", resource.text());
+        String number = GoogleHabits.after("/projects/", resource);
         if (number == null || !GoogleHabits.isNumber(number)) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.focusgen.conform;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class Row {
     private long number;
     private @Nullable ChargeCategory category;
     private boolean correction;
-    private @Nullable Cell provider;
+    private @Nullable String provider;
     private @Nullable Cloud cloud;
 
     /** Begins the next row, all cells null. */
@@ -44,11 +45,11 @@ final class Row {
             }
         }
         correction = is(FocusColumn.CHARGE_CLASS, ValueRules.CORRECTION);
-        Cell named = cell(FocusColumn.PROVIDER_NAME);
-        Cell seller = named == null ? cell(FocusColumn.SERVICE_PROVIDER_NAME) : named;
-        if (seller != provider) {
+        String named = text(FocusColumn.PROVIDER_NAME);
+        String seller = named == null ? text(FocusColumn.SERVICE_PROVIDER_NAME) : named;
+        if (!Objects.equals(seller, provider)) {
             provider = seller;
-            cloud = seller == null ? null : Cloud.named(seller.text());
+            cloud = Cloud.named(seller);
         }
     }
 

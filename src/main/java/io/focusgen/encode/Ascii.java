@@ -31,25 +31,31 @@ public final class Ascii {
      * @param special an ASCII character
      */
     public static boolean isPlain(byte[] bytes, int from, int end, char special) {
+        if (end - from < Long.BYTES) {
+            for (int at = from; at < end; at++) {
+                byte one = bytes[at];
+                if (one < ' ' || one == '"' || one == special) {
+                    return false;
+                }
+            }
+            return true;
+        }
         long specials = special * ONES;
-        int at = from;
-        for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            long eight = (long) EIGHT.get(bytes, at);
-            // The top bit of a byte is set where it is below 0x20, equal to one of the two, or not ASCII. Borrows can set
-            // the bit of a byte above one that has it, and only there: never where all are plain.
-            long quote = (eight ^ QUOTES) - ONES;
-            long other = (eight ^ specials) - ONES;
-            if ((((eight - SPACES) | quote | other | eight) & TOPS) != 0) {
-                return false;
-            }
+        long found = 0;
+        int last = end - Long.BYTES;
+        for (int at = from; at < last; at += Long.BYTES) {
+            found |= special((long) EIGHT.get(bytes, at), specials);
         }
-        for (; at < end; at++) {
-            byte one = bytes[at];
-            if (one < ' ' || one == '"' || one == special) {
-                return false;
-            }
-        }
-        return true;
+        // The last eight may have been looked at before, in part.
+        return ((found | special((long) EIGHT.get(bytes, last), specials)) & TOPS) == 0;
+    }
+
+    /**
+     * The top bit of a byte is set where it is below 0x20, equal to one of the two, or not ASCII. Borrows can set that of
+     * bytes above one that has it, and only there: none is set where all are plain.
+     */
+    private static long special(long eight, long specials) {
+        return eight - SPACES | (eight ^ QUOTES) - ONES | (eight ^ specials) - ONES | eight;
     }
 
     /** Whether what was copied is all ASCII. */

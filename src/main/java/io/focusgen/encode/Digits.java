@@ -74,8 +74,21 @@ final class Digits {
 
     /** A product divided by another number, rounded half-up to {@link #QUOTIENT_DECIMALS} decimals. */
     static int writeQuotient(byte[] out, int position, long factor, long other, int scale, Decimal by) {
+        long quotient = Quotient.of(factor, other, by.unscaled(), QUOTIENT_DECIMALS + by.scale() - scale);
+        return quotient == Quotient.NONE
+                ? writeLongQuotient(out, position, factor, other, scale, by)
+                : write(out, position, quotient, QUOTIENT_DECIMALS);
+    }
+
+    /** The slow way, for quotients beyond 63 bits. */
+    private static int writeLongQuotient(byte[] out, int position, long factor, long other, int scale, Decimal by) {
         BigDecimal product = new BigDecimal(BigInteger.valueOf(factor).multiply(BigInteger.valueOf(other)), scale);
         return write(out, position, product.divide(by.toBigDecimal(), QUOTIENT_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    /** 10 to the power of 0 to 18. */
+    static long power(int exponent) {
+        return POWERS[exponent];
     }
 
     private static int write(byte[] out, int position, BigDecimal value) {

@@ -2,6 +2,7 @@ package io.focusgen.encode;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,9 @@ final class FixedCells {
     /** Where the cell of each column ends. */
     private final int[] ends;
     private int length;
+    /** The columns whose cells may change. */
+    private final int[] changing;
     private final int[] gaps;
-    private int gapCount;
 
     FixedCells(List<OutputColumn> columns, Notation notation) {
         this.notation = notation;
@@ -55,7 +57,8 @@ final class FixedCells {
         texts = new @Nullable String[count];
         Arrays.fill(texts, NONE);
         ends = new int[count];
-        gaps = new int[count];
+        changing = IntStream.range(0, count).filter(i -> Live.of(this.columns[i]) != null).toArray();
+        gaps = new int[changing.length];
     }
 
     /** Makes the bytes of a line from the text of each column: null, {@link #CHANGING}, or what all its rows say. */
@@ -97,17 +100,20 @@ final class FixedCells {
         int size = ends[end - 1] - from;
         ensure(at + size, at);
         System.arraycopy(old, from, bytes, at, size);
-        for (int i = first; i < end; i++) {
-            ends[i] += at - from;
+        int moved = at - from;
+        if (moved != 0) {
+            for (int i = first; i < end; i++) {
+                ends[i] += moved;
+            }
         }
         return at + size;
     }
 
     private int cell(int column, @Nullable String text, int position) {
+        ensure(position + mostAround + (text == null ? 0 : notation.mostBytes(text.length())), position);
         if (text == null) {
             return put(absent[column], position);
         }
-        ensure(position + mostAround + notation.mostBytes(text.length()), position);
         int at = put(before[column], position);
         if (!same(text, CHANGING)) {
             at = notation.write(columns[column], text, bytes, at);
@@ -116,8 +122,12 @@ final class FixedCells {
     }
 
     private int put(byte[] part, int position) {
-        ensure(position + part.length, position);
-        System.arraycopy(part, 0, bytes, position, part.length);
+        // A separator is one byte, and most parts are one or none.
+        if (part.length == 1) {
+            bytes[position] = part[0];
+        } else {
+            System.arraycopy(part, 0, bytes, position, part.length);
+        }
         return position + part.length;
     }
 
@@ -130,10 +140,10 @@ final class FixedCells {
     }
 
     private void findGaps() {
-        gapCount = 0;
-        for (int i = 0; i < columns.length; i++) {
-            if (same(texts[i], CHANGING)) {
-                gaps[gapCount++] = ends[i] - after[i].length;
+        int count = 0;
+        for (int column : changing) {
+            if (same(texts[column], CHANGING)) {
+                gaps[count++] = ends[column] - after[column].length;
             }
         }
     }

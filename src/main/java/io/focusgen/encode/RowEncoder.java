@@ -39,6 +39,7 @@ public final class RowEncoder {
     private final int[] start;
     private final int[] end;
     private boolean wide;
+    private @Nullable Frames bill;
     private @Nullable Stamps stamps;
 
     /** @param columns to write, in file order; at least one */
@@ -71,11 +72,7 @@ public final class RowEncoder {
      * @param last row of the slice, exclusive
      */
     public void rows(Frames frames, Frame frame, long first, long last, ByteOutput out) {
-        Stamps moments = stamps(frame);
-        cells.clear();
-        frames.describe(frame, cells);
-        cells.set(FocusColumn.BILLING_PERIOD_START, moments.start()).set(FocusColumn.BILLING_PERIOD_END, moments.end());
-        cells.keep();
+        Stamps moments = moments(frames, frame);
         long row = first;
         for (int place = frame.chargeAt(first); row < last; place++) {
             Charge charge = frame.charge(place);
@@ -87,10 +84,17 @@ public final class RowEncoder {
         }
     }
 
-    private Stamps stamps(Frame month) {
+    /** The moments of a frame's month; with another month or bill, what all its lines say is described anew. */
+    private Stamps moments(Frames frames, Frame month) {
         long begin = month.startHour();
-        if (stamps == null || !stamps.of(begin, month.hoursPerPeriod())) {
+        if (stamps == null || bill != frames || !stamps.of(begin, month.hoursPerPeriod())) {
+            bill = frames;
             stamps = new Stamps(begin, month.periods(), month.hoursPerPeriod());
+            cells.clear();
+            frames.describe(month, cells);
+            cells.set(FocusColumn.BILLING_PERIOD_START, stamps.start())
+                    .set(FocusColumn.BILLING_PERIOD_END, stamps.end());
+            cells.keep();
         }
         return stamps;
     }
@@ -115,7 +119,6 @@ public final class RowEncoder {
     /** Adds a changing cell; false where it is null in this line. */
     private boolean number(Live changing, Charge charge) {
         int number = count;
-        same[number] = -1;
         if (!changing.isPeriod()) {
             Decimal unit = changing.factor(charge.rates());
             if (unit == null) {
@@ -134,8 +137,9 @@ public final class RowEncoder {
     /** An earlier number of the line that is the same in every row, or −1. */
     private int sameAs(int number) {
         for (int i = 0; i < number; i++) {
-            if (!live[i].isPeriod() && divisor[i] == null && factor[i] == factor[number]
-                    && scale[i] == scale[number]) {
+            // Mostly the factor alone tells.
+            if (factor[i] == factor[number] && scale[i] == scale[number] && divisor[i] == null
+                    && !live[i].isPeriod()) {
                 return i;
             }
         }

@@ -62,6 +62,13 @@ final class AccountNames {
         return text(alpha() ? Conventions.Text.SUB_ACCOUNT_ID_ALPHA : Conventions.Text.SUB_ACCOUNT_ID, subject);
     }
 
+    /** An account's id that somebody gave, beginning as all of the provider's do: {@code /subscriptions/}. */
+    String givenSubAccountId(String given) {
+        String template = conventions.text(Conventions.Text.SUB_ACCOUNT_ID);
+        String beginning = template.substring(0, Math.max(0, template.indexOf('{')));
+        return given.startsWith(beginning) ? given : beginning + given;
+    }
+
     String invoiceId(Of subject) {
         return text(alpha() ? Conventions.Text.INVOICE_ID_ALPHA : Conventions.Text.INVOICE_ID, subject);
     }

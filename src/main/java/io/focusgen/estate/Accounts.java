@@ -31,6 +31,9 @@ final class Accounts {
     private final SortedSet<String> takenIds = new TreeSet<>();
     private final SortedSet<String> takenNames = new TreeSet<>();
 
+    /** Accounts of a team and environment so far. */
+    private final SortedMap<String, Integer> alike = new TreeMap<>();
+
     /** @param company its display name */
     Accounts(OrganisationSpec given, List<Team> teams, String company, Draw draw, String provider,
             AccountNames names) {
@@ -62,7 +65,7 @@ final class Accounts {
             List<AccountSpec> own = listed.getOrDefault(team.name(), spec.environments().stream()
                     .map(environment -> new AccountSpec(null, team.name(), environment, new TreeMap<>())).toList());
             own.forEach(account -> planned.add(new Planned(team, account.environment(), account.name(),
-                    account.ids().get(provider))));
+                    id(account.ids().get(provider)))));
         }
         for (Planned account : planned) {
             take(takenIds, account.id);
@@ -76,6 +79,10 @@ final class Accounts {
         return accounts;
     }
 
+    private @Nullable String id(@Nullable String given) {
+        return given == null ? null : names.givenSubAccountId(given);
+    }
+
     private static void take(SortedSet<String> taken, @Nullable String text) {
         if (text != null) {
             taken.add(text);
@@ -84,7 +91,8 @@ final class Accounts {
 
     /** Ids and names that nobody gave are drawn until they are new, on a key that no other account's place changes. */
     private SubAccount account(int index, Planned planned) {
-        Draw own = draw.of(planned.team.name()).of(planned.environment.ordinal());
+        String place = planned.team.name() + "/" + planned.environment.label();
+        Draw own = draw.of(place).of(alike.merge(place, 1, Integer::sum));
         AccountNames.Of words = words(planned, own, WORD);
         String id = planned.id;
         for (int attempt = 0; id == null; attempt++) {

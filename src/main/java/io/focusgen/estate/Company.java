@@ -31,6 +31,10 @@ import io.focusgen.spec.organisation.Environment;
 public final class Company {
 
     private static final int VARIANT_BITS = 10;
+
+    /** Up to this one every cohort opens an account. */
+    private static final int OPENING = 11;
+
     private static final int LARGEST_SIZE = 1 << 16;
 
     /** Nothing outside production is larger than the median application in it. */
@@ -44,7 +48,6 @@ public final class Company {
     private final Organisation organisation;
     private final Tags tags;
     private final double[] crowdUpTo;
-    private final double[] scale;
     private final Draw draw;
     private final Draw variantDraw;
     private final Draw sizeDraw;
@@ -64,7 +67,6 @@ public final class Company {
         names = new AccountNames(catalog.conventions(), spec.ids());
         organisation = Organisation.of(everywhere, everywhere.of(spec.provider().salt()), spec, names);
         crowdUpTo = crowdUpTo(organisation.accounts());
-        scale = scale(organisation.accounts());
         draw = everywhere.of(spec.distribution().salt()).of(spec.provider().salt());
         variantDraw = draw.of(Salt.VARIANT);
         sizeDraw = draw.of(Salt.STACK_SIZE);
@@ -154,48 +156,32 @@ public final class Company {
     }
 
     /**
-     * The account that a cohort's resources live in. The first two cohorts differ in it where there are two; the next ones
-     * go once through all accounts, and between these and after them an account is drawn by its crowd.
+     * The account that a cohort's resources live in. The first two cohorts differ in it where there are two accounts; the next
+     * ones, then every other, open one account after the other, the largest first; in between one is drawn by its crowd.
      */
     public SubAccount account(long cohort) {
         List<SubAccount> accounts = organisation.accounts();
         int count = accounts.size();
-        if (cohort < 3) {
+        if (cohort < Cohort.LANDING) {
             return accounts.get(cohort == 1 ? 1 % count : 0);
         }
-        if (cohort < 3 + 2L * count && (cohort & 1) == 1) {
-            return accounts.get((int) ((cohort - 3) / 2 + 2) % count);
+        long opened = cohort < OPENING ? cohort - 1 : OPENING - 1 + (cohort - OPENING) / 2;
+        if (opened < count && (cohort < OPENING || (cohort - OPENING) % 2 == 0)) {
+            return accounts.get((int) opened);
         }
         int place = Arrays.binarySearch(crowdUpTo, accountDraw.unit(cohort) * crowdUpTo[count - 1]);
         return accounts.get(Math.min(count - 1, place < 0 ? -place - 1 : place + 1));
     }
 
-    /**
-     * How many resources accounts have, cumulated: a team has the more and the larger ones the more it spends, both by the
-     * root of its weight.
-     */
+    /** How many resources accounts have, cumulated: a team has the more of them the more it spends. */
     private static double[] crowdUpTo(List<SubAccount> accounts) {
         double[] upTo = new double[accounts.size()];
         double sum = 0;
         for (SubAccount account : accounts) {
-            sum += Math.sqrt(account.team().weight()) * account.environment().crowd();
+            sum += account.team().weight() * account.environment().crowd();
             upTo[account.index()] = sum;
         }
         return upTo;
-    }
-
-    /** How large the applications of an account are; 1 for production of a team of the weight that most money has. */
-    private static double[] scale(List<SubAccount> accounts) {
-        double weights = 0;
-        double squares = 0;
-        for (SubAccount account : accounts) {
-            weights += account.weight();
-            squares += account.weight() * account.team().weight();
-        }
-        double usual = squares / weights;
-        return accounts.stream()
-                .mapToDouble(account -> Math.sqrt(account.team().weight() / usual) * account.environment().size())
-                .toArray();
     }
 
     /** The region that a cohort's resources live in; the first cohorts are at home. */
@@ -236,7 +222,9 @@ public final class Company {
 
     /** The parsed template of the tables. */
     NameTemplate template(String text) {
-        return templates.computeIfAbsent(text, NameTemplate::parse);
+        // Reading a known one takes no lock.
+        NameTemplate known = templates.get(text);
+        return known == null ? templates.computeIfAbsent(text, NameTemplate::parse) : known;
     }
 
     /** The architecture of an application. */
@@ -255,7 +243,7 @@ public final class Company {
 
     /** How large an application is, heavy-tailed; at least 1, about 64 for the median in production. */
     public long size(long stack, SubAccount account) {
-        double size = 64 * Tail.APPLICATION.factor(sizeDraw.bits(stack)) * scale[account.index()];
+        double size = 64 * Tail.APPLICATION.factor(sizeDraw.bits(stack)) * account.environment().size();
         long largest = account.environment() == Environment.PRODUCTION ? LARGEST_SIZE : LARGEST_TRIAL;
         return Math.min(largest, (long) size + 1);
     }

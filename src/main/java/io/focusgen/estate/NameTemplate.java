@@ -11,7 +11,11 @@ final class NameTemplate {
     private static final int HEX = 16;
     private static final int DECIMAL = 10;
 
+    /** Characters of a long identifier, the path of a resource. */
+    private static final int LONG = 192;
+
     private final List<Part> parts = new ArrayList<>();
+    private final boolean marked;
 
     /** Writes its piece of a name; {@code place} differs for each placeholder of a template. */
     private interface Part {
@@ -32,12 +36,13 @@ final class NameTemplate {
         String word(String name, int place);
     }
 
-    private NameTemplate() {
+    private NameTemplate(boolean marked) {
+        this.marked = marked;
     }
 
     /** Parses a template; what it calls for is known when it is expanded. */
     static NameTemplate parse(String template) {
-        NameTemplate parsed = new NameTemplate();
+        NameTemplate parsed = new NameTemplate(template.contains("{mark}"));
         int position = 0;
         while (position < template.length()) {
             int open = template.indexOf('{', position);
@@ -62,8 +67,13 @@ final class NameTemplate {
         parts.add((out, subject, place) -> out.append(text));
     }
 
+    /** Whether it says where the mark stands that makes a name unique. */
+    boolean isMarked() {
+        return marked;
+    }
+
     String expand(Subject subject) {
-        StringBuilder out = new StringBuilder(96);
+        StringBuilder out = new StringBuilder(LONG);
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).write(out, subject, i);
         }

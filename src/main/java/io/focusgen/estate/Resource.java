@@ -23,6 +23,9 @@ public final class Resource implements NameTemplate.Subject {
 
     private static final int BASE = 36;
 
+    /** Such names have little room. */
+    static final int LONGEST_PLAIN = 10;
+
     /** Remembers that there are no tags. */
     private static final String UNTAGGED = "";
 
@@ -125,11 +128,11 @@ public final class Resource implements NameTemplate.Subject {
     /** Its display name, unique in the company: its number stands in it where the template says, else behind it. */
     public String name() {
         if (name == null) {
-            String template = kit.blueprint().nameTemplate();
-            String stem = company.template(template).expand(this);
+            NameTemplate template = company.template(kit.blueprint().nameTemplate());
+            String stem = template.expand(this);
             // Queue names and domains end in what follows their first point.
             int point = stem.indexOf('.');
-            name = template.contains("{mark}")
+            name = template.isMarked()
                     ? stem
                     : point < 0 ? stem + '-' + mark() : stem.substring(0, point) + '-' + mark() + stem.substring(point);
         }
@@ -154,6 +157,7 @@ public final class Resource implements NameTemplate.Subject {
             case "mark" -> mark();
             case "rg" -> "rg-" + applicationWord() + "-" + account.environment().label();
             case "app" -> applicationWord();
+            case "plain" -> plain(applicationWord());
             case "env" -> account.environment().label();
             case "team" -> account.teamWord();
             case "org" -> company.organisation().company();
@@ -162,6 +166,11 @@ public final class Resource implements NameTemplate.Subject {
             case "purpose" -> pick(Words.PURPOSES, place);
             default -> throw new IllegalArgumentException("a resource has no {" + word + "}");
         };
+    }
+
+    private static String plain(String word) {
+        String plain = word.replace("-", "");
+        return plain.length() <= LONGEST_PLAIN ? plain : plain.substring(0, LONGEST_PLAIN);
     }
 
     private String pick(List<String> words, int place) {
@@ -179,9 +188,9 @@ public final class Resource implements NameTemplate.Subject {
         return zones.get(company.draw().of(Salt.ZONE).below(zones.size(), number));
     }
 
-    /** Whether anybody tagged it. */
+    /** Whether it has any tags; see {@link #tags}. */
     public boolean tagged() {
-        return tags() != null;
+        return company.tags().any(this, number);
     }
 
     /**

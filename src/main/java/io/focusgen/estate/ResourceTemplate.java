@@ -3,7 +3,8 @@ package io.focusgen.estate;
 import java.util.List;
 
 /**
- * The placeholders of resource ids and names: words of the company ({@code app env team role org entity purpose}), where it
+ * The placeholders of resource ids and names: words of the company ({@code app env team role org entity purpose};
+ * {@code plain} is {@code app} in at most ten letters and digits, for names that take nothing else), where it
  * runs ({@code region zone account number rg}: the account's id and number, a resource group), the resource's own {@code name}
  * in ids and the {@code mark} that makes it unique in names, {@code uuid}, and random characters: {@code hex},
  * {@code alnum} in lower case, {@code HEX}, {@code ALNUM} in upper case and {@code n} for digits, each with a length of
@@ -11,7 +12,8 @@ import java.util.List;
  */
 final class ResourceTemplate {
 
-    private static final List<String> WORDS = List.of("app", "env", "team", "role", "org", "entity", "purpose");
+    private static final List<String> WORDS = List.of("app", "plain", "env", "team", "role", "org", "entity",
+            "purpose");
     private static final List<String> PLACES = List.of("region", "zone", "account", "number", "rg", "name", "mark",
             "uuid");
     private static final List<String> RANDOM = List.of("hex", "alnum", "HEX", "ALNUM", "n");

@@ -18,8 +18,11 @@ final class Tags {
     /** Multiples of this fill the circle evenly, so that any few resources in a row are covered like all of them. */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    /** The smallest bills have nothing but the landing zones: two in nine of their resources are left out whatever the seed. */
-    private static final double[] LANDING_OPEN = {-0.25, -0.02, -0.02};
+    /** Applications of which each carries over what the one before left. */
+    private static final int CARRYING = 256;
+
+    /** Of the landing zones, which are all that the smallest bills have, two resources in nine are left out. */
+    private static final double FIRST_OPEN = -0.1;
 
     /** Distance between two sequences of such multiples. */
     private static final long OTHER = 0xB5AD4ECEDA1CE2A9L;
@@ -47,6 +50,9 @@ final class Tags {
     private final long offset;
     private final Draw habits;
     private final Draw provided;
+
+    /** See {@link #open}; made at first use. */
+    private volatile double @Nullable [] openAt;
 
     /** Tidy tags by account, application and the keys that are there: the same for many resources. */
     private final Map<Long, String> tidy = new ConcurrentHashMap<>();
@@ -91,7 +97,7 @@ final class Tags {
         TagSet provider = null;
         for (int i = 0; i < possible.size(); i++) {
             ProviderTag tag = possible.get(i);
-            if (provided.of(tag.prefix()).of(tag.percent()).below(100, number) < tag.percent()) {
+            if (isSet(tag, number)) {
                 provider = provider == null ? new TagSet() : provider;
                 provider.add(tag.key(), rules.cut(resource.company().template(tag.value())
                         .expand(new Subject(resource, i))));
@@ -117,34 +123,87 @@ final class Tags {
         return all.json();
     }
 
+    /** Whether the resource of this number has any tags, its provider's included; costs no text. */
+    boolean any(Resource resource, long number) {
+        for (ProviderTag tag : providerTags.of(resource.kit().blueprint())) {
+            if (isSet(tag, number)) {
+                return true;
+            }
+        }
+        return isTagged(resource);
+    }
+
+    private boolean isSet(ProviderTag tag, long number) {
+        return provided.of(tag.prefix()).of(tag.percent()).below(100, number) < tag.percent();
+    }
+
     /** Whether anybody tagged it at all. */
     boolean isTagged(Resource resource) {
         double untagged = 1 - coverage(resource.account());
-        return resource.isShortLived()
-                ? place(resource.line() >> 1, resource.line() & 1) >= untagged
-                : !isLeftOut(resource, untagged);
+        if (resource.isShortLived() || untagged <= 0 || untagged >= 1) {
+            return place(resource.line() >> 1, resource.line() & 1) >= untagged;
+        }
+        double open = open(resource.company(), resource.stack());
+        StackType type = resource.company().variant(resource.stack());
+        for (int i = 0; i < type.slots(); i++) {
+            int slot = slot(resource.stack(), type, i);
+            boolean leftOut = isLeftOut(open, type, slot, untagged);
+            if (slot == resource.slot()) {
+                return !leftOut;
+            }
+            open = carried(open, type, slot, untagged);
+        }
+        throw new IllegalArgumentException("no slot " + resource.slot());
     }
 
     /**
-     * Goes through the resources of the application and carries over what is still to be left out, by lines: so the share
-     * of the rows is right in small bills, too.
+     * How many lines are still to be left out when an application begins. The first applications carry over what rounding
+     * left of the one before, so that the share of the rows is right in small bills, too; later ones begin anywhere.
      */
-    private boolean isLeftOut(Resource resource, double untagged) {
-        StackType type = resource.company().variant(resource.stack());
-        boolean landing = resource.stack() < Cohort.LANDING;
-        double open = landing ? LANDING_OPEN[(int) resource.stack()] : SPREAD * (place(resource.stack(), 2) - 0.5);
-        int first = landing ? 0 : (int) Long.remainderUnsigned(habits.bits(-resource.stack()), type.slots());
-        for (int i = 0; i < type.slots(); i++) {
-            int slot = (first + i) % type.slots();
-            int lines = rows(type.kit(slot, Anchors.ON_DEMAND));
-            open += lines * untagged;
-            boolean leftOut = open > lines * 0.5;
-            if (slot == resource.slot()) {
-                return leftOut;
-            }
-            open -= leftOut ? lines : 0;
+    private double open(Company company, long stack) {
+        if (stack >= CARRYING) {
+            return SPREAD * (place(stack, 2) - 0.5);
         }
-        throw new IllegalArgumentException("no slot " + resource.slot());
+        double[] open = openAt;
+        if (open == null) {
+            open = openAt(company);
+            openAt = open;
+        }
+        return open[(int) stack];
+    }
+
+    private double[] openAt(Company company) {
+        double[] at = new double[CARRYING];
+        double open = FIRST_OPEN;
+        int stack = 0;
+        for (long cohort = 0; stack < CARRYING; cohort++) {
+            double untagged = 1 - coverage(company.account(cohort));
+            long end = Math.min(CARRYING, Cohort.firstStack(cohort) + Cohort.stacks(cohort));
+            for (; stack < end; stack++) {
+                at[stack] = open;
+                StackType type = company.variant(stack);
+                for (int i = 0; i < type.slots(); i++) {
+                    open = carried(open, type, slot(stack, type, i), untagged);
+                }
+            }
+        }
+        return at;
+    }
+
+    /** The resource of an application that is looked at in this place: not always the same one comes first. */
+    private int slot(long stack, StackType type, int place) {
+        long first = stack < Cohort.LANDING ? 0 : Long.remainderUnsigned(habits.bits(-stack), type.slots());
+        return (int) ((first + place) % type.slots());
+    }
+
+    private static boolean isLeftOut(double open, StackType type, int slot, double untagged) {
+        int rows = rows(type.kit(slot, Anchors.ON_DEMAND));
+        return open + rows * untagged > rows * 0.5;
+    }
+
+    private static double carried(double open, StackType type, int slot, double untagged) {
+        int rows = rows(type.kit(slot, Anchors.ON_DEMAND));
+        return open + rows * untagged - (isLeftOut(open, type, slot, untagged) ? rows : 0);
     }
 
     private static int rows(Kit kit) {

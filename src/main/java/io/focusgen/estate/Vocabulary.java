@@ -32,13 +32,13 @@ final class Vocabulary {
                             + " webhooks proxies runners ingress")),
             new Field("Data", words("insights data-lake streaming reporting experiments forecasting customer-data"),
                     words("events lake warehouse metrics cohorts dashboards pipelines exports signals lineage funnels"
-                            + " snapshots clickstream golden-record segments trends")),
+                            + " snapshots clickstream entities segments trends")),
             new Field("Intelligence", words("ml-platform recommendations ranking vision language fraud research"),
                     words("features embeddings models assistant notebooks training inference labels scoring crawler"
                             + " summaries classifier detector chatbot similarity prompts")),
             new Field("Finance", words("payments billing risk treasury tax compliance procurement"),
                     words("ledger invoices claims rates payouts receipts audit accruals statements approvals budgets"
-                            + " settlements dunning forex reconciliation credits")),
+                            + " settlements dunning forex clearing credits")),
             new Field("Operations",
                     words("fulfilment inventory delivery workplace support-tools planning field-service"),
                     words("stock shipments tickets routes rosters tracking slots parts forms backoffice pick-lists"

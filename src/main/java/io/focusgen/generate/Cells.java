@@ -31,6 +31,7 @@ public final class Cells implements CustomColumn.Facts {
     private @Nullable SubAccount account;
     private @Nullable Resource resource;
     private final ResourceTexts resourceTexts = new ResourceTexts();
+    private final PriceTexts priceTexts = new PriceTexts();
 
     /** What every line of a bill says of its payer. @param subAccountType what {@link #account} calls an account */
     void bill(String ofCompany, String ofSubAccounts) {
@@ -132,14 +133,10 @@ public final class Cells implements CustomColumn.Facts {
 
     /** @param list and @param contracted in dollars */
     Cells prices(Money money, Price list, Price contracted, String unit, PricingCategory category) {
-        String listUsd = list.text();
-        String contractedUsd = contracted.equals(list) ? listUsd : contracted.text();
-        boolean dollars = money.currency().isUsd();
-        return set(FocusColumn.LIST_UNIT_PRICE, dollars ? listUsd : money.localPrice(list).text())
-                .set(FocusColumn.CONTRACTED_UNIT_PRICE,
-                        dollars ? contractedUsd : money.localPrice(contracted).text())
-                .set(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, listUsd)
-                .set(FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, contractedUsd)
+        return set(FocusColumn.LIST_UNIT_PRICE, priceTexts.of(money.localPrice(list)))
+                .set(FocusColumn.CONTRACTED_UNIT_PRICE, priceTexts.of(money.localPrice(contracted)))
+                .set(FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, priceTexts.of(list))
+                .set(FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE, priceTexts.of(contracted))
                 .set(FocusColumn.PRICING_UNIT, unit).set(FocusColumn.PRICING_CATEGORY, category.label());
     }
 

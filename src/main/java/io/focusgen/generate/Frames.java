@@ -51,7 +51,7 @@ public final class Frames {
         return frame;
     }
 
-    /** Fills in the text cells that are the same in every row of a frame. */
+    /** Fills in the text cells that are the same in every row of a frame, and of any other of its month. */
     public void describe(Frame frame, Cells cells) {
         MonthPlan month = frame.month();
         Organisation organisation = company.organisation();

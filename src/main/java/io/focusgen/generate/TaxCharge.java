@@ -105,7 +105,7 @@ final class TaxCharge extends Charge {
     @Override
     public void describe(Cells cells) {
         cells.charge(ChargeCategory.TAX, ChargeFrequency.ONE_TIME,
-                rate.name() + " " + rate.percent() + "% on " + service.name()
+                rate.label() + " on " + service.name()
                         + (region == null ? "" : " in " + region.name()));
         cells.service(service).region(region).account(account);
         cells.set(FocusColumn.TAGS, tags);

@@ -4,19 +4,20 @@ import java.math.BigDecimal;
 
 import io.focusgen.catalog.Conventions;
 
-/**
- * The one tax that a billing account owes, by where the company is at home.
- *
- * @param tax its name and percentage
- */
-record TaxRate(Conventions.Tax tax) {
+/** The one tax that a billing account owes, by where the company is at home. */
+final class TaxRate {
 
-    String name() {
-        return tax.name();
+    private final Conventions.Tax tax;
+    private final String label;
+
+    TaxRate(Conventions.Tax tax) {
+        this.tax = tax;
+        label = tax.name() + " " + tax.percent() + "%";
     }
 
-    BigDecimal percent() {
-        return tax.percent();
+    /** E.g. {@code VAT 20%}. */
+    String label() {
+        return label;
     }
 
     BigDecimal of(BigDecimal cost) {

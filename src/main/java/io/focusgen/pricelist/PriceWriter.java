@@ -7,7 +7,11 @@ interface PriceWriter {
 
     void begin(ByteOutput out);
 
-    /** @param first whether no line stands before it */
+    /**
+     * Writes one line.
+     *
+     * @param first whether no line stands before it
+     */
     void line(PriceLine line, boolean first, ByteOutput out);
 
     void end(ByteOutput out);

@@ -56,7 +56,8 @@ public enum Parameter implements Documented {
             ValueType.of("document", String.join(", ", BuiltInOrganisation.labels())
                     + ", or a YAML or JSON document of at most 64 KiB as in docs/organisation.md"),
             "invented", "sampleco",
-            "The company's units, teams, applications, accounts and tags; what a document leaves out is invented.",
+            "The company's units, teams, applications, accounts and tags; what a document leaves out is invented. On the"
+                    + " command line @FILE is a document in a file.",
             "organization"),
     SEED("seed", ValueType.of("whole number", "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
             + ", or random"), "1", "42",

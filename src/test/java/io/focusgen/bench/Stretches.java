@@ -30,13 +30,18 @@ final class Stretches implements BlockSource {
     private final long rows;
 
     /**
-     * Plans the request.
+     * Plans the request, to be written as CSV.
      *
      * @param rows wanted, at least; those of the whole data set where it has no more
      */
     Stretches(Request request, long rows) {
+        this(request, rows, Format.CSV);
+    }
+
+    /** The same in another format. */
+    Stretches(Request request, long rows, Format format) {
         plan = DatasetPlan.of(request.spec());
-        source = PlannedExport.of(request.spec()).blocks(Format.CSV);
+        source = PlannedExport.of(request.spec()).blocks(format);
         Blocks blocks = plan.blocks();
         long all = blocks.count();
         long each = Math.min(all, all * rows / blocks.rows() + COUNT) / COUNT;

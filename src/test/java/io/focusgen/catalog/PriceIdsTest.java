@@ -7,43 +7,50 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceIdsTest {
 
     private static final Catalog CATALOG = Catalog.of(Provider.of("aws"));
     private static final Region HOME = CATALOG.regions().get(0);
 
-    private static void forEachPlace(BiConsumer<Sku, Region> action) {
-        for (Sku sku : CATALOG.skus()) {
+    private static void forEachPlace(Catalog catalog, BiConsumer<Sku, Region> action) {
+        for (Sku sku : catalog.skus()) {
             if (sku.service().global()) {
                 action.accept(sku, null);
             } else {
-                CATALOG.regions().forEach(region -> action.accept(sku, region));
+                catalog.regions().forEach(region -> action.accept(sku, region));
             }
         }
     }
 
-    @Test
-    void noTwoSkusOrRegionsShareASkuId() {
+    @ParameterizedTest
+    @CsvSource({"aws,[A-Z0-9]{16}", "azure,DZH[A-Z0-9]{9}", "gcp,[A-F][0-9A-F]{3}(-[0-9A-F]{4}){2}"})
+    void noTwoSkusOrRegionsShareASkuId(String label, String shape) {
+        Catalog catalog = Catalog.of(Provider.of(label));
         Set<String> ids = new TreeSet<>();
 
-        forEachPlace((sku, region) -> {
-            String id = CATALOG.skuId(sku, region);
-            assertThat(id).matches("[A-Z0-9]{16}");
+        forEachPlace(catalog, (sku, region) -> {
+            String id = catalog.skuId(sku, region);
+            assertThat(id).matches(shape);
             assertThat(ids.add(id)).as("%s in %s", sku, region).isTrue();
         });
     }
 
-    @Test
-    void noTwoPricesShareASkuPriceId() {
+    @ParameterizedTest
+    @CsvSource({"aws,\\.[A-Z0-9]{10}\\.[A-Z0-9]{10}", "azure,_[A-Z0-9]{4}_[A-Za-z]+",
+            "gcp,(/[0-9A-F]{4}(-[0-9A-F]{4}){2})/[A-Z0-9]{8}"})
+    void noTwoPricesShareASkuPriceId(String label, String shape) {
+        Catalog catalog = Catalog.of(Provider.of(label));
         Set<String> ids = new TreeSet<>();
 
-        forEachPlace((sku, region) -> {
+        forEachPlace(catalog, (sku, region) -> {
             for (PriceTerm term : PriceTerm.values()) {
                 for (int tier = 0; tier < sku.tiers().size(); tier++) {
-                    String id = CATALOG.skuPriceId(sku, region, term, tier);
-                    assertThat(id).matches("[A-Z0-9]{16}\\.[A-Z0-9]{10}\\.[A-Z0-9]{10}")
-                            .startsWith(CATALOG.skuId(sku, region) + ".");
+                    String id = catalog.skuPriceId(sku, region, term, tier);
+                    assertThat(id).startsWith(catalog.skuId(sku, region));
+                    assertThat(id.substring(catalog.skuId(sku, region).length())).matches(shape);
                     assertThat(ids.add(id)).as("%s in %s, %s, tier %d", sku, region, term, tier).isTrue();
                 }
             }

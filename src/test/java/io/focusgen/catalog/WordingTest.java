@@ -65,4 +65,32 @@ class WordingTest {
         assertThat(CATALOG.description(CATALOG.sku("ec2-m5-large"), Price.of("0.0346"), HOME))
                 .isEqualTo("$0.0346 per On Demand Linux m5.large instance hour");
     }
+
+    @Test
+    void azureNamesTheProductTheMeterAndTheRegionAndNoPrice() {
+        Catalog azure = Catalog.of(Provider.of("azure"));
+        Region home = azure.regions().get(0);
+        Sku machine = azure.sku("vmss-d4s-v5");
+
+        assertThat(azure.meter(machine, home)).isEqualTo("D4s v5");
+        assertThat(azure.description(machine, 0, home))
+                .isEqualTo("Virtual Machines Dsv5 Series - D4s v5 - US East");
+        assertThat(azure.spotDescription(machine, Price.of("0.192"), home))
+                .isEqualTo("Virtual Machines - D4s v5 Spot - US East");
+        assertThat(azure.description(azure.sku("lb-data"), 0, home))
+                .isEqualTo("Load Balancer - Standard Data Processed");
+    }
+
+    @Test
+    void aTierThatCountsOnTopOfAFreeAllowanceIsTheNext() {
+        Catalog azure = Catalog.of(Provider.of("azure"));
+        Region home = azure.regions().get(0);
+        Sku egress = azure.sku("vmss-bw-out");
+
+        assertThat(azure.description(egress, 0, home)).endsWith("first 100 GB / month");
+        assertThat(azure.description(egress, 1, home)).endsWith("next 10 TB / month");
+        assertThat(azure.description(egress, 2, home)).endsWith("next 40 TB / month");
+        assertThat(azure.description(egress, 4, home)).endsWith("over 153700 GB / month");
+        assertThat(azure.description(azure.sku("func-exec"), 0, home)).endsWith("first 1 million Executions / month");
+    }
 }

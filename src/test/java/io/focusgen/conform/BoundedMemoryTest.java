@@ -60,7 +60,7 @@ class BoundedMemoryTest {
 
         assertThat(report.findings()).as("%s", report).isEmpty();
         assertThat(report.partly()).extracting(Rule::id)
-                .containsExactlyInAnyOrder("FG-USAGE-ONCE", "FG-MACHINE-HOURS", "FG-RESOURCE-TEAM");
+                .containsExactlyInAnyOrder("FG-USAGE-ONCE", "FG-MACHINE-HOURS", "FG-DEVICE-HOURS", "FG-RESOURCE-TEAM");
     }
 
     @Test

@@ -85,6 +85,42 @@ class SetCheckTest {
     }
 
     @Test
+    void wrongRatesAreCountedHoweverManyAndTheRightOneIsTheMajoritys() {
+        Line like = bill.line("gc-bucket");
+        for (int i = 1; i <= 20; i++) {
+            Line wrong = like.copy().set(FocusColumn.CHARGE_DESCRIPTION, "Wrong " + i);
+            wrong.set(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST,
+                    wrong.number(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST).multiply(BigDecimal.valueOf(1 + i)));
+            wrong.billed(BigDecimal.ZERO).set(FocusColumn.INVOICE_ISSUER_NAME, "Reseller")
+                    .set(FocusColumn.INVOICE_ID, "reseller");
+            bill.lines.add(i, wrong);
+        }
+
+        Report report = bill.check();
+
+        assertThat(report.findings()).as("%s", report).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(ExchangeRates.EFFECTIVE);
+            assertThat(finding.count()).isEqualTo(20);
+            assertThat(finding.examples().get(0).message()).contains("elsewhere 151.370000 to 151.370000");
+        });
+    }
+
+    @Test
+    void aRateMayChangeWithTheMonthAndTheAccount() {
+        for (Line line : List.of(bill.line("gc-bucket"), bill.line("az-disk"))) {
+            Line next = line.copy().currency(String.valueOf(line.get(FocusColumn.BILLING_CURRENCY)), "0.9")
+                    .priced("0.5", "0.4", "2.0", line.get(FocusColumn.PRICING_UNIT)).plain()
+                    .period("2025-04-01", "2025-04-02")
+                    .set(FocusColumn.BILLING_PERIOD_START, "2025-04-01T00:00:00Z")
+                    .set(FocusColumn.BILLING_PERIOD_END, "2025-05-01T00:00:00Z")
+                    .set(FocusColumn.INVOICE_ID, "april-" + line.label());
+            bill.lines.add(next);
+        }
+
+        assertClean();
+    }
+
+    @Test
     void theMinorUnitIsThatOfTheCurrency() {
         oneMore(bill.line("tax-gc-bucket"));
         assertClean();

@@ -49,6 +49,10 @@ final class SumMutations {
                     .priced("0.41", "0.369", "24.1", "Hours").plain()),
             Mutation.of("FG-MACHINE-HOURS", bill -> bill.line("az-vm", 2)
                     .priced("0.192", "0.1824", "24.1", "Hours").plain()),
+            Mutation.of("FG-DEVICE-HOURS", bill -> {
+                bill.each("az-vm").forEach(line -> line.set(FocusColumn.RESOURCE_TYPE, "NAT gateway"));
+                bill.line("az-vm", 2).priced("0.192", "0.1824", "24.1", "Hours").plain();
+            }),
             Mutation.of("FG-COMMITMENT-HOURS", bill -> {
                 bill.line("az-ri-used").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "19.0");
                 bill.line("az-ri-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "5.0");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.focusgen.focus.Decimal;
 import io.focusgen.testing.PlainDecimal;
 
 /** The fast way to write a decimal against {@link BigDecimal}. */
@@ -81,6 +83,80 @@ class DigitsTest {
                     assertSameProduct(factor, other, scale);
                 }
             }
+        }
+    }
+
+    @Test
+    void quotientsAreThoseOfBigDecimal() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < VALUES / 3; i++) {
+            // Rates of currencies have up to five digits; others are allowed.
+            long divisor = random.nextInt(8) == 0
+                    ? 1 + (random.nextLong() >>> 1 + random.nextInt(63)) / 2
+                    : 1 + random.nextInt(99_999);
+            assertSameQuotient(random.nextLong() >> random.nextInt(64), random.nextLong() >> random.nextInt(64),
+                    random.nextInt(MOST_SCALE + 1), new Decimal(divisor, random.nextInt(19)));
+        }
+    }
+
+    @Test
+    void quotientsInTheMiddleAreRoundedAwayFromZero() {
+        for (long divisor : new long[]{2, 4, 8, 20, 2_000, 99_998, 65_536}) {
+            for (int scale = 0; scale <= MOST_SCALE; scale++) {
+                for (int rateScale : new int[]{0, 1, 5, 18}) {
+                    for (long units = -9; units <= 9; units++) {
+                        Decimal by = new Decimal(divisor, rateScale);
+                        assertSameQuotient(units, 1, scale, by);
+                        assertSameQuotient(units, divisor / 2, scale, by);
+                        assertSameQuotient(units * 1_000_000_007L, divisor / 2, scale, by);
+                        assertSameQuotient(units * 1_000_000_007L, divisor / 2 * 1_000_000_007L, scale, by);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void quotientsAtTheEndsOfTheirRangeAreThoseOfBigDecimal() {
+        long[] edges = {0, 1, -1, 999_999_999, 1L << 31, 1L << 32, (1L << 62) - 1, 1L << 62, Long.MAX_VALUE,
+                -Long.MAX_VALUE, Long.MIN_VALUE};
+        for (long factor : edges) {
+            for (long other : edges) {
+                for (int scale = 0; scale <= MOST_SCALE; scale++) {
+                    for (long divisor : new long[]{1, 7, 86_200, 99_999, (1L << 30) - 1, 1L << 30, 1L << 31,
+                            Long.MAX_VALUE}) {
+                        assertSameQuotient(factor, other, scale, new Decimal(divisor, scale % 19));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Costs, quantities and rates as bills have them never take the slow way, large as they may be. */
+    @Test
+    void ordinaryQuotientsFitTheFastWay() {
+        for (long price : new long[]{1, 9_999_999}) {
+            for (long units : new long[]{1, 999_999_999, 999_999_999_999L}) {
+                for (int scale = 0; scale <= 24; scale++) {
+                    long quotient = Quotient.of(price, -units, 86_200, 10 + 5 - scale);
+                    BigDecimal exact = new BigDecimal(BigInteger.valueOf(price).multiply(BigInteger.valueOf(-units)))
+                            .scaleByPowerOfTen(15 - scale).divide(BigDecimal.valueOf(86_200), 0, RoundingMode.HALF_UP);
+                    boolean fits = exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+                    assertThat(quotient).as("%d × %d, %d", price, units, scale)
+                            .isEqualTo(fits ? exact.longValueExact() : Quotient.NONE);
+                }
+            }
+        }
+    }
+
+    private void assertSameQuotient(long factor, long other, int scale, Decimal by) {
+        BigInteger product = BigInteger.valueOf(factor).multiply(BigInteger.valueOf(other));
+        String expected = PlainDecimal.text(new BigDecimal(product, scale).divide(by.toBigDecimal(),
+                Digits.QUOTIENT_DECIMALS, RoundingMode.HALF_UP));
+        int end = Digits.writeQuotient(bytes, 3, factor, other, scale, by);
+        String written = new String(bytes, 3, end - 3, StandardCharsets.US_ASCII);
+        if (!written.equals(expected)) {
+            assertThat(written).as("%d × %d, %d, by %s", factor, other, scale, by).isEqualTo(expected);
         }
     }
 

@@ -3,6 +3,7 @@ package io.focusgen.estate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,79 +11,115 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Placeholders;
 import io.focusgen.catalog.Provider;
+import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
+import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.focus.ServiceCategory;
 import io.focusgen.spec.Distribution;
 
+/** What the estate of every provider promises to the planner, and that the company is the same in each. */
 class EstateTablesTest {
 
-    private static final Catalog CATALOG = Catalog.of(Provider.of("aws"));
-    private static final EstateTables TABLES = EstateTables.of(CATALOG, Provider.of("aws"));
+    /** What the cheapest machine that is always on may cost an hour, so that small bills can have one. */
+    private static final double AFFORDABLE = 0.25;
 
-    static Stream<Architecture> variants() {
-        return TABLES.architectures().stream().filter(architecture -> !architecture.variant().startsWith("landing-"));
+    static List<Provider> providers() {
+        return Provider.all();
     }
 
-    static Stream<Blueprint> blueprints() {
-        return TABLES.blueprints().stream();
+    static Stream<Arguments> variants() {
+        return Provider.all().stream()
+                .flatMap(provider -> variants(tables(provider)).map(variant -> Arguments.of(provider, variant)));
+    }
+
+    static Stream<Arguments> distributions() {
+        return Provider.all().stream().flatMap(provider -> Stream.of(Distribution.values())
+                .map(distribution -> Arguments.of(provider, distribution)));
+    }
+
+    private static EstateTables tables(Provider provider) {
+        return EstateTables.of(Catalog.of(provider), provider);
+    }
+
+    private static Stream<Architecture> variants(EstateTables tables) {
+        return tables.architectures().stream().filter(architecture -> !architecture.variant().startsWith("landing-"));
     }
 
     private static List<BlueprintLine> lines(List<Blueprint> slots) {
         return slots.stream().flatMap(slot -> slot.lines().stream()).toList();
     }
 
-    @Test
-    void thereAreEnoughKindsOfApplications() {
-        assertThat(variants()).hasSizeGreaterThanOrEqualTo(14);
-        assertThat(variants().map(Architecture::kind).distinct()).contains("web-shop", "data-pipeline", "ml-training",
-                "ml-inference", "media-delivery", "batch", "internal-tool", "saas", "storage-backup", "network-hub",
-                "iot",
-                "analytics");
+    private static Set<String> skus(List<BlueprintLine> lines) {
+        Set<String> keys = new TreeSet<>();
+        lines.forEach(line -> line.machines()
+                .forEach(machine -> machine.parts().forEach(part -> keys.add(part.sku().key()))));
+        return keys;
     }
 
     @Test
-    void togetherTheyUseManyServicesAndSkus() {
-        Set<String> services = new TreeSet<>();
-        Set<String> skus = new TreeSet<>();
-        for (BlueprintLine line : variants().flatMap(variant -> lines(variant.slots()).stream()).toList()) {
-            services.add(line.service().name());
-            line.machines().forEach(machine -> machine.parts().forEach(part -> skus.add(part.sku().key())));
+    void theCompanyIsBuiltTheSameWayInEveryCloud() {
+        List<Architecture> first = tables(Provider.all().get(0)).architectures();
+
+        assertThat(first.stream().map(Architecture::kind).distinct()).contains("web-shop", "data-pipeline",
+                "ml-training", "ml-inference", "media-delivery", "batch", "internal-tool", "saas", "storage-backup",
+                "network-hub", "iot", "analytics");
+        for (Provider provider : Provider.all()) {
+            List<Architecture> others = tables(provider).architectures();
+            assertThat(others).extracting(Architecture::variant)
+                    .containsExactlyElementsOf(first.stream().map(Architecture::variant).toList());
+            assertThat(others).extracting(Architecture::kind)
+                    .containsExactlyElementsOf(first.stream().map(Architecture::kind).toList());
+            assertThat(others).extracting(Architecture::weights)
+                    .containsExactlyElementsOf(first.stream().map(Architecture::weights).toList());
         }
-
-        assertThat(services).hasSizeGreaterThanOrEqualTo(30);
-        assertThat(skus).hasSizeGreaterThanOrEqualTo(150);
     }
 
-    @Test
-    void everySkuThatIsNeitherSupportNorCommitmentHasAUse() {
-        Set<String> used = new TreeSet<>();
-        blueprints().forEach(blueprint -> lines(List.of(blueprint))
-                .forEach(line -> line.machines()
-                        .forEach(machine -> machine.parts().forEach(part -> used.add(part.sku().key())))));
+    @ParameterizedTest
+    @MethodSource("providers")
+    void itsApplicationsUseManyServicesAndSkus(Provider provider) {
+        List<BlueprintLine> lines = variants(tables(provider)).flatMap(variant -> lines(variant.slots()).stream())
+                .toList();
 
-        assertThat(CATALOG.skus()).extracting(Sku::key).filteredOn(key -> !used.contains(key))
-                .containsExactlyInAnyOrder("ec2-instance-savings-plan-1yr", "support-developer",
-                        "support-enterprise-on-ramp");
+        assertThat(lines.stream().map(line -> line.service().name()).distinct()).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(skus(lines)).hasSizeGreaterThanOrEqualTo(150);
     }
 
-    @Test
-    void everyCoreBlueprintHasAUse() {
-        Set<String> used = new TreeSet<>();
-        TABLES.architectures().forEach(architecture -> architecture.slots().forEach(slot -> used.add(slot.name())));
+    @ParameterizedTest
+    @MethodSource("providers")
+    void everySkuThatIsNeitherSupportNorCommitmentHasAUse(Provider provider) {
+        Catalog catalog = Catalog.of(provider);
+        Set<String> used = skus(lines(tables(provider).blueprints()));
+        List<String> elsewhere = new ArrayList<>();
+        catalog.supportPlans().forEach(plan -> elsewhere.add(plan.sku().key()));
+        catalog.offers().stream().map(offer -> catalog.findSku(offer.key())).filter(sku -> sku != null)
+                .forEach(sku -> elsewhere.add(sku.key()));
 
-        assertThat(blueprints().filter(blueprint -> blueprint.lifetime() == Lifetime.CORE).map(Blueprint::name))
-                .containsExactlyInAnyOrderElementsOf(used);
+        assertThat(catalog.skus()).extracting(Sku::key).filteredOn(key -> !used.contains(key))
+                .containsExactlyInAnyOrderElementsOf(elsewhere);
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void everyCoreBlueprintAndEveryLadderHasAUse(Provider provider) {
+        EstateTables tables = tables(provider);
+        Set<String> used = new TreeSet<>();
+        tables.architectures().forEach(architecture -> architecture.slots().forEach(slot -> used.add(slot.name())));
+
+        assertThat(tables.blueprints()).filteredOn(blueprint -> blueprint.lifetime() == Lifetime.CORE)
+                .extracting(Blueprint::name).containsExactlyInAnyOrderElementsOf(used);
+        assertThat(Catalog.of(provider).ladders()).allMatch(
+                ladder -> lines(tables.blueprints()).stream().anyMatch(line -> line.machines().equals(ladder.rungs())));
     }
 
     @ParameterizedTest
     @MethodSource("variants")
-    void aVariantHasEightSlotsOfWhichAThirdOfTheLinesIsFree(Architecture variant) {
+    void aVariantHasEightSlotsOfWhichAThirdOfTheLinesIsFree(Provider provider, Architecture variant) {
         List<BlueprintLine> lines = lines(variant.slots());
         double free = lines.stream().filter(line -> line.role() == LineRole.ZERO).count() / (double) lines.size();
 
@@ -91,21 +128,23 @@ class EstateTablesTest {
         assertThat(free).isBetween(0.27, 0.40);
     }
 
-    @Test
-    void mostVariantsAnchorACommitmentInTheirFirstTwoSlots() {
-        long anchored = variants()
+    @ParameterizedTest
+    @MethodSource("providers")
+    void mostVariantsAnchorACommitmentInTheirFirstTwoSlots(Provider provider) {
+        List<Architecture> variants = variants(tables(provider)).toList();
+        long anchored = variants.stream()
                 .filter(variant -> variant.slots().subList(0, 2).stream().anyMatch(Blueprint::isAnchor)).count();
 
-        assertThat(anchored * 10).isGreaterThanOrEqualTo(variants().count() * 8);
+        assertThat(anchored * 10).isGreaterThanOrEqualTo(variants.size() * 8L);
         for (LineRole anchor : List.of(LineRole.USAGE_ANCHOR, LineRole.SPEND_ANCHOR)) {
-            assertThat(variants()).allMatch(
+            assertThat(variants).allMatch(
                     variant -> lines(variant.slots()).stream().filter(line -> line.role() == anchor).count() <= 1);
         }
     }
 
     @ParameterizedTest
     @MethodSource("variants")
-    void whatMachinesOfFixedSizeLeaveOverCanAlwaysGoSomewhere(Architecture variant) {
+    void whatMachinesOfFixedSizeLeaveOverCanAlwaysGoSomewhere(Provider provider, Architecture variant) {
         for (int slots = 1; slots <= variant.slots().size(); slots++) {
             Set<String> sized = new TreeSet<>();
             Set<String> elastic = new TreeSet<>();
@@ -113,7 +152,7 @@ class EstateTablesTest {
                 boolean compute = line.service().category() == ServiceCategory.COMPUTE;
                 String lineClass = line.service().category().label()
                         + (compute && line.first().eligible() ? " covered" : "");
-                if (line.role() == LineRole.SIZED) {
+                if (line.role() == LineRole.SIZED || line.role() == LineRole.CLOCK) {
                     sized.add(lineClass);
                 }
                 if (line.role() == LineRole.FLEET || line.role() == LineRole.ELASTIC) {
@@ -126,21 +165,24 @@ class EstateTablesTest {
 
     @ParameterizedTest
     @MethodSource("variants")
-    void theServiceOfAnAnchorHasSomethingElseToPayFor(Architecture variant) {
+    void theServiceOfAnAnchorHasSomethingElseToPayFor(Provider provider, Architecture variant) {
+        Service reserved = Catalog.of(provider).offers().stream()
+                .filter(offer -> offer.category() == CommitmentCategory.USAGE).findFirst().orElseThrow().service();
         for (Blueprint anchor : variant.slots().stream().filter(Blueprint::isAnchor).toList()) {
-            assertThat(anchor.service().name()).isEqualTo("Amazon Elastic Compute Cloud");
+            assertThat(anchor.service()).isEqualTo(reserved);
             assertThat(lines(variant.slots())).anyMatch(line -> line.service().equals(anchor.service())
                     && !line.role().isAnchor() && line.role() != LineRole.ZERO);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Distribution.class)
-    void everyDistributionPrefersItsOwnKind(Distribution distribution) {
-        String favourite = variants().reduce((a, b) -> b.weight(distribution) > a.weight(distribution) ? b : a)
-                .orElseThrow().kind();
+    @MethodSource("distributions")
+    void everyDistributionPrefersItsOwnKind(Provider provider, Distribution distribution) {
+        List<Architecture> variants = variants(tables(provider)).toList();
+        String favourite = variants.stream()
+                .reduce((a, b) -> b.weight(distribution) > a.weight(distribution) ? b : a).orElseThrow().kind();
 
-        assertThat(variants()).allMatch(variant -> variant.weight(distribution) > 0);
+        assertThat(variants).allMatch(variant -> variant.weight(distribution) > 0);
         String expected = switch (distribution) {
             case EVENLY_DISTRIBUTED, BALANCED, COMPUTE_HEAVY -> favourite;
             case ML_FOCUSED -> "ml-inference";
@@ -152,63 +194,110 @@ class EstateTablesTest {
         assertThat(favourite).isEqualTo(expected);
     }
 
-    @Test
-    void tieredLinesAreTheSixThatArePooled() {
-        assertThat(blueprints().flatMap(blueprint -> blueprint.lines().stream())
-                .filter(line -> line.role() == LineRole.TIERED)
-                .map(line -> line.first().key()).distinct())
-                .containsExactlyInAnyOrder("ec2-dt-out-internet", "s3-std", "lambda-gbs", "cf-out-us", "cw-logs-in",
-                        "ddb-storage");
+    @ParameterizedTest
+    @MethodSource("providers")
+    void everySkuWithTiersIsPooled(Provider provider) {
+        Set<String> pooled = new TreeSet<>();
+        Set<ServiceCategory> categories = new TreeSet<>();
+        lines(tables(provider).blueprints()).stream().filter(line -> line.role() == LineRole.TIERED).forEach(line -> {
+            pooled.add(line.first().key());
+            categories.add(line.service().category());
+        });
+
+        assertThat(Catalog.of(provider).skus().stream().filter(Sku::isTiered).map(Sku::key))
+                .containsExactlyInAnyOrderElementsOf(pooled).hasSizeBetween(6, 8);
+        assertThat(categories).contains(ServiceCategory.COMPUTE, ServiceCategory.STORAGE, ServiceCategory.NETWORKING,
+                ServiceCategory.MANAGEMENT_AND_GOVERNANCE);
     }
 
-    @Test
-    void shortLivedBlueprintsHaveOneLineAndAFixedOrder() {
-        assertThat(TABLES.shortLived()).extracting(Blueprint::name).containsExactly("training-job", "glue-job",
-                "mediaconvert-job", "transfer-burst", "s3-batch", "dynamodb-import", "ec2-spot", "fargate-batch",
-                "codebuild-run",
-                "express-workflow", "emr-serverless-job");
-        assertThat(TABLES.shortLived()).allMatch(blueprint -> blueprint.lines().size() == 1);
-        assertThat(TABLES.shortLived()).extracting(blueprint -> blueprint.service().category().label()).startsWith(
+    @ParameterizedTest
+    @MethodSource("providers")
+    void whatIsAlwaysThereBeginsCheap(Provider provider) {
+        assertThat(lines(tables(provider).blueprints())).filteredOn(line -> line.role() == LineRole.SIZED)
+                .isNotEmpty().allSatisfy(line -> assertThat(line.machines().get(0).homePrice()
+                        / line.first().hoursOfUnit(730)).as("%s", line.machines().get(0))
+                        .isLessThanOrEqualTo(AFFORDABLE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void shortLivedBlueprintsHaveOneLineOfOnePartAndServeEveryLargeCategoryFirst(Provider provider) {
+        List<Blueprint> shortLived = tables(provider).shortLived();
+
+        assertThat(shortLived).hasSizeGreaterThanOrEqualTo(10).allMatch(blueprint -> blueprint.lines().size() == 1)
+                .allMatch(blueprint -> blueprint.lines().get(0).machines().get(0).parts().size() == 1);
+        assertThat(shortLived).extracting(blueprint -> blueprint.service().category().label()).startsWith(
                 "AI and Machine Learning", "Analytics", "Media", "Networking", "Storage", "Databases", "Compute");
+        assertThat(shortLived).filteredOn(blueprint -> blueprint.lines().get(0).role() == LineRole.SPOT).isNotEmpty()
+                .allMatch(blueprint -> blueprint.lines().get(0).machines().stream()
+                        .allMatch(machine -> machine.sku().spotDiscount() != null));
     }
 
-    @Test
-    void theLandingZoneIsNeverDrawn() {
-        assertThat(TABLES.landingAnchors().slots()).extracting(slot -> slot.lines().get(0).role())
+    @ParameterizedTest
+    @MethodSource("providers")
+    void theLandingZoneIsNeverDrawn(Provider provider) {
+        EstateTables tables = tables(provider);
+
+        assertThat(tables.landingAnchors().slots()).extracting(slot -> slot.lines().get(0).role())
                 .containsExactly(LineRole.USAGE_ANCHOR, LineRole.SPEND_ANCHOR);
-        assertThat(lines(TABLES.landingCore().slots())).hasSize(8).allMatch(line -> line.role() == LineRole.ELASTIC);
-        assertThat(TABLES.landingCore().slots()).extracting(slot -> slot.service().category()).containsExactly(
+        assertThat(lines(tables.landingCore().slots())).hasSize(8).allMatch(line -> line.role() == LineRole.ELASTIC);
+        assertThat(tables.landingCore().slots()).extracting(slot -> slot.service().category()).containsExactly(
                 ServiceCategory.STORAGE, ServiceCategory.DATABASES, ServiceCategory.NETWORKING,
                 ServiceCategory.AI_AND_MACHINE_LEARNING, ServiceCategory.ANALYTICS, ServiceCategory.MEDIA,
                 ServiceCategory.MANAGEMENT_AND_GOVERNANCE, ServiceCategory.SECURITY);
         for (Distribution distribution : Distribution.values()) {
-            assertThat(TABLES.landingAnchors().weight(distribution)).isZero();
-            assertThat(TABLES.landingCore().weight(distribution)).isZero();
+            assertThat(tables.landingAnchors().weight(distribution)).isZero();
+            assertThat(tables.landingCore().weight(distribution)).isZero();
         }
     }
 
     @ParameterizedTest
-    @MethodSource("blueprints")
-    void aResourceIdIsAnArnThatOnlyItsResourceHas(Blueprint blueprint) {
-        List<String> id = Placeholders.in(blueprint.idTemplate());
-        List<String> name = Placeholders.in(blueprint.nameTemplate());
-
-        assertThat(blueprint.idTemplate()).startsWith("arn:aws:");
-        assertThat(Stream.concat(id.stream(), id.contains("name") ? name.stream() : Stream.empty()))
-                .as("something random or counted in %s", blueprint.idTemplate())
-                .anyMatch(part -> part.matches("uuid|(hex|alnum|HEX|ALNUM|n)[0-9]+"));
-        assertThat(id.contains("region")).isEqualTo(blueprint.idTemplate().contains(":{region}:"));
+    @MethodSource("providers")
+    void aResourceIdHasTheProvidersShapeAndIsItsResourcesAlone(Provider provider) {
+        String shape = switch (provider.label()) {
+            case "aws" -> "arn:aws:.*";
+            case "azure" -> "\\{account}(/resourcegroups/[^/]+)?/providers/[a-z.]+(/[^/]+/[^/]+)+";
+            case "gcp" -> "//[a-z]+\\.googleapis\\.com/.*|subscriptions/\\{uuid}";
+            default -> throw new IllegalArgumentException("no shape of ids for " + provider);
+        };
+        for (Blueprint blueprint : tables(provider).blueprints()) {
+            List<String> id = Placeholders.in(blueprint.idTemplate());
+            assertThat(blueprint.idTemplate()).as("%s", blueprint).matches(shape);
+            // Names end in the number of their resource.
+            assertThat(id).as("something of its own in %s", blueprint.idTemplate())
+                    .anyMatch(part -> part.equals("name") || part.matches("uuid|(hex|alnum|HEX|ALNUM|n)[0-9]+"));
+            if (provider.label().equals("aws")) {
+                assertThat(id.contains("region")).isEqualTo(blueprint.idTemplate().contains(":{region}:"));
+            }
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("blueprints")
-    void theLinesOfABlueprintBelongToItsService(Blueprint blueprint) {
-        for (BlueprintLine line : blueprint.lines()) {
-            assertThat(line.machines()).isNotEmpty()
-                    .allMatch(machine -> machine.sku().service().equals(blueprint.service()));
-            assertThat(line.weight()).isBetween(1, 1000);
+    @MethodSource("providers")
+    void theLinesOfABlueprintBelongToItsService(Provider provider) {
+        EstateTables tables = tables(provider);
+        for (Blueprint blueprint : tables.blueprints()) {
+            for (BlueprintLine line : blueprint.lines()) {
+                assertThat(line.machines()).as("%s", blueprint).isNotEmpty()
+                        .allMatch(machine -> machine.sku().service().equals(blueprint.service()));
+                assertThat(line.weight()).isBetween(1, 1000);
+            }
+            assertThat(tables.blueprint(blueprint.name())).isSameAs(blueprint);
         }
-        assertThat(TABLES.blueprint(blueprint.name())).isSameAs(blueprint);
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void spotMachinesAreNotCovered(Provider provider) {
+        assertThat(lines(tables(provider).blueprints())).filteredOn(line -> line.role() == LineRole.SPOT).isNotEmpty()
+                .noneMatch(line -> line.lineClass().eligible());
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void whatIsNotThereIsSaid(Provider provider) {
+        assertThatIllegalArgumentException().isThrownBy(() -> tables(provider).blueprint("nothing"))
+                .withMessageContaining("nothing");
     }
 
     @Test
@@ -221,18 +310,5 @@ class EstateTablesTest {
 
         assertThat(places).hasSize(LineClass.COUNT).allMatch(place -> place >= 0 && place < LineClass.COUNT);
         assertThatIllegalArgumentException().isThrownBy(() -> new LineClass(ServiceCategory.STORAGE, true));
-    }
-
-    @Test
-    void spotMachinesAreNotCovered() {
-        LineClass spot = TABLES.blueprint("ec2-spot").lines().get(0).lineClass();
-
-        assertThat(spot).isEqualTo(new LineClass(ServiceCategory.COMPUTE, false));
-    }
-
-    @Test
-    void whatIsNotThereIsSaid() {
-        assertThatIllegalArgumentException().isThrownBy(() -> TABLES.blueprint("nothing"))
-                .withMessageContaining("nothing");
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.preview.Preview;
 import io.focusgen.spec.Defaults;
+import io.focusgen.spec.PreviewParameter;
 import io.focusgen.spec.PreviewReader;
 import io.focusgen.spec.PreviewSpec;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -58,7 +60,7 @@ class PreviewResourceTest {
         HttpResponse<String> answer = client.get(SMALL);
         PreviewSpec spec = PreviewReader.read(Map.of("provider", List.of("aws"), "rows", List.of("300"), "month",
                 List.of("2026-03"), "offset", List.of("7"), "limit", List.of("3")),
-                new Defaults(java.time.YearMonth.of(2026, 1), () -> 1));
+                new Defaults(YearMonth.of(2026, 1), () -> 1));
         String canonical = "/api/v1/preview?" + spec.canonical().query();
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -132,6 +134,15 @@ class PreviewResourceTest {
         assertThat(json(answer).at("/violations/0/allowed").asText()).contains("summaries=false");
         assertThat(client.get("/api/v1/preview?provider=aws&rows=1e8&limit=1&granularity=hourly&summaries=false")
                 .statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theCatalogueSaysWhatItTakes() {
+        JsonNode preview = json(client.get("/api/v1/catalog")).get("preview");
+
+        assertThat(preview.get("path").asText()).isEqualTo("/api/v1/preview");
+        assertThat(preview.get("parameters")).extracting(parameter -> parameter.get("name").asText())
+                .containsExactlyElementsOf(PreviewParameter.labels());
     }
 
     @Test

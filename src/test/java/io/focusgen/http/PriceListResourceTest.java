@@ -9,10 +9,13 @@ import java.net.http.HttpResponse;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.focusgen.pricelist.PriceColumn;
 import io.focusgen.pricelist.PriceFormat;
@@ -88,6 +91,16 @@ class PriceListResourceTest {
         assertThat(tag).isNotEmpty();
         assertThat(client.get(LIST + QUERY, "If-None-Match", tag).statusCode()).isEqualTo(304);
         assertThat(client.get(LIST + QUERY + "&profile=startup", "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theCatalogueSaysWhereItIsAndWhatStandsInIt() {
+        JsonNode list = json(client.get("/api/v1/catalog")).get("priceList");
+
+        assertThat(list.get("formats")).extracting(format -> format.get("path").asText()).containsExactly(LIST,
+                LIST + ".csv");
+        assertThat(list.get("columns")).extracting(column -> column.get("name").asText()).containsExactlyElementsOf(
+                Stream.of(PriceColumn.values()).map(PriceColumn::id).toList());
     }
 
     @Test

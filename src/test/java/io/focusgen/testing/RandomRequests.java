@@ -9,10 +9,15 @@ import java.util.stream.Stream;
 
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
+import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.Granularity;
+import io.focusgen.focus.OrganisationAttribute;
+import io.focusgen.spec.Delimiter;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
+import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
+import io.focusgen.spec.TextOptions;
 
 /** Requests that nobody would think of: any number makes one, the same every time. */
 public final class RandomRequests {
@@ -20,6 +25,12 @@ public final class RandomRequests {
     private static final String[] COVERAGES = {"0", "0.05", "0.2", "0.4", "0.6", "0.8", "0.95"};
     private static final String[] UTILISATIONS = {"0.5", "0.6", "0.75", "0.9", "0.99", "1"};
     private static final int YEARS = 30;
+
+    /** What every format has to quote or escape, what may be null, and what the company knows. */
+    private static final CustomColumn[] OWN = {
+            new CustomColumn("x_Note", new CustomColumn.Constant("say \"a,b;c|d\", \\ and 'e'")),
+            new CustomColumn("x_TeamTag", new CustomColumn.Tag("team")),
+            new CustomColumn("x_Team", new CustomColumn.Organisation(OrganisationAttribute.TEAM))};
 
     private RandomRequests() {
     }
@@ -57,6 +68,13 @@ public final class RandomRequests {
         }
         if (random.nextInt(4) == 0) {
             request = request.budget(budget(random, providers, currency));
+        }
+        if (random.nextInt(3) == 0) {
+            request = request.text(new TextOptions(any(random, List.of(Delimiter.values())),
+                    any(random, List.of(LineEnd.values())), random.nextBoolean(), false));
+        }
+        if (random.nextInt(3) == 0) {
+            request = request.own(OWN);
         }
         return request;
     }

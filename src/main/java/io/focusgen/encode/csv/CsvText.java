@@ -27,21 +27,25 @@ final class CsvText {
     }
 
     private int careful(String text, byte[] out, int position) {
-        Ascii.require(text);
-        int length = text.length();
         if (!needsQuotes(text)) {
-            return position + length;
+            Ascii.require(text);
+            return position + text.length();
         }
         int at = position;
         out[at++] = '"';
-        for (int i = 0; i < length; i++) {
+        int any = 0;
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            any |= c;
+            out[at++] = (byte) c;
             if (c == '"') {
                 out[at++] = '"';
             }
-            out[at++] = (byte) c;
         }
         out[at++] = '"';
+        if (any >= 128) {
+            Ascii.require(text);
+        }
         return at;
     }
 

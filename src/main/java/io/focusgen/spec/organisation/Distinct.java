@@ -26,7 +26,7 @@ final class Distinct {
         }
         String taken = byPlain.putIfAbsent(Named.plain(name), name);
         if (taken != null) {
-            faults.add(at, "There is a " + what + " " + taken + " already.");
+            faults.add(at, "There is " + what + " " + taken + " already.");
             return List.of();
         }
         return List.of(name);

@@ -22,9 +22,14 @@ final class Faults {
     }
 
     void add(int line, int column, @Nullable String value, String message, List<String> choices) {
-        if (found.size() < MOST) {
+        if (!full()) {
             found.add(new Fault(line, column, value, message, choices));
         }
+    }
+
+    /** Whether it is not worth reading on. */
+    boolean full() {
+        return found.size() == MOST;
     }
 
     boolean none() {

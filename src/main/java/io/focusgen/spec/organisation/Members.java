@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Members {
 
     /** What names are made of. */
-    static final String NAME = "[A-Za-z0-9][A-Za-z0-9 ._-]{0,49}";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,49}");
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,4}");
+    private static final Pattern SHARE = Pattern.compile("0|1|[01]\\.0{1,3}|0\\.[0-9]{1,3}");
 
     private final Faults faults;
 
@@ -36,6 +40,9 @@ final class Members {
         }
         List<E> seen = new ArrayList<>();
         for (Node.Entry entry : mapping.entries()) {
+            if (faults.full()) {
+                return;
+            }
             E member = Named.find(entry.key().text(), known).orElse(null);
             if (member == null) {
                 faults.add(entry.key(), capital(object) + " has no such member; there are " + names + ".",
@@ -74,11 +81,12 @@ final class Members {
 
     /** A text that matches a pattern, or null where there is none or another. */
     @Nullable
-    String text(@Nullable Node node, String what, String pattern, String allowed) {
+    String text(@Nullable Node node, String what, Pattern pattern, String allowed) {
         if (node == null) {
             return null;
         }
-        if (node instanceof Node.Scalar scalar && scalar.text().matches(pattern) && !scalar.text().endsWith(" ")) {
+        if (node instanceof Node.Scalar scalar && pattern.matcher(scalar.text()).matches()
+                && !scalar.text().endsWith(" ")) {
             return scalar.text();
         }
         faults.add(node, capital(what) + " must be " + allowed + ".");
@@ -101,7 +109,7 @@ final class Members {
     /** A whole number of at most four digits within the bounds, or null. */
     @Nullable
     Integer whole(@Nullable Node node, String what, int from, int to) {
-        String text = text(node, what, "[0-9]{1,4}", "a whole number from " + from + " to " + to);
+        String text = text(node, what, WHOLE, "a whole number from " + from + " to " + to);
         if (node == null || text == null) {
             return null;
         }
@@ -116,7 +124,7 @@ final class Members {
     /** A share from 0 to 1 in thousandths, or null. */
     @Nullable
     Integer share(@Nullable Node node, String what) {
-        String text = text(node, what, "0|1|[01]\\.0{1,3}|0\\.[0-9]{1,3}", "0 to 1 with at most 3 decimals");
+        String text = text(node, what, SHARE, "0 to 1 with at most 3 decimals");
         if (text == null) {
             return null;
         }

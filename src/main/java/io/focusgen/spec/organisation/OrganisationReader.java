@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,16 @@ public final class OrganisationReader {
     static final int MOST_ACCOUNTS = 1_000;
     static final int MOST_WEIGHT = 1_000;
 
-    private static final String OWNER = "[A-Za-z0-9][A-Za-z0-9 ._+@-]{0,99}";
-    private static final String ID = "[A-Za-z0-9/][A-Za-z0-9./_:-]{0,99}";
-    private static final String KEY = "[A-Za-z][A-Za-z0-9_-]{0,49}";
+    private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._+@-]{0,99}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9./_:-]{0,99}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,49}");
 
     private final Faults faults = new Faults();
     private final Members members = new Members(faults);
-    private final Distinct units = new Distinct(faults, "unit");
-    private final Distinct teams = new Distinct(faults, "team");
-    private final Distinct applications = new Distinct(faults, "application");
-    private final Distinct accounts = new Distinct(faults, "account");
+    private final Distinct units = new Distinct(faults, "a unit");
+    private final Distinct teams = new Distinct(faults, "a team");
+    private final Distinct applications = new Distinct(faults, "an application");
+    private final Distinct accounts = new Distinct(faults, "an account");
 
     /** Teams that say which environments they have. */
     private final SortedMap<String, List<Environment>> said = new TreeMap<>();
@@ -160,7 +161,7 @@ public final class OrganisationReader {
         Map<TagKey, String> keys = new EnumMap<>(TagKey.class);
         List<TagKey> all = List.of(TagKey.values());
         if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
-            Distinct written = new Distinct(faults, "tag key");
+            Distinct written = new Distinct(faults, "a tag key");
             members.each(node, "keys", all, (key, own) -> {
                 String text = members.text(own, "a tag key", KEY,
                         "1 to 50 letters, digits and _ - that begin with a letter");
@@ -213,7 +214,8 @@ public final class OrganisationReader {
             members.each(node, "ids", Provider.all().stream().map(ProviderName::new).toList(), (provider, value) -> {
                 String id = members.text(value, "an account's id", ID,
                         "1 to 100 letters, digits and . / _ : - that begin with a letter, digit or /");
-                Distinct others = ids.computeIfAbsent(provider.label(), label -> new Distinct(faults, label + " id"));
+                Distinct others = ids.computeIfAbsent(provider.label(),
+                        label -> new Distinct(faults, "an id of " + label));
                 if (id != null && !others.add(value, id).isEmpty()) {
                     byProvider.put(provider.label(), id);
                 }

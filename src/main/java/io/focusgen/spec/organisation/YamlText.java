@@ -25,6 +25,9 @@ final class YamlText {
     static final int MOST_BYTES = 64 * 1024;
     static final int DEEPEST = 8;
 
+    /** Names, values and objects. */
+    static final int MOST_NODES = 10_000;
+
     /** How null is written. */
     private static final List<String> NOTHING = List.of("", "~", "null", "Null", "NULL");
 
@@ -32,6 +35,7 @@ final class YamlText {
 
     private final Iterator<Event> events;
     private final Faults faults;
+    private int nodes;
 
     /** Says that nothing more can be read; what is wrong has been noted. */
     private static final class Unreadable extends Exception {
@@ -65,7 +69,8 @@ final class YamlText {
                     "There is a character that YAML and JSON do not allow: U+"
                             + Integer.toHexString(broken.getCodePoint()) + ".",
                     List.of());
-        } catch (YamlEngineException broken) {
+        } catch (YamlEngineException | IllegalArgumentException broken) {
+            // The library lets the exceptions of some malformed escapes through.
             faults.add(1, 1, null, "This is neither YAML nor JSON: " + sentence(broken.getMessage()), List.of());
         } catch (Unreadable noted) {
             return null;
@@ -102,6 +107,9 @@ final class YamlText {
     private Node node(Event event, int depth) throws Unreadable {
         if (event instanceof AliasEvent) {
             throw unreadable(event, "Aliases (*) are not allowed.");
+        }
+        if (++nodes > MOST_NODES) {
+            throw unreadable(event, "There may be at most " + MOST_NODES + " names and values.");
         }
         NodeEvent start = (NodeEvent) event;
         if (start.getAnchor().isPresent()) {

@@ -1,0 +1,137 @@
+package io.focusgen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.focusgen.preview.Preview;
+import io.focusgen.pricelist.PriceFormat;
+import io.focusgen.pricelist.PriceList;
+import io.focusgen.spec.Defaults;
+import io.focusgen.spec.Documentation;
+import io.focusgen.spec.Documented;
+import io.focusgen.spec.Parameter;
+import io.focusgen.spec.PreviewParameter;
+import io.focusgen.spec.PreviewReader;
+import io.focusgen.spec.PreviewSpec;
+import io.focusgen.spec.SpecReader;
+import io.focusgen.stream.Exports;
+import io.focusgen.stream.PriceListBlocks;
+import io.focusgen.testing.Bytes;
+
+/** The verbs that write something about a data set: {@code preview} and {@code price-list}. */
+class ReportVerbsTest {
+
+    private static final Defaults DEFAULTS = new Defaults(YearMonth.of(2026, 3), () -> 77);
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        Console console = new Console(Channels.newChannel(output),
+                new PrintStream(output, true, StandardCharsets.UTF_8),
+                new PrintStream(messages, true, StandardCharsets.UTF_8), false);
+        return new CommandLineInterface(Exports.opener(), DEFAULTS, console).run(arguments);
+    }
+
+    private String output() {
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    private String messages() {
+        return messages.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPreviewIsWhatTheServiceAnswers() {
+        assertThat(run("preview", "--provider", "aws,gcp", "--rows", "300", "--offset=5", "--limit", "2")).isZero();
+
+        PreviewSpec spec = PreviewReader.read(Map.of("provider", List.of("aws,gcp"), "rows", List.of("300"), "offset",
+                List.of("5"), "limit", List.of("2")), DEFAULTS);
+        assertThat(output())
+                .isEqualTo(Preview.of(spec).document(Preview.PATH + "?" + spec.canonical().query(), () -> false));
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void aPriceListIsWhatTheServiceAnswers() throws IOException {
+        Path file = folder.resolve("prices.csv");
+        assertThat(run("price-list", "--provider", "gcp", "--currency", "EUR", "--format", "csv", "--out",
+                file.toString())).isZero();
+        assertThat(run("price-list", "--rows", "1")).isZero();
+
+        assertThat(file).content().isEqualTo(Bytes.of(new PriceListBlocks(PriceList.of(SpecReader.read(
+                Map.of("provider", List.of("gcp"), "currency", List.of("EUR")), DEFAULTS), PriceFormat.CSV)))
+                .toString());
+        assertThat(output()).isEqualTo(Bytes.of(new PriceListBlocks(PriceList.of(SpecReader.read(
+                Map.of("rows", List.of("1")), DEFAULTS), PriceFormat.JSON))).toString());
+        assertThat(messages()).startsWith("focus-generator: " + Files.size(file) + " bytes");
+    }
+
+    @Test
+    void everythingWrongWithAPreviewIsSaidAtOnce() {
+        assertThat(run("preview", "everything", "--rows", "0", "--limit=1001", "--summaries", "tru", "--out", "s3://x",
+                "--delimiter", "tab")).isEqualTo(1);
+        assertThat(run("preview", "--ofset", "3")).isEqualTo(1);
+
+        assertThat(output()).isEmpty();
+        assertThat(messages()).contains("everything: There is nothing that this word could say.",
+                "--rows 0: Must be a whole number",
+                "--limit 1001: Must be a whole number from 0 to 1000. Nearest: 1000",
+                "--summaries tru: Must be one of true, false. Nearest: true",
+                "--out s3://x: Must be the name of a file",
+                "--delimiter tab: Must not be given for json", "--ofset: There is no such option. Nearest: --offset");
+    }
+
+    @Test
+    void everythingWrongWithAPriceListIsSaidAtOnce() {
+        assertThat(run("price-list", "--rows", "0", "--format", "parquet", "--limit", "3")).isEqualTo(1);
+
+        assertThat(messages()).contains("--rows 0: Must be a whole number",
+                "--format parquet: Must be one of json, csv.", "--limit: There is no such option.");
+    }
+
+    @Test
+    void aDataSetTooLargeToBeSummedUpIsRefused() {
+        assertThat(run("preview", "--rows", "1e10", "--granularity", "hourly", "--provider", "aws")).isEqualTo(1);
+
+        assertThat(messages()).contains("--rows 10000000000: Must be at most 1344000000").contains("summaries=false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"preview", "price-list"})
+    void theHelpExplainsEveryOption(String verb) {
+        assertThat(run(verb, "--help")).isZero();
+
+        String help = output().replaceAll("\\s+", " ");
+        Stream<Documented> own = verb.equals("preview") ? Stream.of(PreviewParameter.values()) : Stream.empty();
+        assertThat(Stream.concat(own, Stream.of(Parameter.values()))).allSatisfy(parameter -> assertThat(help)
+                .contains(Documentation.option(parameter) + "=", parameter.help(), parameter.type().allowed()));
+        assertThat(help).contains("--out=", "Example:", "Exit code:");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaidInOneLine() {
+        assertThat(run("preview", "--rows", "1", "--out", folder.resolve("none/preview.json").toString())).isEqualTo(2);
+
+        assertThat(messages()).hasLineCount(1).contains("cannot write", "there is no such directory");
+    }
+}
