@@ -38,7 +38,7 @@ class OrganisationParameterTest {
                 """);
 
         assertThat(query(spec))
-                .contains("&organisation=%7B%22teams%22:%5B%7B%22name%22:%22checkout%22%7D,".replace(":", "%3A"));
+                .contains("&organisation=%7B%22teams%22:%5B%7B%22name%22:%22checkout%22%7D,");
         assertThat(SpecReader.read(BadRequests.raw(query(spec)), DEFAULTS)).isEqualTo(spec);
         assertThat(query(
                 read("{\"teams\": [{\"Name\": \"checkout\", \"weight\": 1}, {\"weight\": 3, \"name\": \"search\"}]}")))
