@@ -56,14 +56,16 @@ class DocumentedProblemsTest {
 
     @Test
     void everyDocumentedProblemCanBeProduced() {
-        JsonNode paths = json(client.get("/q/openapi?format=JSON")).get("paths");
+        JsonNode api = json(client.get("/q/openapi?format=JSON"));
+        JsonNode paths = api.get("paths");
         for (Endpoint endpoint : Endpoint.values()) {
             for (String method : endpoint.methods()) {
                 JsonNode responses = paths.get(endpoint.template()).get(method.toLowerCase(Locale.ROOT))
                         .get("responses");
-                responses.properties().forEach(response -> response.getValue()
-                        .at("/content/application~1problem+json/examples").fieldNames()
-                        .forEachRemaining(label -> produce(endpoint, method, label, response.getKey())));
+                responses.properties()
+                        .forEach(response -> api.at(response.getValue().path("$ref").asText("#").substring(1))
+                                .at("/content/application~1problem+json/examples").fieldNames()
+                                .forEachRemaining(label -> produce(endpoint, method, label, response.getKey())));
             }
         }
         // What belongs to no operation: another method, and a path that is none.

@@ -75,6 +75,7 @@ public class ApiDescription implements OASFilter {
                                 "The name of the request in problems and in the log: the one that the client gave, if"
                                         + " it is at most 64 letters, digits, dots, hyphens and underscores."));
         ProblemResponses.examples().forEach(components::addExample);
+        ProblemResponses.responses().forEach(components::addResponse);
         for (ExportHeader header : ExportHeader.values()) {
             components.addHeader(header.label(), OASFactory.createHeader().description(header.help()).schema(text())
                     .example(header.example()));

@@ -43,6 +43,9 @@ final class ProblemResponses {
 
     static final String SCHEMA = "Problem";
 
+    /** What an operation can answer besides what can be asked for. */
+    private static final String ANY = "any-other-problem";
+
     private static final String REQUEST_ID = "0b6ff7a5-6c1c-4b60-9d5e-1f4c5a0e2d11";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -87,10 +90,29 @@ final class ProblemResponses {
 
     /** Adds an answer for every status of these types, and one for any other. */
     static void addTo(APIResponses responses, Set<ProblemType> types) {
-        Map<Integer, List<ProblemType>> byStatus = types.stream()
-                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
-        byStatus.forEach((status, same) -> responses.addAPIResponse(Integer.toString(status), response(same)));
-        responses.setDefaultValue(response("Any other problem; all types are at /problems.", problem()));
+        byStatus(types).forEach((status, same) -> responses.addAPIResponse(Integer.toString(status),
+                OASFactory.createAPIResponse().ref(name(same))));
+        responses.setDefaultValue(OASFactory.createAPIResponse().ref(ANY));
+    }
+
+    /** Every answer that an operation refers to: most of them have the same ones. */
+    static Map<String, APIResponse> responses() {
+        Map<String, APIResponse> responses = new TreeMap<>();
+        responses.put(ANY, response("Any other problem; all types are at /problems.", problem()));
+        for (Endpoint endpoint : Endpoint.values()) {
+            for (String method : endpoint.methods()) {
+                byStatus(of(endpoint, method)).values().forEach(same -> responses.put(name(same), response(same)));
+            }
+        }
+        return responses;
+    }
+
+    private static String name(List<ProblemType> types) {
+        return types.stream().map(ProblemType::label).collect(Collectors.joining("_"));
+    }
+
+    private static Map<Integer, List<ProblemType>> byStatus(Set<ProblemType> types) {
+        return types.stream().collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
     }
 
     private static APIResponse response(List<ProblemType> types) {
