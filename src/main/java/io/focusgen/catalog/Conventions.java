@@ -27,7 +27,8 @@ public final class Conventions {
         HIERARCHY,
         SKU_ID,
         SKU_PRICE_ID,
-        SPOT_DESCRIPTION;
+        SPOT_DESCRIPTION,
+        CREDIT_DESCRIPTION;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);

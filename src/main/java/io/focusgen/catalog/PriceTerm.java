@@ -1,5 +1,7 @@
 package io.focusgen.catalog;
 
+import java.util.Locale;
+
 /** Under which terms a SKU is charged; with the tier it makes a SkuPriceId. */
 public enum PriceTerm {
     ON_DEMAND,
@@ -13,6 +15,6 @@ public enum PriceTerm {
 
     /** As in price lists and tables, e.g. {@code on-demand}. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

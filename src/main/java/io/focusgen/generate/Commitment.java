@@ -42,8 +42,9 @@ record Commitment(Company company, CommitmentOffer offer, Sku sku, String id, St
                 .set(FocusColumn.COMMITMENT_DISCOUNT_UNIT, unit);
     }
 
+    /** The provider's own sentence, and what was committed to. */
     private String description() {
-        return offer.type() + ", " + offer.termYears() + " year " + offer.payment() + ", " + terms;
+        return company.catalog().description(offer, price, region) + ", " + terms;
     }
 
     private void describeOwn(Cells cells, Money money, PriceTerm term, PricingCategory category) {

@@ -3,6 +3,7 @@ package io.focusgen.generate;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.focusgen.catalog.Conventions;
 import io.focusgen.catalog.Service;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.QuantityScale;
@@ -15,13 +16,13 @@ import io.focusgen.plan.MonthPlan;
 /** A promotional credit: a negative row of its own on an account and service, whose four costs are equal. */
 final class CreditCharge extends Charge {
 
-    private final String payer;
+    private final String description;
     private final Service service;
     private final SubAccount account;
 
-    private CreditCharge(Money money, String payer, Service service, SubAccount account, Decimal amount) {
+    private CreditCharge(Money money, String description, Service service, SubAccount account, Decimal amount) {
         super(Spread.constant(0, 1, 1, 0), Rates.costs(money, amount, amount), true);
-        this.payer = payer;
+        this.description = description;
         this.service = service;
         this.account = account;
     }
@@ -34,12 +35,14 @@ final class CreditCharge extends Charge {
         long cents = Math.max(count, Math.round(month.credits() * QuantityScale.powerOfTen(digits)));
         List<Service> services = company.mix().landingServices();
         List<Charge> charges = new ArrayList<>();
+        String description = company.catalog().conventions().text(Conventions.Text.CREDIT_DESCRIPTION).replace("{id}",
+                company.organisation().billingAccountId());
         long given = 0;
         for (int i = 0; i < count; i++) {
             // Parts 1 − (1 − x)², so that the first is the largest.
             long left = count - (i + 1L);
             long upTo = cents - (cents - count) * left * left / ((long) count * count) - left;
-            charges.add(new CreditCharge(money, company.organisation().billingAccountId(),
+            charges.add(new CreditCharge(money, description,
                     services.get(i % services.size()),
                     company.account(2), new Decimal(upTo - given, digits).negated()));
             given = upTo;
@@ -65,7 +68,7 @@ final class CreditCharge extends Charge {
     @Override
     public void describe(Cells cells) {
         cells.charge(ChargeCategory.CREDIT, ChargeFrequency.ONE_TIME,
-                "Migration programme promotional credit, credit from account: " + payer);
+                description);
         cells.service(service).account(account);
     }
 }

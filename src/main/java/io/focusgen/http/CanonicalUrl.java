@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import io.focusgen.http.request.Query;
-import io.focusgen.spec.CanonicalRequest;
 
 /** The one address of a data set. */
 final class CanonicalUrl {
@@ -14,9 +13,8 @@ final class CanonicalUrl {
     private CanonicalUrl() {
     }
 
-    /** The path and query string to GET it from; where that would be refused as too long, a name for it. */
-    static String of(String path, CanonicalRequest canonical) {
-        String query = canonical.query();
+    /** The path and canonical query string to GET it from; where that would be refused as too long, a name for it. */
+    static String of(String path, String query) {
         return query.length() <= Query.MOST_CHARACTERS ? path + "?" + query : "urn:sha256:" + sha256(query);
     }
 

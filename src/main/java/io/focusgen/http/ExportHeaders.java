@@ -38,7 +38,7 @@ final class ExportHeaders {
         Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
         headers.put(ExportHeader.ETAG, entityTag(canonical));
         headers.put(ExportHeader.CACHE_CONTROL, cacheControl(resolved));
-        headers.put(ExportHeader.LINK, "<" + CanonicalUrl.of(path, canonical) + ">; rel=\"canonical\"");
+        headers.put(ExportHeader.LINK, "<" + CanonicalUrl.of(path, canonical.query()) + ">; rel=\"canonical\"");
         headers.put(ExportHeader.SEED, Long.toString(resolved.spec().seed()));
         return headers;
     }

@@ -64,7 +64,7 @@ public class PreviewResource {
         exchange.addEndHandler(ended -> gone.set(true));
         return admission.planOnly(exchange, () -> {
             Preview preview = Preview.of(spec);
-            return wanted ? preview.document(CanonicalUrl.of(Preview.PATH, canonical), gone::get) : "";
+            return wanted ? preview.document(CanonicalUrl.of(Preview.PATH, canonical.query()), gone::get) : "";
         }).map(document -> {
             if (EntityTags.any(held)) {
                 return Answers.held(exchange, headers);

@@ -1,5 +1,7 @@
 package io.focusgen.summary;
 
+import java.math.BigDecimal;
+
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.Decimal;
 import io.focusgen.generate.Charge;
@@ -38,9 +40,9 @@ final class Cell {
 
     Costs costs() {
         boolean dollars = first.rates().perUsd() == null;
-        java.math.BigDecimal cost = billed.value();
+        BigDecimal cost = billed.value();
         Costs.Local local = new Costs.Local(cost, effective.value(), list.value(), contracted.value(),
-                first.category() == ChargeCategory.TAX ? cost : java.math.BigDecimal.ZERO);
+                first.category() == ChargeCategory.TAX ? cost : BigDecimal.ZERO);
         return new Costs(rows, local, dollars ? local.effective() : usd.value());
     }
 }

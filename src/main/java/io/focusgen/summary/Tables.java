@@ -1,5 +1,6 @@
 package io.focusgen.summary;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 /** Tables in the making: a sorted map of groups for each dimension. */
 final class Tables {
 
-    private static final Comparator<Group> DEAREST_FIRST = Comparator.<Group, java.math.BigDecimal>comparing(
+    private static final Comparator<Group> DEAREST_FIRST = Comparator.<Group, BigDecimal>comparing(
             group -> group.costs().size()).reversed()
             .thenComparing(Group::name);
 

@@ -26,7 +26,7 @@ class PriceIdsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aws,[A-Z0-9]{16}", "azure,DZH318[A-Z0-9]{6}", "gcp,[A-F][0-9A-F]{3}(-[0-9A-F]{4}){2}"})
+    @CsvSource({"aws,[A-Z0-9]{16}", "azure,DZH[A-Z0-9]{9}", "gcp,[A-F][0-9A-F]{3}(-[0-9A-F]{4}){2}"})
     void noTwoSkusOrRegionsShareASkuId(String label, String shape) {
         Catalog catalog = Catalog.of(Provider.of(label));
         Set<String> ids = new TreeSet<>();

@@ -29,7 +29,8 @@ class AzureNamesTest {
             Map.entry("microsoft.servicebus/namespaces", 50), Map.entry("microsoft.eventhub/namespaces", 50),
             Map.entry("microsoft.synapse/workspaces", 50), Map.entry("microsoft.devices/iothubs", 50),
             Map.entry("microsoft.web/sites", 60), Map.entry("microsoft.compute/virtualmachines", 64),
-            Map.entry("microsoft.compute/virtualmachinescalesets", 64), Map.entry("microsoft.network/loadbalancers", 80));
+            Map.entry("microsoft.compute/virtualmachinescalesets", 64),
+            Map.entry("microsoft.network/loadbalancers", 80));
 
     private static final List<String> WITHOUT_HYPHEN = List.of("microsoft.storage/storageaccounts",
             "microsoft.containerregistry/registries", "microsoft.batch/batchaccounts", "microsoft.kusto/clusters",

@@ -167,6 +167,16 @@ class PostTest {
     }
 
     @Test
+    void aClientThatSendsALargeBodyAnywayStillReadsWhy() {
+        String body = " ".repeat(20 << 20);
+        for (String framing : List.of("Content-Length: " + body.length() + "\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n")) {
+            assertThat(client.raw("POST " + CSV + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + framing
+                    + body)).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
     void aChunkedBodyIsBoundedWhileItArrives() {
         String chunk = "10000\r\n" + " ".repeat(1 << 16) + "\r\n";
         String head = "POST " + CSV + "?rows=5 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"

@@ -40,6 +40,10 @@ public final class RawConnection implements Closeable {
         return this;
     }
 
+    public void sendMore(String body) throws IOException {
+        socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** Up to and including the empty line, and nothing of what follows. */
     public String readHead() throws IOException {
         StringBuilder head = new StringBuilder();

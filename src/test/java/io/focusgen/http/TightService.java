@@ -13,6 +13,7 @@ public class TightService extends FakeEngine.Profile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of("focus.stream.slots", Integer.toString(SLOTS), "focus.stream.plan-slots",
-                Integer.toString(PLAN_SLOTS), "focus.request.body-timeout", "1s", "LOG_FORMAT", "json");
+                Integer.toString(PLAN_SLOTS), "focus.request.body-timeout", "1s", "focus.request.body-memory", "1M",
+                "LOG_FORMAT", "json");
     }
 }

@@ -3,6 +3,7 @@ package io.focusgen.pricelist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,9 +181,9 @@ class PriceListTest {
             Map<String, String> wanted = new TreeMap<>(lines.get(i));
             for (PriceColumn column : PriceColumn.values()) {
                 if (column.type() == ColumnType.DECIMAL && cells.containsKey(column.id())) {
-                    cells.put(column.id(), new java.math.BigDecimal(cells.get(column.id())).stripTrailingZeros()
+                    cells.put(column.id(), new BigDecimal(cells.get(column.id())).stripTrailingZeros()
                             .toPlainString());
-                    wanted.put(column.id(), new java.math.BigDecimal(wanted.get(column.id())).stripTrailingZeros()
+                    wanted.put(column.id(), new BigDecimal(wanted.get(column.id())).stripTrailingZeros()
                             .toPlainString());
                 }
             }

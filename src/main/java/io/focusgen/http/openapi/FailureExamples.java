@@ -44,7 +44,7 @@ final class FailureExamples {
                     "text/plain is not read here; send application/json"
                             + " or application/x-www-form-urlencoded.",
                     List.of("application/json", "application/x-www-form-urlencoded"), null);
-            case OVERLOADED -> new Failure.Overloaded(Duration.ofSeconds(5));
+            case OVERLOADED -> new Failure.Overloaded(Duration.ofSeconds(5), false);
             case MALFORMED_REQUEST, PRECONDITION_FAILED, HEADERS_TOO_LARGE, INTERNAL_ERROR -> new Failure.Plain(type);
         };
     }

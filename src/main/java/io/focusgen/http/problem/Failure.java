@@ -124,8 +124,13 @@ public sealed interface Failure {
     record Unreadable(ProblemType type, String detail, @Nullable Position position, boolean closes) implements Failure {
     }
 
-    /** More work than there is room for. */
-    record Overloaded(Duration retryAfter) implements Failure {
+    /**
+     * More work than there is room for.
+     *
+     * @param retryAfter how long to wait, whole seconds
+     * @param closes whether the rest of a body may still come
+     */
+    record Overloaded(Duration retryAfter, boolean closes) implements Failure {
 
         @Override
         public ProblemType type() {

@@ -17,6 +17,8 @@ import io.focusgen.http.problem.Failure.Refused;
 import io.focusgen.http.problem.Failure.Unknown;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -26,6 +28,8 @@ import io.vertx.ext.web.RoutingContext;
 public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private static final long LINGER_MILLIS = 2_000;
 
     private final ObjectMapper json;
     private final PathGuide guide;
@@ -131,8 +135,24 @@ public class Problems {
     private static void closeAfter(RoutingContext exchange, Failure failure) {
         if (failure.closes()) {
             exchange.response().putHeader("Connection", "close");
-            exchange.addEndHandler(ended -> exchange.request().connection().close());
+            exchange.addEndHandler(ended -> linger(exchange.request(), exchange.vertx()));
         }
+    }
+
+    /** A client that is still sending reads the answer only if it is not cut off meanwhile. */
+    private static void linger(HttpServerRequest request, Vertx vertx) {
+        HttpConnection connection = request.connection();
+        if (request.isEnded()) {
+            connection.close();
+            return;
+        }
+        vertx.setTimer(LINGER_MILLIS, late -> connection.close());
+        request.exceptionHandler(broken -> connection.close());
+        request.endHandler(all -> connection.close());
+        request.handler(unwanted -> {
+            // Read, so that the client can finish sending, and forgotten.
+        });
+        request.resume();
     }
 
     private String text(Failure failure, String requestId) {

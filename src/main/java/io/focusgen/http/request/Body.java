@@ -5,9 +5,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Singleton;
 
@@ -30,15 +32,25 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class Body {
 
+    /** Of the heap, where nothing else is configured. */
+    private static final int HEAP_SHARE = 16;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
     private final Problems problems;
     private final int mostBytes;
     private final long millis;
+    private final long mostHeld;
+    /** Bytes of all bodies that are not complete yet. */
+    private final AtomicLong held = new AtomicLong();
 
     Body(Problems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most,
             RequestConfig config) {
         this.problems = problems;
         mostBytes = Math.toIntExact(most.asLongValue());
         millis = Math.max(1, config.bodyTimeout().toMillis());
+        mostHeld = config.bodyMemory().map(MemorySize::asLongValue)
+                .orElseGet(() -> Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
     /**
@@ -97,6 +109,9 @@ public class Body {
                 return;
             }
             arrived.appendBuffer(part);
+            if (held.addAndGet(part.length()) > mostHeld) {
+                end(() -> emitter.fail(new ProblemException(new Failure.Overloaded(RETRY_AFTER, true))));
+            }
         }
 
         /**
@@ -122,6 +137,7 @@ public class Body {
         private void end(Runnable outcome) {
             if (!over) {
                 over = true;
+                held.addAndGet(-arrived.length());
                 exchange.vertx().cancelTimer(timer);
                 outcome.run();
             }

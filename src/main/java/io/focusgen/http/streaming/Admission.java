@@ -98,7 +98,7 @@ public class Admission {
     }
 
     private static ProblemException overloaded() {
-        return new ProblemException(new Failure.Overloaded(RETRY_AFTER));
+        return new ProblemException(new Failure.Overloaded(RETRY_AFTER, false));
     }
 
     @PreDestroy

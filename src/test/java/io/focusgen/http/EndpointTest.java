@@ -1,0 +1,49 @@
+package io.focusgen.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointTest {
+
+    @ParameterizedTest
+    @EnumSource(Endpoint.class)
+    void everyPathWithoutBracesIsFoundAsItStands(Endpoint endpoint) {
+        if (endpoint.template().indexOf('{') < 0) {
+            assertThat(Endpoint.at(endpoint.template())).contains(endpoint);
+        }
+        assertThat(endpoint.methods()).contains("GET").doesNotHaveDuplicates();
+        assertThat(Set.of("GET", "HEAD", "POST")).containsAll(endpoint.methods());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/cost-and-usage.csv,EXPORT", "/api/v1/x,EXPORT", "/problems/x,PROBLEM"})
+    void aTemplateStandsForEveryName(String path, Endpoint endpoint) {
+        assertThat(Endpoint.at(path)).contains(endpoint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/api/v1/", "/api/v1/a/b", "/problems/", "/problems/a/b", "/q", "/q/healthy",
+            "/HEALTH"})
+    void anyOtherPathIsNone(String path) {
+        assertThat(Endpoint.at(path)).isEmpty();
+    }
+
+    @Test
+    void theNearestPathIsOneThatCanBeAsked() {
+        Paths paths = new Paths();
+
+        assertThat(paths.nearest("/api/v1/cataloge")).contains("/api/v1/catalog");
+        assertThat(paths.nearest("/api/cost-and-usage.csv")).contains("/api/v1/cost-and-usage.csv");
+        assertThat(paths.nearest("/q/healthz")).contains("/q/health");
+        assertThat(List.of("/", "/wp-login.php", "/a/b/c")).allSatisfy(
+                path -> assertThat(paths.nearest(path)).isEmpty());
+    }
+}
