@@ -1,5 +1,6 @@
 package io.focusgen.estate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ public final class StackType {
 
     private final Architecture architecture;
     private final Kit[][] kits = new Kit[Anchors.values().length][];
+    private final int[] rows;
     private final Tally[][] upTo = new Tally[Anchors.values().length][];
 
     StackType(Architecture architecture, List<Map<Anchors, Kit>> byBlueprint) {
@@ -16,6 +18,7 @@ public final class StackType {
             kits[anchors.ordinal()] = architecture.slots().stream()
                     .map(slot -> byBlueprint.get(slot.index()).get(anchors)).toArray(Kit[]::new);
         }
+        rows = Arrays.stream(kits[0]).mapToInt(kit -> kit.lines().stream().mapToInt(Kit.Line::rows).sum()).toArray();
     }
 
     /** Sums up, once all tiered SKUs are known. */
@@ -39,6 +42,11 @@ public final class StackType {
     /** Resources of a whole stack. */
     public int slots() {
         return kits[0].length;
+    }
+
+    /** Rows of a charge period that a resource has, whatever becomes of its anchors. */
+    int rows(int slot) {
+        return rows[slot];
     }
 
     public Kit kit(int slot, Anchors anchors) {

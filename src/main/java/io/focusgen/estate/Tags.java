@@ -197,21 +197,13 @@ final class Tags {
     }
 
     private static boolean isLeftOut(double open, StackType type, int slot, double untagged) {
-        int rows = rows(type.kit(slot, Anchors.ON_DEMAND));
+        int rows = type.rows(slot);
         return open + rows * untagged > rows * 0.5;
     }
 
     private static double carried(double open, StackType type, int slot, double untagged) {
-        int rows = rows(type.kit(slot, Anchors.ON_DEMAND));
+        int rows = type.rows(slot);
         return open + rows * untagged - (isLeftOut(open, type, slot, untagged) ? rows : 0);
-    }
-
-    private static int rows(Kit kit) {
-        int rows = 0;
-        for (Kit.Line line : kit.lines()) {
-            rows += line.rows();
-        }
-        return rows;
     }
 
     private double coverage(SubAccount account) {
@@ -307,7 +299,8 @@ final class Tags {
                 return;
             }
         }
-        throw new IllegalStateException("no wrong value for " + right);
+        // A team may be called TBD, and a provider may have lower case only.
+        tags.add(written[place], right);
     }
 
     /** Whether no key of the company is the same to the provider. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.focusgen.catalog.Provider;
 import io.focusgen.estate.Organisation;
@@ -208,6 +209,21 @@ class TagsTest {
         assertThat(bill.userTags().collect(Collectors.toSet())).containsExactlyInAnyOrderElementsOf(
                 bill.organisation.teams().stream().map(team -> new TreeMap<>(Map.of("Who", team.owner(), "SquadName",
                         team.name()))).collect(Collectors.toSet()));
+    }
+
+    /** Every key and value is wrong where it can be, whatever things are called. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TBD", "n", "0", "Prd. X", "abc"})
+    void anyNameCanBeWrittenWrongly(String name) {
+        for (Provider provider : Provider.all()) {
+            Tagged bill = Tagged.of(Request.rows(2_000).monthly().seed(44).providers(provider.label()).organisation(
+                    "teams: [{name: '%', unit: '%', costCentre: '%', owner: '%', applications: ['%']}]\ntags: {dirty: 1}"
+                            .replace("%", name)));
+
+            assertThat(bill.userTags().count()).isGreaterThan(100);
+            assertThat(bill.userTags().filter(tags -> tags.keySet().equals(Set.copyOf(bill.keys.values()))).count())
+                    .isLessThan(bill.userTags().count() / 2);
+        }
     }
 
     @ParameterizedTest

@@ -37,8 +37,8 @@ class OrganisationParameterTest {
                   - name: checkout
                 """);
 
-        assertThat(query(spec))
-                .contains("&organisation=%7B%22teams%22:%5B%7B%22name%22:%22checkout%22%7D,");
+        assertThat(BadRequests.raw(query(spec))).containsEntry("organisation",
+                List.of("{\"teams\":[{\"name\":\"checkout\"},{\"name\":\"search\",\"weight\":3}]}"));
         assertThat(SpecReader.read(BadRequests.raw(query(spec)), DEFAULTS)).isEqualTo(spec);
         assertThat(query(
                 read("{\"teams\": [{\"Name\": \"checkout\", \"weight\": 1}, {\"weight\": 3, \"name\": \"search\"}]}")))
