@@ -83,7 +83,7 @@ public class ExportResource {
         }
         Supplier<Export> plan = () -> opener.open(resolved.spec());
         boolean rows = !exchange.request().method().equals(HttpMethod.HEAD) && !EntityTags.any(held);
-        Uni<Export> planned = rows ? admission.planStream(exchange, plan) : admission.planOnly(exchange, plan);
+        Uni<Export> planned = rows ? admission.planStream(exchange, plan) : admission.planOnly(plan);
         return planned.map(export -> {
             if (EntityTags.any(held)) {
                 return Answers.held(exchange, headers);

@@ -62,7 +62,7 @@ public class PreviewResource {
         boolean wanted = !exchange.request().method().equals(HttpMethod.HEAD) && !EntityTags.any(held);
         AtomicBoolean gone = new AtomicBoolean();
         exchange.addEndHandler(ended -> gone.set(true));
-        return admission.planOnly(exchange, () -> {
+        return admission.planOnly(() -> {
             Preview preview = Preview.of(spec);
             return wanted ? preview.document(CanonicalUrl.of(Preview.PATH, canonical.query()), gone::get) : "";
         }).map(document -> {

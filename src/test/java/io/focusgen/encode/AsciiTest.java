@@ -39,7 +39,8 @@ class AsciiTest {
     /** Where one byte is special, the arithmetic on its neighbours must not hide it or another one. */
     @Test
     void twoInOneGroupAreSeen() {
-        byte[] values = {0, 1, '\t', '\n', 31, ' ', '!', '"', '#', '+', ',', '-', 'a', '~', 127, (byte) 128, (byte) 255};
+        byte[] values = {0, 1, '\t', '\n', 31, ' ', '!', '"', '#', '+', ',', '-', 'a', '~', 127, (byte) 128,
+                (byte) 255};
         for (byte one : values) {
             for (byte other : values) {
                 for (int i = 0; i < Long.BYTES; i++) {

@@ -136,7 +136,8 @@ class OwnColumnsTest {
         assertThat(bill(request).lines()).hasSameSizeAs(Bill.of(request).lines());
         for (FocusColumn column : FocusColumn.values()) {
             assertThat(bill(request).lines().stream().map(line -> line.get(column)))
-                    .containsExactlyElementsOf(Bill.of(request).lines().stream().map(line -> line.get(column)).toList());
+                    .containsExactlyElementsOf(
+                            Bill.of(request).lines().stream().map(line -> line.get(column)).toList());
         }
     }
 }

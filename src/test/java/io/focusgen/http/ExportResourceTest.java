@@ -10,10 +10,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -29,6 +31,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.focusgen.http.RequestMetrics.Outcome;
 import io.focusgen.spec.BadRequests;
 import io.focusgen.testing.FakeEngine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -254,6 +257,7 @@ class ExportResourceTest {
     void everyOutcomeIsCounted() {
         String url = CSV + "?rows=5&month=2026-03";
         String tag = header(client.get(url), "ETag");
+        countsAreIn();
 
         counted(Outcome.OK, () -> client.get(url));
         counted(Outcome.NOT_MODIFIED, () -> client.get(url, "If-None-Match", tag));
@@ -261,6 +265,15 @@ class ExportResourceTest {
         counted(Outcome.FAILED, () -> client.get(CSV + "?seed=" + FakeEngine.FAILS_TO_PLAN));
         counted(Outcome.FAILED, () -> assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> client.get(CSV + "?rows=1000000&seed=" + FakeEngine.FAILS_LATER)));
+    }
+
+    /** Requests are counted after their answer is sent: those of the tests before have to be in. */
+    private void countsAreIn() {
+        AtomicReference<Double> seen = new AtomicReference<>(-1.0);
+        await().during(Duration.ofMillis(300)).until(() -> {
+            double now = meters.find("focus.requests").counters().stream().mapToDouble(Counter::count).sum();
+            return seen.getAndSet(now) == now;
+        });
     }
 
     private void counted(Outcome outcome, Runnable request) {

@@ -95,8 +95,9 @@ class CustomColumnsTest {
     void aWrongAttributeIsToldAllThatThereAre() {
         assertThat(catchThrowableOfType(RefusedException.class, () -> read("customColumns", "x_A:organisation:floor"))
                 .violations()).singleElement().extracting(Violation::message)
-                .isEqualTo("The attribute must be one of team, application, environment, owner, costCentre, businessUnit,"
-                        + " hierarchy, company.");
+                .isEqualTo(
+                        "The attribute must be one of team, application, environment, owner, costCentre, businessUnit,"
+                                + " hierarchy, company.");
     }
 
     @Test

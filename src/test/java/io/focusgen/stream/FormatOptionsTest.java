@@ -30,8 +30,10 @@ class FormatOptionsTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_ANY, names = "CSV.*")
     void csvTakesThem(Format format) {
-        assertThat(FormatOptions.resolve(format, Map.of("delimiter", List.of("tab"), "HEADER", List.of("false")), DEFAULTS)
-                .spec().text()).isEqualTo(new TextOptions(Delimiter.TAB, LineEnd.LF, false, false));
+        assertThat(
+                FormatOptions.resolve(format, Map.of("delimiter", List.of("tab"), "HEADER", List.of("false")), DEFAULTS)
+                        .spec().text())
+                .isEqualTo(new TextOptions(Delimiter.TAB, LineEnd.LF, false, false));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.focusgen.http.streaming;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -20,15 +21,18 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets requests in that make work, as many as there are slots. A slot is taken before the plan and kept until the exchange
- * is over, however it ends, and until the plan is made, wanted or not: so there are never more plans waiting for a thread
- * than slots.
+ * Lets requests in that make work, as many as there are slots. A slot is taken before the plan and kept until the plan is
+ * made, wanted or not (so there are never more plans waiting for a thread than slots), and that of a stream until the
+ * stream is over, however it ends. A client that has its whole answer finds the slot free.
  */
 @Singleton
 public class Admission {
 
     /** Long enough for small streams to end, short enough for a reader who waits. */
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    /** What frees the slot of an exchange. */
+    private static final String OVER = "focus.stream.over";
 
     private final Slots streams;
     private final Slots plans;
@@ -68,33 +72,55 @@ public class Admission {
             observers.forEach(StreamOutcomes::shed);
             return overloaded();
         });
-        return planned(exchange, slot, plan);
+        slot.hold();
+        Runnable over = once(slot);
+        exchange.put(OVER, over);
+        if (exchange.response().closed()) {
+            // Nobody would be told any more.
+            over.run();
+        } else {
+            exchange.addEndHandler(ended -> over.run());
+        }
+        return planned(plan, slot).onFailure().invoke(over);
     }
 
     /** As {@link #planStream}, for a plan that no stream follows. */
-    public <T> Uni<T> planOnly(RoutingContext exchange, Supplier<T> plan) {
-        return planned(exchange, plans.take().orElseThrow(Admission::overloaded), plan);
+    public <T> Uni<T> planOnly(Supplier<T> plan) {
+        return planned(plan, plans.take().orElseThrow(Admission::overloaded));
     }
 
-    private <T> Uni<T> planned(RoutingContext exchange, Slot slot, Supplier<T> plan) {
-        slot.hold();
-        if (exchange.response().closed()) {
-            // Nobody would be told any more.
-            slot.release();
-        } else {
-            exchange.addEndHandler(ended -> slot.release());
+    /** Frees the slot of this exchange's stream, if it has one and keeps it still. Called before the last byte is written. */
+    static void streamOver(RoutingContext exchange) {
+        Runnable over = exchange.get(OVER);
+        if (over != null) {
+            over.run();
         }
+    }
+
+    private static Runnable once(Slot slot) {
+        AtomicBoolean released = new AtomicBoolean();
+        return () -> {
+            if (released.compareAndSet(false, true)) {
+                slot.release();
+            }
+        };
+    }
+
+    private <T> Uni<T> planned(Supplier<T> plan, Slot slot) {
         return Uni.createFrom().emitter(emitter -> planners.execute(() -> make(plan, slot, emitter)));
     }
 
     private static <T> void make(Supplier<T> plan, Slot slot, UniEmitter<? super T> emitter) {
+        T made;
         try {
-            emitter.complete(plan.get());
+            made = plan.get();
         } catch (Throwable thrown) {
-            emitter.fail(thrown);
-        } finally {
             slot.release();
+            emitter.fail(thrown);
+            return;
         }
+        slot.release();
+        emitter.complete(made);
     }
 
     private static ProblemException overloaded() {

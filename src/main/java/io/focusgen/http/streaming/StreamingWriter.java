@@ -195,6 +195,9 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         if (!over && source != null) {
             source.request(1);
         }
+        if (unwritten == 0 && complete) {
+            takeTurn();
+        }
     }
 
     /** A client cannot stall while there is nothing for it to take. */
@@ -205,11 +208,13 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     }
 
     private void endOfStream() {
-        if (over || ending) {
+        Throwable thrown = failure;
+        if (over || ending || thrown == null && unwritten > 0) {
             return;
         }
         ending = true;
-        Throwable thrown = failure;
+        // Nothing of the stream is kept any more, and the client cannot know yet that it has all.
+        Admission.streamOver(exchange);
         if (thrown == null) {
             finish();
         } else if (response.headWritten()) {
