@@ -53,7 +53,7 @@ final class Accounts {
         }
     }
 
-    /** All accounts, the largest first. */
+    /** All accounts: the largest of each team, then the others, both the largest first. */
     List<SubAccount> all() {
         List<Planned> planned = new ArrayList<>();
         SortedMap<String, List<AccountSpec>> listed = new TreeMap<>();
@@ -72,11 +72,25 @@ final class Accounts {
             take(takenNames, account.name);
         }
         planned.sort(Comparator.comparingDouble(Planned::weight).reversed());
+        leadersFirst(planned);
         List<SubAccount> accounts = new ArrayList<>();
         for (Planned account : planned) {
             accounts.add(account(accounts.size(), account));
         }
         return accounts;
+    }
+
+    /** Every team's largest account comes before any second one, so that small bills know all teams. */
+    private static void leadersFirst(List<Planned> planned) {
+        List<Planned> others = new ArrayList<>();
+        List<Planned> leaders = new ArrayList<>();
+        SortedSet<String> led = new TreeSet<>();
+        for (Planned account : planned) {
+            (led.add(account.team.name()) ? leaders : others).add(account);
+        }
+        planned.clear();
+        planned.addAll(leaders);
+        planned.addAll(others);
     }
 
     private @Nullable String id(@Nullable String given) {

@@ -157,7 +157,7 @@ public final class Company {
 
     /**
      * The account that a cohort's resources live in. The first two cohorts differ in it where there are two accounts; the next
-     * ones, then every other, open one account after the other, the largest first; in between one is drawn by its crowd.
+     * ones, then every other, open one account after the other, in their order; in between one is drawn by its crowd.
      */
     public SubAccount account(long cohort) {
         List<SubAccount> accounts = organisation.accounts();

@@ -30,6 +30,9 @@ import io.focusgen.plan.Structure;
  */
 final class CoreSlice {
 
+    /** Free quantity of an application of size 1. */
+    private static final double FREE_PART = 0.2 / 64;
+
     private final MonthPlan month;
     private final Money money;
     private final Structure structure;
@@ -80,7 +83,7 @@ final class CoreSlice {
         for (long stack = first; stack < first + Cohort.stacks(slice); stack++) {
             StackType type = company.variant(stack);
             int slots = structure.slots(stack, type);
-            long size = slots == 0 ? 0 : company.size(stack, account);
+            long size = slots == 0 ? 0 : structure.size(stack, account);
             for (int slot = 0; slot < slots; slot++) {
                 Kit kit = type.kit(slot, anchors);
                 Resource resource = Resource.of(company, kit, stack, slot, account, region);
@@ -104,7 +107,7 @@ final class CoreSlice {
     /** Traffic that costs nothing: its quantity is drawn, its price is 0. */
     private UsageCharge free(Resource resource, Kit.Line line, int place, long size) {
         Sku sku = line.sku();
-        double quantity = size * 0.2 * Tail.RESOURCE.factor(resource.bits(Salt.ZERO_QUANTITY, place))
+        double quantity = size * FREE_PART * Tail.RESOURCE.factor(resource.bits(Salt.ZERO_QUANTITY, place))
                 * (QuantityScale.counted(sku) ? 2000 : 1);
         int scale = QuantityScale.of(sku, quantity / month.periods());
         long units = Math.max(month.periods(), (long) (quantity * QuantityScale.powerOfTen(scale)));

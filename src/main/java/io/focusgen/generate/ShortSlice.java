@@ -48,7 +48,8 @@ final class ShortSlice {
         Draw starts = company.draw().of(Salt.SHORT_START).of(month.month().ordinal());
         int from = starts.below(month.periods() - count + 1, line);
         Resource resource = Resource.shortLived(company, job.kit(), line, job.account(), job.region());
-        new Closing(month, money, job.region()).shortLived(resource, job.meter(), job.size(), from, count, charges);
+        new Closing(month, money, job.region()).shortLived(resource, job.meter(), month.plan().structure().size(job),
+                from, count, charges);
     }
 
     /** Rows of a line: an intense job gives most of its even part to its neighbour, so that the sum stays. */

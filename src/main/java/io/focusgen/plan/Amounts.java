@@ -8,6 +8,7 @@ import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.SupportPlan;
 import io.focusgen.estate.LineClass;
 import io.focusgen.focus.ServiceCategory;
+import io.focusgen.spec.DatasetSpec;
 
 /**
  * What each money class costs: the budget from the top down, before it is dealt to slices. Doubles steer quantities here;
@@ -29,6 +30,9 @@ public final class Amounts {
 
     /** How much more than planned the smallest covered fleets may carry. */
     private static final double MOST_COVERED = 1.5;
+
+    /** What a contracted dollar of covered usage costs, about. */
+    private static final double COVERED_FEE = 0.65;
 
     private static final double SLACK = 1.01;
 
@@ -143,6 +147,26 @@ public final class Amounts {
 
     double fees(int hours) {
         return commitments == null ? 0 : commitments.feePerHour() * hours;
+    }
+
+    /**
+     * Weighs the structure so that teams get their parts, by the shares of the classes alone: what a budget can carry must
+     * not depend on the budget.
+     */
+    void balance() {
+        double[] money = new double[LineClass.COUNT];
+        for (int i = 0; i < money.length; i++) {
+            money[i] = share(i);
+        }
+        if (commitments == null) {
+            structure.balance(money, 0, 0);
+            return;
+        }
+        double eligible = money[LineClass.ELIGIBLE_COMPUTE];
+        double covered = eligible * DatasetSpec.DEFAULT_COVERAGE.doubleValue();
+        double reserved = structure.reservedBefore(structure.coreSlices()) == 0 ? 0 : Commitments.RESERVED_PART;
+        money[LineClass.ELIGIBLE_COMPUTE] = eligible - covered;
+        structure.balance(money, covered * COVERED_FEE * reserved, covered * COVERED_FEE * (1 - reserved));
     }
 
     /** Whether every class can carry what its smallest resources cost, in the longest and in the shortest month. */

@@ -18,7 +18,7 @@ import io.focusgen.focus.CommitmentCategory;
 public final class Commitments {
 
     /** Part of the covered value that reservations cover. */
-    private static final double RESERVED_PART = 0.4;
+    static final double RESERVED_PART = 0.4;
 
     /** Instances of a reservation: enough that its utilisation can be met within a point. */
     private static final int RESERVED_INSTANCES = 100;

@@ -40,6 +40,7 @@ final class Feasibility {
         BigDecimal covered = spec.commitmentCoverage();
         double budget = asked == null ? spec.profile().naturalBudget() : asked.doubleValue() / perUsd();
         double coverage = (covered == null ? DatasetSpec.DEFAULT_COVERAGE : covered).doubleValue();
+        amounts(budget, coverage).balance();
         Amounts amounts = amounts(budget, coverage);
         if (amounts.feasible()) {
             return amounts;

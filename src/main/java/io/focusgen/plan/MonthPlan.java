@@ -22,7 +22,7 @@ public final class MonthPlan {
      * Part of a class's money that goes to its short-lived resources, where it has both kinds: training runs, nightly jobs
      * and transfers are few rows and large amounts, which is what makes real bills steep.
      */
-    private static final double SHORT_PART = 0.45;
+    static final double SHORT_PART = 0.45;
 
     private final Plan plan;
     private final BillingMonth month;

@@ -22,6 +22,7 @@ public record ShortLived(long number, Kit kit, long size, SubAccount account, Re
 
     /** Accounts and regions of the first cohorts, so that jobs run where the company already is. */
     private static final int PLACES = 24;
+    private static final int FIRST_PLACES = 3;
 
     /** How much more an intense job costs. */
     private static final int INTENSE = 48;
@@ -30,7 +31,9 @@ public record ShortLived(long number, Kit kit, long size, SubAccount account, Re
         java.util.List<Kit> kinds = company.mix().shortLived();
         Draw draw = company.draw().of(Salt.SHORT_LIVED);
         long group = number / Structure.SHORT_SLICE_LINES;
-        long place = group == 0 ? 0 : draw.below(PLACES, group);
+        // The first groups run where a small bill has resources.
+        int places = (int) Math.min(PLACES, FIRST_PLACES + group);
+        long place = draw.below(places, group);
         long size = (long) ((intense(number) ? INTENSE : 1) * 16 * Tail.JOB.factor(draw.bits(number))) + 1;
         return new ShortLived(number, kinds.get((int) (number % kinds.size())), size, company.account(place),
                 company.region(place));
@@ -49,16 +52,25 @@ public record ShortLived(long number, Kit kit, long size, SubAccount account, Re
     /** Rows of tax that the first {@code lines} short-lived lines call for. */
     static long taxRows(Company company, long lines) {
         long whole = lines / Structure.SHORT_SLICE_LINES;
-        int rest = (int) (lines % Structure.SHORT_SLICE_LINES);
-        return whole * services(company, 0, Structure.SHORT_SLICE_LINES)
-                + services(company, whole * Structure.SHORT_SLICE_LINES, rest);
+        // The kinds follow each other, so slices repeat after at most as many as there are kinds.
+        int round = company.mix().shortLived().size();
+        long rows = 0;
+        for (int slice = 0; slice < round; slice++) {
+            long alike = (whole + round - 1 - slice) / round;
+            if (alike > 0) {
+                rows += alike * services(company, (long) slice * Structure.SHORT_SLICE_LINES,
+                        Structure.SHORT_SLICE_LINES);
+            }
+        }
+        return rows + services(company, whole * Structure.SHORT_SLICE_LINES,
+                (int) (lines % Structure.SHORT_SLICE_LINES));
     }
 
     /** Different services among {@code count} lines from {@code first} on. */
     static int services(Company company, long first, int count) {
         java.util.List<Kit> kinds = company.mix().shortLived();
         long services = 0;
-        for (int i = 0; i < Math.min(count, kinds.size()); i++) {
+        for (int i = 0; i < count; i++) {
             services |= kinds.get((int) ((first + i) % kinds.size())).taxed();
         }
         return Long.bitCount(services);

@@ -18,8 +18,8 @@ import io.focusgen.estate.Tally;
  */
 public final class Structure {
 
-    /** Short-lived lines in a slice. */
-    public static final int SHORT_SLICE_LINES = 64;
+    /** Short-lived lines in a slice: jobs of one account and region. Even, because neighbours share their rows. */
+    public static final int SHORT_SLICE_LINES = 4;
 
     private final Company company;
     private final RowLadder ladder;
@@ -41,10 +41,12 @@ public final class Structure {
     private final long[] weight = new long[LineClass.COUNT];
     private final long[] shortWeight = new long[LineClass.COUNT];
     private final double[] least = new double[LineClass.COUNT];
+    private final TeamWeights teams;
 
     Structure(Company company, RowLadder ladder) {
         this.company = company;
         this.ladder = ladder;
+        teams = new TeamWeights(company);
         int tiered = company.mix().tiered().size();
         tierLinesBefore = new int[tiered][65];
         tierWeightBefore = new long[tiered][65];
@@ -107,6 +109,7 @@ public final class Structure {
             tierLinesBefore[t][s + 1] = tierLinesBefore[t][s] + tally.tierLines(t);
             tierWeightBefore[t][s + 1] = tierWeightBefore[t][s] + tally.tierWeight(t);
         }
+        teams.add(company.account(cohort), tally);
         double level = priceLevel(company.region(cohort));
         for (int i = 0; i < weight.length; i++) {
             weight[i] += tally.weight(i);
@@ -123,9 +126,53 @@ public final class Structure {
         for (long line = 0; line < count; line++) {
             ShortLived resource = ShortLived.of(company, line);
             Kit.Line meter = resource.meter();
-            shortWeight[meter.moneyClass()] += meter.weight() * resource.size();
+            long size = meter.weight() * resource.size();
+            shortWeight[meter.moneyClass()] += size;
+            teams.addShort(resource.account(), meter.moneyClass(), size);
             least[meter.moneyClass()] += meter.least() * priceLevel(resource.region());
         }
+    }
+
+    /**
+     * Weighs everything anew so that teams spend by their weights; see {@link TeamWeights#balance}. Once, after all is taken.
+     */
+    void balance(double[] money, double reserved, double spend) {
+        teams.balance(company, money, reserved, spend);
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] = teams.weight(i);
+            shortWeight[i] = teams.shortWeight(i);
+        }
+        totalSpendWeight = 0;
+        long[] change = new long[slices];
+        for (int s = 0; s < slices; s++) {
+            change[s] = teams.factor(company.account(s));
+            spendWeight[s] *= change[s];
+            totalSpendWeight += spendWeight[s];
+        }
+        multiply(reservedWeightBefore, change);
+        for (long[] before : tierWeightBefore) {
+            multiply(before, change);
+        }
+    }
+
+    /** Multiplies the steps of cumulated numbers. */
+    private static void multiply(long[] before, long[] change) {
+        long old = 0;
+        for (int s = 0; s < change.length; s++) {
+            long step = before[s + 1] - old;
+            old = before[s + 1];
+            before[s + 1] = before[s] + step * change[s];
+        }
+    }
+
+    /** How large an application is in this data set: what its meters' weights are multiplied with. */
+    public long size(long stack, SubAccount account) {
+        return company.size(stack, account) * teams.factor(account);
+    }
+
+    /** As {@link #size(long, SubAccount)}, of a short-lived resource. */
+    public long size(ShortLived resource) {
+        return resource.size() * teams.factor(resource.account());
     }
 
     /** The dearest of the region's multipliers: what the least cost of anything there is bounded by. */

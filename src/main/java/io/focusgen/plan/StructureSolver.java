@@ -79,15 +79,16 @@ final class StructureSolver {
         if (!ladder.tax()) {
             return left;
         }
-        for (long lines = Math.max(0, left - ShortLived.taxRows(company, left)); lines <= left; lines++) {
-            long sum = lines + ShortLived.taxRows(company, lines);
-            if (sum == left) {
-                return lines;
-            }
-            if (sum > left) {
-                return -1;
+        long fewest = 0;
+        long most = left;
+        while (fewest < most) {
+            long lines = (fewest + most) >>> 1;
+            if (lines + ShortLived.taxRows(company, lines) < left) {
+                fewest = lines + 1;
+            } else {
+                most = lines;
             }
         }
-        return -1;
+        return fewest + ShortLived.taxRows(company, fewest) == left ? fewest : -1;
     }
 }

@@ -112,7 +112,13 @@ class OrganisationTest {
         companies(profile).forEach(organisation -> {
             List<SubAccount> accounts = organisation.accounts();
             assertThat(accounts.get(0).environment()).isEqualTo(Environment.PRODUCTION);
-            assertThat(accounts).extracting(SubAccount::weight).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+            int teams = organisation.teams().size();
+            assertThat(accounts.subList(0, teams)).extracting(SubAccount::team)
+                    .containsExactlyInAnyOrderElementsOf(organisation.teams());
+            for (List<SubAccount> part : List.of(accounts.subList(0, teams),
+                    accounts.subList(teams, accounts.size()))) {
+                assertThat(part).extracting(SubAccount::weight).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+            }
             assertThat(accounts).extracting(SubAccount::environment).contains(Environment.STAGING,
                     Environment.DEVELOPMENT);
             assertThat(accounts.stream().filter(account -> account.environment() == Environment.PRODUCTION)
@@ -147,8 +153,8 @@ class OrganisationTest {
         assertThat(organisation.name()).isEqualTo("Acme Retail");
         assertThat(organisation.company()).isEqualTo("acme-retail");
         assertThat(organisation.accounts()).extracting(SubAccount::name).containsExactly("check-out-prod",
-                "check-out-dev", "The Lake", "lake-prod", "lake-prod-2", "search-sandbox");
-        assertThat(organisation.accounts().get(2).id()).isEqualTo("012345678901");
+                "The Lake", "search-sandbox", "check-out-dev", "lake-prod", "lake-prod-2");
+        assertThat(organisation.accounts().get(1).id()).isEqualTo("012345678901");
         assertThat(organisation.accounts()).extracting(SubAccount::id).doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[0-9]{12}"));
         assertThat(organisation.accounts()).extracting(SubAccount::number).doesNotHaveDuplicates();
