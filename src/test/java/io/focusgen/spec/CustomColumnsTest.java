@@ -34,7 +34,7 @@ class CustomColumnsTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '\'', delimiter = '#', value = {
-            "x_A:constant:b#b", "x_A:constant:b c #'b c '", "x_A:constant: b#' b'", "x_A:constant:a:b:c#a:b:c",
+            "x_A:constant:b#b", "'x_A:constant:b c '#'b c '", "x_A:constant: b#' b'", "x_A:constant:a:b:c#a:b:c",
             "x_A:CONSTANT:b#b", "x_A:constant:a\\,b#a,b", "x_A:constant:\\\\#\\", "x_A:constant:\\\\\\,#\\,",
             "' x_A:constant:b'#b", "x_A:constant:{\"a\":\"b\"}#{\"a\":\"b\"}"})
     void aConstantIsWhatStandsBehindTheSecondColon(String item, String value) {
