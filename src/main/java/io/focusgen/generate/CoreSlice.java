@@ -31,7 +31,7 @@ import io.focusgen.plan.Structure;
 final class CoreSlice {
 
     /** Free quantity of an application of size 1. */
-    private static final double FREE_PART = 0.2 / 64;
+    private static final double FREE_PART = 0.2 / Structure.EVEN;
 
     private final MonthPlan month;
     private final Money money;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.focusgen.plan.BillingKind;
+import io.focusgen.plan.JobGroups;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.ShortLived;
 import io.focusgen.plan.Structure;
@@ -40,8 +41,7 @@ public final class Frame {
                     month.plan().company().region(slice));
             charges = usage(month, money, CoreSlice.charges(month, money, slice, commitments), tax, where);
         } else if (slice < core + structure.shortSlices()) {
-            ShortLived first = ShortLived.of(month.plan().company(),
-                    (long) (slice - core) * Structure.SHORT_SLICE_LINES);
+            ShortLived first = ShortLived.of(month.plan().company(), JobGroups.first(slice - core));
             charges = usage(month, money, ShortSlice.charges(month, money, slice - core), tax,
                     new TaxCharge.SubAccountRegion(first.account(), first.region()));
         } else {

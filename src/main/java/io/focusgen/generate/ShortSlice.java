@@ -7,10 +7,10 @@ import io.focusgen.estate.Company;
 import io.focusgen.estate.Draw;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
+import io.focusgen.plan.JobGroups;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.MonthRows;
 import io.focusgen.plan.ShortLived;
-import io.focusgen.plan.Structure;
 
 /** The usage of short-lived resources: jobs that run for a part of the month, as long as the rows call for. */
 final class ShortSlice {
@@ -34,8 +34,8 @@ final class ShortSlice {
     static List<UsageCharge> charges(MonthPlan month, Money money, int number) {
         ShortSlice slice = new ShortSlice(month, money);
         List<UsageCharge> charges = new ArrayList<>();
-        long first = (long) number * Structure.SHORT_SLICE_LINES;
-        long end = Math.min(month.plan().structure().shortLines(), first + Structure.SHORT_SLICE_LINES);
+        long first = JobGroups.first(number);
+        long end = Math.min(month.plan().structure().shortLines(), JobGroups.first(number + 1L));
         for (long line = first; line < end; line++) {
             slice.charge(line, end, charges);
         }

@@ -40,8 +40,8 @@ public final class MonthRows {
     }
 
     private long shortSliceRows(Structure structure, int slice) {
-        long first = (long) slice * Structure.SHORT_SLICE_LINES;
-        long end = Math.min(structure.shortLines(), first + Structure.SHORT_SLICE_LINES);
+        long first = JobGroups.first(slice);
+        long end = Math.min(structure.shortLines(), JobGroups.first(slice + 1));
         long tax = structure.ladder().tax() ? ShortLived.services(structure.company(), first, (int) (end - first)) : 0;
         return shortRowsBefore(structure, end) - shortRowsBefore(structure, first) + tax;
     }

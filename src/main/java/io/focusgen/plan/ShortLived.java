@@ -30,7 +30,7 @@ public record ShortLived(long number, Kit kit, long size, SubAccount account, Re
     public static ShortLived of(Company company, long number) {
         java.util.List<Kit> kinds = company.mix().shortLived();
         Draw draw = company.draw().of(Salt.SHORT_LIVED);
-        long group = number / Structure.SHORT_SLICE_LINES;
+        long group = JobGroups.of(number);
         // The first groups run where a small bill has resources.
         int places = (int) Math.min(PLACES, FIRST_PLACES + group);
         long place = draw.below(places, group);
@@ -51,19 +51,29 @@ public record ShortLived(long number, Kit kit, long size, SubAccount account, Re
 
     /** Rows of tax that the first {@code lines} short-lived lines call for. */
     static long taxRows(Company company, long lines) {
-        long whole = lines / Structure.SHORT_SLICE_LINES;
-        // The kinds follow each other, so slices repeat after at most as many as there are kinds.
-        int round = company.mix().shortLived().size();
-        long rows = 0;
-        for (int slice = 0; slice < round; slice++) {
-            long alike = (whole + round - 1 - slice) / round;
-            if (alike > 0) {
-                rows += alike * services(company, (long) slice * Structure.SHORT_SLICE_LINES,
-                        Structure.SHORT_SLICE_LINES);
-            }
+        long groups = JobGroups.count(lines);
+        if (groups == 0) {
+            return 0;
         }
-        return rows + services(company, whole * Structure.SHORT_SLICE_LINES,
-                (int) (lines % Structure.SHORT_SLICE_LINES));
+        // The kinds follow each other, so groups of one size repeat after at most as many as there are kinds.
+        int round = company.mix().shortLived().size();
+        long whole = groups - 1;
+        long odd = Math.min(whole, JobGroups.SMALL_GROUPS);
+        long rows = 0;
+        for (long group = 0; group < odd; group++) {
+            rows += services(company, group);
+        }
+        for (int place = 0; place < round; place++) {
+            long alike = (whole - odd + round - 1 - place) / round;
+            rows += alike == 0 ? 0 : alike * services(company, odd + place);
+        }
+        long last = JobGroups.first(whole);
+        return rows + services(company, last, (int) (lines - last));
+    }
+
+    private static int services(Company company, long group) {
+        long first = JobGroups.first(group);
+        return services(company, first, (int) (JobGroups.first(group + 1) - first));
     }
 
     /** Different services among {@code count} lines from {@code first} on. */

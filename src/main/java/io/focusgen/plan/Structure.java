@@ -18,8 +18,8 @@ import io.focusgen.estate.Tally;
  */
 public final class Structure {
 
-    /** Short-lived lines in a slice: jobs of one account and region. Even, because neighbours share their rows. */
-    public static final int SHORT_SLICE_LINES = 4;
+    /** What {@link #size} multiplies by where a team spends what it does anyway. */
+    public static final long EVEN = TeamWeights.EVEN;
 
     private final Company company;
     private final RowLadder ladder;
@@ -222,7 +222,7 @@ public final class Structure {
     }
 
     public int shortSlices() {
-        return Math.toIntExact((shortLines + SHORT_SLICE_LINES - 1) / SHORT_SLICE_LINES);
+        return Math.toIntExact(JobGroups.count(shortLines));
     }
 
     /** Rows of one charge period in a core slice. */

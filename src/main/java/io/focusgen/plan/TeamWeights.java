@@ -17,7 +17,7 @@ import io.focusgen.estate.Team;
 final class TeamWeights {
 
     /** The factor that changes nothing. */
-    static final long EVEN = 64;
+    static final long EVEN = 1024;
 
     /** No team's resources are made larger than this, or as much smaller. */
     private static final long MOST = EVEN * EVEN;
