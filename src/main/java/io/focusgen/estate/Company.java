@@ -47,6 +47,7 @@ public final class Company {
     private final AccountNames names;
     private final Organisation organisation;
     private final Tags tags;
+    private final Marks marks;
     private final double[] crowdUpTo;
     private final Draw draw;
     private final Draw variantDraw;
@@ -75,6 +76,7 @@ public final class Company {
         regionTable = regions(area(everywhere), regionCount(spec.profile()));
         home = catalog.regions().get(regionTable[0]);
         fillVariants(spec);
+        marks = new Marks(draw);
         tags = new Tags(draw, organisation.tagging(), mix.tagRules(), mix.providerTags());
         discount = new Multiplier(1000 - discountPerMille(spec.profile()), 3);
     }
@@ -98,6 +100,11 @@ public final class Company {
 
     public Organisation organisation() {
         return organisation;
+    }
+
+    /** What its resources' names differ by. */
+    Marks marks() {
+        return marks;
     }
 
     /** The tags of its resources. */

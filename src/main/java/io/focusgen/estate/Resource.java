@@ -21,8 +21,6 @@ public final class Resource implements NameTemplate.Subject {
     /** Numbers of commitments begin here. */
     private static final long COMMITMENT = 1L << 52;
 
-    private static final int BASE = 36;
-
     /** Such names have little room. */
     static final int LONGEST_PLAIN = 10;
 
@@ -140,9 +138,7 @@ public final class Resource implements NameTemplate.Subject {
     }
 
     private String mark() {
-        return number < SHORT_LIVED
-                ? Long.toString(number, BASE)
-                : "j" + Long.toString(number - SHORT_LIVED, BASE);
+        return isShortLived() ? company.marks().of(line(), true) : company.marks().of(number, false);
     }
 
     /** {@inheritDoc} See {@link ResourceTemplate} for the words there are. */
