@@ -7,13 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.spec.BillSpec;
+import io.focusgen.spec.Budget;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 
 /**
  * Finds the budget and coverage that the resources of a request can carry. What was asked for explicitly is met or
- * refused with what is feasible; a default bends to the nearest feasible value.
+ * refused with what is feasible; a default or about-so-much bends to the nearest feasible value.
  */
 final class Feasibility {
 
@@ -36,9 +37,10 @@ final class Feasibility {
     }
 
     Amounts amounts() {
-        BigDecimal asked = spec.budget();
+        Budget.Amount wanted = spec.budget();
+        BigDecimal asked = wanted == null || wanted.about() ? null : wanted.value();
         BigDecimal covered = spec.commitmentCoverage();
-        double budget = asked == null ? spec.profile().naturalBudget() : asked.doubleValue() / perUsd();
+        double budget = wanted == null ? spec.profile().naturalBudget() : wanted.value().doubleValue() / perUsd();
         double coverage = (covered == null ? DatasetSpec.DEFAULT_COVERAGE : covered).doubleValue();
         amounts(budget, coverage).balance();
         Amounts amounts = amounts(budget, coverage);

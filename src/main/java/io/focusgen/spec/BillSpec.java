@@ -33,8 +33,8 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
     }
 
     /** BilledCost before tax a month in {@link #currency}, or null for the profile's own. */
-    public @Nullable BigDecimal budget() {
-        return dataset.budget();
+    public Budget.@Nullable Amount budget() {
+        return dataset.budget().of(provider);
     }
 
     public @Nullable BigDecimal commitmentCoverage() {

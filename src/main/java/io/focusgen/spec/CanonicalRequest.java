@@ -70,7 +70,7 @@ public final class CanonicalRequest {
             case GRANULARITY -> granularity(spec);
             case PROFILE -> spec.profile().label();
             case DISTRIBUTION -> spec.distribution().label();
-            case BUDGET -> plain(spec.budget());
+            case BUDGET -> spec.budget().text();
             case CURRENCY -> spec.currency().code();
             case COMMITMENT_COVERAGE -> plain(spec.commitmentCoverage());
             case COMMITMENT_UTILISATION -> plain(spec.commitmentUtilisation());

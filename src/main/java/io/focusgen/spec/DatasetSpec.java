@@ -27,7 +27,7 @@ import io.focusgen.spec.organisation.OrganisationSpec;
  * @param granularity of all bills, or null where bills of so many rows differ in it
  * @param profile the company
  * @param distribution what it spends on
- * @param budget BilledCost before tax per provider and month in the bill's currency, or null for the profile's own
+ * @param budget BilledCost before tax a month
  * @param currency of the bills of providers that bill locally; the others bill USD
  * @param commitmentCoverage covered share of eligible usage, 0 to 0.95, or null for the default
  * @param commitmentUtilisation used share of commitments, 0.5 to 1, or null for the default
@@ -41,7 +41,7 @@ import io.focusgen.spec.organisation.OrganisationSpec;
  */
 public record DatasetSpec(List<Provider> providers, FocusVersion version, BillingMonth firstMonth, int months,
         long rows, @Nullable Granularity granularity, Profile profile, Distribution distribution,
-        @Nullable BigDecimal budget, Currency currency, @Nullable BigDecimal commitmentCoverage,
+        Budget budget, Currency currency, @Nullable BigDecimal commitmentCoverage,
         @Nullable BigDecimal commitmentUtilisation, Ids ids, @Nullable OrganisationSpec organisation, long seed,
         List<OutputColumn> columns, TextOptions text, Shard shard) {
 

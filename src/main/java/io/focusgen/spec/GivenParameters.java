@@ -2,9 +2,11 @@ package io.focusgen.spec;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ final class GivenParameters {
     private final Map<Parameter, List<String>> values = new EnumMap<>(Parameter.class);
     private final List<Violation> unknown = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
+    private final Set<Parameter> supplied = EnumSet.noneOf(Parameter.class);
 
     /**
      * Sorts what was given under its parameters, whatever the spelling of their names.
@@ -44,14 +47,22 @@ final class GivenParameters {
 
     /** Gives every parameter that is not given. */
     void otherwise(Map<String, List<String>> more) {
-        more.forEach((name, given) -> Parameter.byName(name)
-                .ifPresent(parameter -> values.putIfAbsent(parameter, given)));
+        more.forEach((name, given) -> Parameter.byName(name).ifPresent(parameter -> {
+            if (values.putIfAbsent(parameter, given) == null) {
+                supplied.add(parameter);
+            }
+        }));
     }
 
     /** Reads some texts of a parameter as others, e.g. a blank one that would count as none. */
     void alsoAs(Parameter parameter, Map<String, String> texts) {
         values.computeIfPresent(parameter,
                 (same, given) -> given.stream().map(text -> texts.getOrDefault(text, text)).toList());
+    }
+
+    /** Whether the request itself has it, and not only its scenario. */
+    boolean isAsked(Parameter parameter) {
+        return has(parameter) && !supplied.contains(parameter);
     }
 
     boolean has(Parameter parameter) {

@@ -38,10 +38,12 @@ public enum Parameter implements Documented {
             "evenly-distributed",
             "ml-focused", "What the company spends on."),
     BUDGET("budget",
-            ValueType.of("decimal", "an amount above 0, at most 10000000000, with at most 2 decimals"),
+            ValueType.of("decimal",
+                    "an amount above 0, at most 10000000000, with at most 2 decimals, or amounts of providers as in"
+                            + " aws:250000,gcp:90000; a ~ before an amount means about"),
             "natural to the profile", "250000",
-            "Billed cost before tax per provider and month in the bill's currency; a value that the rows cannot meet is"
-                    + " refused."),
+            "Billed cost before tax per provider and month in the bill's currency, the same for all providers or that of"
+                    + " each. A value that the rows cannot meet is refused, or with ~ bent to the nearest that they can."),
     CURRENCY("currency", ValueType.choice(Currency::code, Currency.all()), "USD", "USD",
             "The billing currency of Azure and Google; AWS bills USD, and prices are USD everywhere."),
     COMMITMENT_COVERAGE("commitmentCoverage", ValueType.of("decimal", "0 to 0.95 with at most 6 decimals"), "0.6",

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 public enum Scenario {
     /** A mid-size shop in three clouds over the last three closed months: what is asked for where nothing is. */
     SAMPLECO("sampleco", 3, "provider", "aws,azure,gcp", "months", "3", "rows", "10000", "granularity", "daily",
-            "profile", "large-business", "distribution", "balanced", "organisation", "sampleco", "seed",
+            "profile", "large-business", "distribution", "balanced", "budget",
+            "aws:~184300,azure:~76250,gcp:~41900", "organisation", "sampleco", "seed",
             "2026");
 
     private final String label;

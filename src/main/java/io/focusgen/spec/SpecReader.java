@@ -34,8 +34,6 @@ public final class SpecReader {
     private static final long DEFAULT_ROWS = 10_000;
     private static final long DEFAULT_SEED = 1;
     private static final int SHARE_DECIMALS = 6;
-    private static final BigDecimal CENT = new BigDecimal("0.01");
-    private static final BigDecimal MOST_BUDGET = BigDecimal.TEN.pow(10);
     private static final BigDecimal MOST_COVERAGE = new BigDecimal("0.95");
     private static final BigDecimal LEAST_UTILISATION = new BigDecimal("0.5");
     private static final Pattern SHARD = Pattern.compile("([0-9]{1,18})/([0-9]{1,18})");
@@ -103,7 +101,7 @@ public final class SpecReader {
                 List.of(Profile.values()));
         Distribution distribution = given.choice(Parameter.DISTRIBUTION, Distribution.EVENLY_DISTRIBUTED,
                 Distribution::label, List.of(Distribution.values()));
-        BigDecimal budget = decimal(Parameter.BUDGET, CENT, MOST_BUDGET, 2);
+        Budget budget = budget(providers);
         Currency currency = currency(providers);
         BigDecimal coverage = decimal(Parameter.COMMITMENT_COVERAGE, BigDecimal.ZERO, MOST_COVERAGE, SHARE_DECIMALS);
         BigDecimal utilisation = decimal(Parameter.COMMITMENT_UTILISATION, LEAST_UTILISATION, BigDecimal.ONE,
@@ -130,6 +128,19 @@ public final class SpecReader {
                     + ", which bills nothing else.", "USD");
         }
         return currency;
+    }
+
+    /** Who is not asked for has no budget, except that of a scenario. */
+    private Budget budget(List<Provider> providers) {
+        Budget budget = given.one(Parameter.BUDGET, Budget.NATURAL, Budget::read);
+        List<String> labels = providers.stream().map(Provider::label).toList();
+        for (String label : budget.some().keySet()) {
+            if (!labels.contains(label) && given.isAsked(Parameter.BUDGET)) {
+                given.refuse(Parameter.BUDGET, label, "Must be of a provider that is asked for: " + named(providers)
+                        + ".", null);
+            }
+        }
+        return budget.only(labels);
     }
 
     private static String named(List<Provider> providers) {

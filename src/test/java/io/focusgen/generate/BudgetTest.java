@@ -48,7 +48,7 @@ class BudgetTest {
             Request request = Request.rows(10_000).profile(profile).seed(52).month("2026-04")
                     .budget(Long.toString(profile.naturalBudget() * times + 1) + ".37");
             for (Request shape : new Request[]{request.daily(), request.hourly(), request.hourly().withRows(150_000)}) {
-                assertMeets(shape, shape.spec().budget());
+                assertMeets(shape, shape.spec().budget().each().value());
             }
         }
     }
@@ -103,6 +103,18 @@ class BudgetTest {
         assertThat(Bill.of(plan).billedBeforeTax()).isCloseTo(plan.budget(), TWO_PER_CENT);
         assertThatThrownBy(() -> Plan.of(crowded.budget("30000").coverage("0.6").bill()))
                 .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void anAmountThatIsAboutBendsToWhatIsFeasible() {
+        Request request = Request.rows(10_000).daily();
+        Plan met = Plan.of(request.budgetAbout("76250").bill());
+        assertThat(met.budget()).isEqualByComparingTo("76250");
+        assertThat(Bill.of(met).billedBeforeTax()).isCloseTo(met.budget(), TWO_PER_CENT);
+        assertThatThrownBy(() -> Plan.of(request.budget("1").bill())).isInstanceOf(RefusedException.class);
+        Plan bent = Plan.of(request.budgetAbout("1").bill());
+        assertThat(bent.budget()).isGreaterThan(BigDecimal.TEN);
+        assertThat(Bill.of(bent).billedBeforeTax()).isCloseTo(bent.budget(), TWO_PER_CENT);
     }
 
     private static boolean accepted(Request request) {

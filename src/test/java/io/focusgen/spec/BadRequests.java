@@ -154,6 +154,16 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             budget=NaN                              budget
             budget=1e                               budget
             budget=10&budget=10                     budget
+            budget=~0                               budget                  ~0.01
+            budget=~~5                              budget
+            budget=aws:                             budget
+            budget=awz:100                          budget                  aws:100
+            budget=aws:0                            budget                  aws:0.01
+            budget=aws:~1.005                       budget                  aws:~1.01
+            budget=aws:5,6                          budget
+            budget=aws:5,aws:6                      budget
+            budget=ibm:5                            budget
+            budget=azure:5                          budget
             commitmentCoverage=                     commitmentCoverage
             commitmentCoverage=0.96                 commitmentCoverage      0.95
             commitmentCoverage=-0.1                 commitmentCoverage      0

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,22 @@ class CanonicalRequestTest {
     private static final Defaults OTHER = new Defaults(YearMonth.of(1999, 1), () -> {
         throw new AssertionError("a canonical request leaves nothing to chance");
     });
+
+    private static Budget budget(Random random, List<Provider> providers) {
+        SortedMap<String, Budget.Amount> some = new TreeMap<>();
+        for (Provider provider : providers.subList(0, random.nextInt(providers.size() + 1))) {
+            some.put(provider.label(), amount(random));
+        }
+        boolean one = random.nextBoolean() || providers.size() == 1;
+        return one
+                ? random.nextBoolean() ? Budget.NATURAL : new Budget(amount(random), new TreeMap<>())
+                : new Budget(null, some);
+    }
+
+    private static Budget.Amount amount(Random random) {
+        return new Budget.Amount(plain(BigDecimal.valueOf(1 + random.nextInt(Integer.MAX_VALUE - 1), 2)),
+                random.nextBoolean());
+    }
 
     private static DatasetSpec read(String query) {
         return SpecReader.read(BadRequests.raw(query), OTHER);
@@ -104,7 +122,7 @@ class CanonicalRequestTest {
         boolean locally = some.stream().anyMatch(Provider::billsLocally);
         return new DatasetSpec(some, FocusVersion.V1_2, new BillingMonth(first), months, Math.max(1, rows),
                 granularity(random, some), pick(random, Profile.values()), pick(random, Distribution.values()),
-                maybe(random, BigDecimal.valueOf(1 + random.nextInt(Integer.MAX_VALUE - 1), 2)),
+                budget(random, some),
                 locally ? pick(random, Currency.all().toArray(Currency[]::new)) : Currency.usd(),
                 maybe(random, BigDecimal.valueOf(random.nextInt(950_001), 6)),
                 maybe(random, BigDecimal.valueOf(500_000 + random.nextInt(500_001), 6)), pick(random, Ids.values()),
@@ -164,7 +182,11 @@ class CanonicalRequestTest {
     }
 
     private static @Nullable BigDecimal maybe(Random random, BigDecimal number) {
+        return random.nextBoolean() ? null : plain(number);
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
-        return random.nextBoolean() ? null : plain.scale() < 0 ? plain.setScale(0) : plain;
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

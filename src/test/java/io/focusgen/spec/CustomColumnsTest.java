@@ -119,7 +119,8 @@ class CustomColumnsTest {
                 List.<OutputColumn>of(constant("x_A", "b"), constant("x_a", "b")))) {
             assertThatIllegalArgumentException().as("%s", columns)
                     .isThrownBy(() -> new DatasetSpec(spec.providers(), spec.version(), spec.firstMonth(), 1, 1, null,
-                            spec.profile(), spec.distribution(), null, spec.currency(), null, null, spec.ids(),
+                            spec.profile(), spec.distribution(), Budget.NATURAL, spec.currency(), null, null,
+                            spec.ids(),
                             spec.organisation(), 1, columns, TextOptions.DEFAULT, Shard.WHOLE));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> constant("A", "b"));

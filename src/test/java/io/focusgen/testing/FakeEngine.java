@@ -96,14 +96,13 @@ public class FakeEngine implements ExportOpener {
 
         @Override
         public List<PlannedBill> bills() {
-            BigDecimal budget = spec.budget() == null
-                    ? BigDecimal.valueOf(spec.profile().naturalBudget())
-                    : spec.budget();
+            BigDecimal natural = BigDecimal.valueOf(spec.profile().naturalBudget());
             BigDecimal coverage = spec.commitmentCoverage() == null
                     ? DatasetSpec.DEFAULT_COVERAGE
                     : spec.commitmentCoverage();
-            return spec.bills().stream().map(bill -> new PlannedBill(bill.provider().label(), budget,
-                    bill.currency().code(), coverage)).toList();
+            return spec.bills().stream().map(bill -> new PlannedBill(bill.provider().label(),
+                    bill.budget() == null ? natural : bill.budget().value(), bill.currency().code(), coverage))
+                    .toList();
         }
 
         @Override

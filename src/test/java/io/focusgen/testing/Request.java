@@ -3,6 +3,7 @@ package io.focusgen.testing;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OutputColumn;
 import io.focusgen.spec.BillSpec;
+import io.focusgen.spec.Budget;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
@@ -38,7 +40,7 @@ public final class Request {
     private @Nullable Granularity granularity;
     private Profile profile = Profile.LARGE_BUSINESS;
     private Distribution distribution = Distribution.EVENLY_DISTRIBUTED;
-    private @Nullable BigDecimal budget;
+    private Budget budget = Budget.NATURAL;
     private @Nullable BigDecimal coverage;
     private @Nullable BigDecimal utilisation;
     private @Nullable OrganisationSpec organisation;
@@ -149,7 +151,13 @@ public final class Request {
     }
 
     public Request budget(String usd) {
-        return with(request -> request.budget = new BigDecimal(usd));
+        return with(request -> request.budget = Budget.each(new BigDecimal(usd)));
+    }
+
+    /** Or the nearest that the rows can meet. */
+    public Request budgetAbout(String usd) {
+        return with(request -> request.budget = new Budget(new Budget.Amount(new BigDecimal(usd), true),
+                new TreeMap<>()));
     }
 
     public Request coverage(String share) {
@@ -200,7 +208,7 @@ public final class Request {
         text += currency.isUsd() ? "" : ", in " + currency;
         text += ids == Ids.REAL ? "" : ", ids " + ids.label();
         text += organisation == null ? "" : ", organisation " + organisation.canonical();
-        text += budget == null ? "" : ", budget " + budget.toPlainString();
+        text += budget.equals(Budget.NATURAL) ? "" : ", budget " + budget;
         text += coverage == null ? "" : ", coverage " + coverage.toPlainString();
         text += utilisation == null ? "" : ", utilisation " + utilisation.toPlainString();
         text += own.isEmpty() ? "" : ", " + own;
