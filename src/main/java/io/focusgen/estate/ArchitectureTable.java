@@ -150,7 +150,7 @@ final class ArchitectureTable {
         List<LineClass> sized = new ArrayList<>();
         for (Blueprint slot : slots) {
             for (BlueprintLine line : slot.lines()) {
-                if (line.role() == LineRole.SIZED || line.role() == LineRole.CLOCK) {
+                if (line.role().isWhole()) {
                     sized.add(line.lineClass());
                 } else if (line.role().isElastic()) {
                     elastic[line.lineClass().index()] = true;

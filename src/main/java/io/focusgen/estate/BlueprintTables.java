@@ -129,8 +129,8 @@ final class BlueprintTables {
 
     private static void requireFitting(Table.Row row, LineRole role, Sku sku) {
         boolean fits = switch (role) {
-            case SIZED, FLEET -> true;
-            case ELASTIC, CLOCK -> !sku.isTiered() && !sku.isFree();
+            case SIZED, CLUSTER, PAUSABLE, FLEET -> true;
+            case ELASTIC, CLOCK, UNITS -> !sku.isTiered() && !sku.isFree();
             case ZERO -> sku.isFree();
             case TIERED -> sku.isTiered();
             case USAGE_ANCHOR, SPEND_ANCHOR -> sku.eligible();

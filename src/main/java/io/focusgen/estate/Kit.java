@@ -22,8 +22,8 @@ public record Kit(Blueprint blueprint, List<Line> lines, long taxed) {
     public boolean zoned() {
         Line first = lines.get(0);
         return switch (first.role()) {
-            case FLEET, SPOT, USAGE_ANCHOR, SPEND_ANCHOR -> false;
-            case SIZED, CLOCK, ELASTIC, ZERO, TIERED -> first.sku().zoned();
+            case FLEET, CLUSTER, SPOT, USAGE_ANCHOR, SPEND_ANCHOR -> false;
+            case SIZED, CLOCK, UNITS, PAUSABLE, ELASTIC, ZERO, TIERED -> first.sku().zoned();
         };
     }
 

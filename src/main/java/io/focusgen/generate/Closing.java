@@ -36,6 +36,18 @@ final class Closing {
     /** Decimals of the part of a day or month in a shorter charge period. */
     private static final int PART_SCALE = 8;
 
+    /** The longest month. */
+    private static final int LONGEST_MONTH_HOURS = 744;
+
+    /** Most whole things of a kind, so that what they cost in a month stays within a long, to the last digit. */
+    private static final long MOST_MEMBERS = 100_000_000;
+
+    /** Most parts of units in a charge period, for the same reason. */
+    private static final long MOST_PARTS = 10_000_000_000L;
+
+    /** Machines of a cluster on average, at least, where the money allows. */
+    private static final double CLUSTER_MEMBERS = 3;
+
     /** Instances a scaling group has on average, at least, where the money allows. */
     private static final double FLEET_MEMBERS = 2.5;
 
@@ -125,8 +137,8 @@ final class Closing {
         double elasticWeight = 0;
         double elasticLeast = 0;
         for (Meter meter : meters) {
-            if (meter.line.role() == LineRole.SIZED) {
-                left -= machine(meter, meter.least + (amount - least) * meter.weight / weight, charges);
+            if (meter.line.role().isWhole()) {
+                left -= whole(meter, meter.least + (amount - least) * meter.weight / weight, charges);
             } else {
                 elasticWeight += meter.moved;
                 elasticLeast += meter.least;
@@ -135,28 +147,48 @@ final class Closing {
         double spare = Math.max(0, left - elasticLeast);
         double carry = 0;
         for (Meter meter : meters) {
-            if (meter.line.role() != LineRole.SIZED) {
+            if (!meter.line.role().isWhole()) {
                 double dollars = meter.least + spare * meter.moved / elasticWeight + carry;
                 carry = dollars - elastic(meter, dollars, 0, month.periods(), charges);
             }
         }
     }
 
-    /** One machine that always runs, or one disk that is always there; returns what it costs. */
-    private double machine(Meter meter, double dollars, List<UsageCharge> charges) {
+    /** What is there whole: one machine or disk that always runs, or as many as the money buys; returns what it costs. */
+    private double whole(Meter meter, double dollars, List<UsageCharge> charges) {
         Sku first = meter.line.sku();
-        Machine machine = machine(meter.line.machines(),
-                dollars * first.hoursOfUnit(NOMINAL_HOURS) / NOMINAL_HOURS);
-        return bill(meter, machine, PriceTerm.ON_DEMAND, always(first.hoursOfUnit(month.month().hours())), charges);
+        double perHour = dollars * first.hoursOfUnit(NOMINAL_HOURS) / NOMINAL_HOURS;
+        boolean several = meter.line.role().isSeveral();
+        Machine machine = machine(meter.line.machines(), several ? perHour / CLUSTER_MEMBERS : perHour);
+        double running = perHour / company.hourly(machine, region);
+        Spread hours = meter.line.role() == LineRole.PAUSABLE && running < 1
+                ? partly(running)
+                : always(first.hoursOfUnit(month.month().hours()), several ? members(running) : 1);
+        return bill(meter, machine, PriceTerm.ON_DEMAND, hours, charges);
     }
 
-    /** One unit for every so many hours of the month, which it adds up to exactly. */
-    private Spread always(int hoursOfUnit) {
+    /** So many that even the longest month does not cost more than it gets. */
+    private static long members(double affordable) {
+        return (long) Math.max(1, Math.min(MOST_MEMBERS, affordable * NOMINAL_HOURS / LONGEST_MONTH_HOURS));
+    }
+
+    /** So many units for every so many hours of the month, which they add up to exactly. */
+    private Spread always(int hoursOfUnit, long members) {
         if (month.hoursPerPeriod() % hoursOfUnit == 0) {
-            return Spread.constant(0, month.periods(), month.hoursPerPeriod() / hoursOfUnit, 0);
+            return Spread.constant(0, month.periods(), month.hoursPerPeriod() / hoursOfUnit * members, 0);
         }
-        long units = month.month().hours() / hoursOfUnit * QuantityScale.powerOfTen(PART_SCALE);
-        return Spread.of(0, month.periods(), units, month.curve(LoadPattern.FLAT), PART_SCALE);
+        int scale = PART_SCALE;
+        while (members * QuantityScale.powerOfTen(scale) > MOST_PARTS) {
+            scale--;
+        }
+        long units = month.month().hours() / hoursOfUnit * members * QuantityScale.powerOfTen(scale);
+        return Spread.of(0, month.periods(), units, month.curve(LoadPattern.FLAT), scale);
+    }
+
+    /** The same part of every hour, at least a hundred millionth of one. */
+    private Spread partly(double part) {
+        long units = (long) (part * month.hoursPerPeriod() * QuantityScale.powerOfTen(PART_SCALE));
+        return Spread.constant(0, month.periods(), Math.max(1, units), PART_SCALE);
     }
 
     /** The dearest machine that costs at most so much, of those that no commitment would have covered. */

@@ -53,6 +53,8 @@ final class SumMutations {
                 bill.each("az-vm").forEach(line -> line.set(FocusColumn.RESOURCE_TYPE, "NAT gateway"));
                 bill.line("az-vm", 2).priced("0.192", "0.1824", "24.1", "Hours").plain();
             }),
+            Mutation.of("FG-WHOLE-UNITS",
+                    bill -> bill.each("az-vm").forEach(line -> line.set(FocusColumn.RESOURCE_TYPE, "domain"))),
             Mutation.of("FG-COMMITMENT-HOURS", bill -> {
                 bill.line("az-ri-used").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "19.0");
                 bill.line("az-ri-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "5.0");
