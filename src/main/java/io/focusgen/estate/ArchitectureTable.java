@@ -177,10 +177,10 @@ final class ArchitectureTable {
         }
         for (int slot = 0; slot < slots.size(); slot++) {
             Blueprint blueprint = slots.get(slot);
-            if (blueprint.service().category() != LANDING_CATEGORIES.get(slot) || blueprint.lines().size() != 1
+            if (blueprint.service().category() != LANDING_CATEGORIES.get(slot)
                     || blueprint.lines().get(0).role() != LineRole.ELASTIC) {
                 throw row.refuse("slots",
-                        blueprint + " is not one elastic line of " + LANDING_CATEGORIES.get(slot).label());
+                        blueprint + " does not begin with an elastic line of " + LANDING_CATEGORIES.get(slot).label());
             }
         }
     }

@@ -16,7 +16,7 @@ public final class EstateTables {
     /** The special variant whose two blueprints anchor the commitments of accounts without applications. */
     static final String LANDING_ANCHORS = "landing-anchors";
 
-    /** The special variant whose eight blueprints hold one elastic line each. */
+    /** The special variant whose eight blueprints begin with an elastic line each. */
     static final String LANDING_CORE = "landing-core";
 
     private final List<Blueprint> blueprints;
@@ -101,7 +101,7 @@ public final class EstateTables {
     }
 
     /**
-     * Eight blueprints of one elastic line each: Storage, Databases, Networking, AI, Analytics, Media, Management, Security.
+     * Eight blueprints that begin with an elastic line each: Storage, Databases, Networking, AI, Analytics, Media, Management, Security.
      */
     public Architecture landingCore() {
         return landingCore;

@@ -16,7 +16,7 @@ import io.focusgen.catalog.TableSource;
 class BrokenEstateTablesTest {
 
     private static final Catalog CATALOG = Catalog.of(Provider.of("aws"));
-    private static final String LANDING_CORE = "landing-core,landing,landing-archive-bucket|landing-snapshots|landing-network"
+    private static final String LANDING_CORE = "landing-core,landing,landing-files|landing-database|landing-network"
             + "|landing-assistant|landing-queries|landing-video|landing-logs|landing-detector,0,0,0,0,0,0,0,0\n";
     private static final TableSource BUILT_IN = TableSource.beside(EstateTables.class, Provider.of("aws"));
 
@@ -53,7 +53,7 @@ class BrokenEstateTablesTest {
             architectures.csv;   10,12,3,4,5,12,4,8;      0,12,3,4,5,12,4,8;           evenly-distributed; 0 is not within 1 to 1000
             architectures.csv;   web-shop-serverless,;    web-shop-classic,;           variant;  web-shop-classic stands twice
             architectures.csv;   reserved-fleet|savings-fleet,0; savings-fleet|reserved-fleet,0; slots; must be a usage anchor and a spend anchor
-            architectures.csv;   |landing-logs|landing-detector; |landing-detector|landing-logs; slots; is not one elastic line of Management and Governance
+            architectures.csv;   |landing-logs|landing-detector; |landing-detector|landing-logs; slots; does not begin with an elastic line of Management and Governance
             """)
     void aBrokenLineIsRefusedWithItsPosition(String file, String find, String replacement, String column,
             String problem) {

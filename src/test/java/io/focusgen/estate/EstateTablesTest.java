@@ -241,7 +241,8 @@ class EstateTablesTest {
 
         assertThat(tables.landingAnchors().slots()).extracting(slot -> slot.lines().get(0).role())
                 .containsExactly(LineRole.USAGE_ANCHOR, LineRole.SPEND_ANCHOR);
-        assertThat(lines(tables.landingCore().slots())).hasSize(8).allMatch(line -> line.role() == LineRole.ELASTIC);
+        assertThat(tables.landingCore().slots()).hasSize(8)
+                .allMatch(slot -> slot.lines().get(0).role() == LineRole.ELASTIC);
         assertThat(tables.landingCore().slots()).extracting(slot -> slot.service().category()).containsExactly(
                 ServiceCategory.STORAGE, ServiceCategory.DATABASES, ServiceCategory.NETWORKING,
                 ServiceCategory.AI_AND_MACHINE_LEARNING, ServiceCategory.ANALYTICS, ServiceCategory.MEDIA,
