@@ -177,7 +177,7 @@ public final class Mix {
         Sku sku = line.first();
         int moneyClass = line.lineClass().index();
         int tier = role == LineRole.TIERED ? tieredIndex(sku) : -1;
-        return new Kit.Line(role, line.machines(), line.weight(), line.pattern(), moneyClass,
+        return new Kit.Line(role, line.machines(), line.weight(), line.pattern(), line.most(), moneyClass,
                 least(role, line.machines().get(0)), tier);
     }
 

@@ -11,6 +11,7 @@ import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
+import io.focusgen.estate.BlueprintLine;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
 import io.focusgen.estate.LineClass;
@@ -51,6 +52,9 @@ final class Closing {
     /** Instances a scaling group has on average, at least, where the money allows. */
     private static final double FLEET_MEMBERS = 2.5;
 
+    /** How often what is full gives to the others; more would move next to nothing. */
+    private static final int ROUNDS = 16;
+
     /** One resource in so many is barely used: every company forgets some. */
     private static final long IDLE = 12;
 
@@ -76,14 +80,17 @@ final class Closing {
         final double weight;
         final double moved;
         final double least;
+        /** Dollars beyond the least that it can plausibly take. */
+        final double room;
 
-        Meter(Resource resource, Kit.Line line, long size, double weight, double moved, double least) {
+        Meter(Resource resource, Kit.Line line, long size, double weight, double moved, double least, double room) {
             this.resource = resource;
             this.line = line;
             this.size = size;
             this.weight = weight;
             this.moved = moved;
             this.least = least;
+            this.room = room;
         }
     }
 
@@ -104,8 +111,15 @@ final class Closing {
         double used = Long.remainderUnsigned(resource.bits(Salt.RESOURCE_SIZE, 1), IDLE) == 0 ? BARELY_USED : 1;
         double weight = used * line.weight() * size * Tail.RESOURCE.factor(resource.bits(Salt.RESOURCE_SIZE, 0))
                 * Tail.METER.factor(resource.bits(Salt.LINE_SIZE, place));
+        double least = line.least() * level;
         classes.get(line.moneyClass())
-                .add(new Meter(resource, line, size, weight, weight * drift(resource), line.least() * level));
+                .add(new Meter(resource, line, size, weight, weight * drift(resource), least, room(line, least)));
+    }
+
+    private double room(Kit.Line line, double least) {
+        return line.most() == BlueprintLine.ANY
+                ? Double.POSITIVE_INFINITY
+                : Math.max(0, line.most() * company.hourly(line.machines().get(0), region) - least);
     }
 
     /** No month is like the other: elastic use of a resource moves by some per cent, its machines stay. */
@@ -145,13 +159,49 @@ final class Closing {
             }
         }
         double spare = Math.max(0, left - elasticLeast);
+        double perWeight = perWeight(meters, spare, elasticWeight);
+        double surplus = spare - taken(meters, perWeight);
         double carry = 0;
         for (Meter meter : meters) {
             if (!meter.line.role().isWhole()) {
-                double dollars = meter.least + spare * meter.moved / elasticWeight + carry;
+                double dollars = meter.least + Math.min(meter.room, perWeight * meter.moved)
+                        + surplus * meter.moved / elasticWeight + carry;
                 carry = dollars - elastic(meter, dollars, 0, month.periods(), charges);
             }
         }
+    }
+
+    /**
+     * Dollars for each weight of elastic meters, where what one of them has no room for goes to the others. Where none has,
+     * there is a surplus, which all share: the bill must add up before it must be plausible.
+     */
+    private static double perWeight(List<Meter> meters, double spare, double elasticWeight) {
+        double dollars = spare / elasticWeight;
+        for (int round = 0; round < ROUNDS; round++) {
+            double open = 0;
+            double full = 0;
+            for (Meter meter : meters) {
+                if (!meter.line.role().isWhole()) {
+                    boolean fits = dollars * meter.moved < meter.room;
+                    open += fits ? meter.moved : 0;
+                    full += fits ? 0 : meter.room;
+                }
+            }
+            double raised = open == 0 ? dollars : (spare - full) / open;
+            if (raised <= dollars) {
+                break;
+            }
+            dollars = raised;
+        }
+        return dollars;
+    }
+
+    private static double taken(List<Meter> meters, double perWeight) {
+        double taken = 0;
+        for (Meter meter : meters) {
+            taken += meter.line.role().isWhole() ? 0 : Math.min(meter.room, perWeight * meter.moved);
+        }
+        return taken;
     }
 
     /** What is there whole: one machine or disk that always runs, or as many as the money buys; returns what it costs. */
@@ -261,6 +311,6 @@ final class Closing {
     void shortLived(Resource resource, Kit.Line line, long size, int from, int count, List<UsageCharge> charges) {
         double least = line.least() * level;
         double dollars = month.dealtShort(line.moneyClass(), (double) line.weight() * size, least);
-        elastic(new Meter(resource, line, size, 0, 0, least), dollars, from, count, charges);
+        elastic(new Meter(resource, line, size, 0, 0, least, 0), dollars, from, count, charges);
     }
 }

@@ -33,6 +33,8 @@ class BrokenEstateTablesTest {
             blueprint-lines.csv; tiered,s3-std;           tiered,s3-sia;               of;       s3-sia cannot be TIERED
             blueprint-lines.csv; usage-anchor,ec2-general; usage-anchor,msk;           of;       cannot be USAGE_ANCHOR
             blueprint-lines.csv; spot,ec2-compute;        spot,msk;                    of;       cannot be SPOT
+            blueprint-lines.csv; ebs-gp3,60,flat,16384;   ebs-gp3,60,flat,0;           most;     0 is not within
+            blueprint-lines.csv; sized,ec2-general,500,flat,; sized,ec2-general,500,flat,9; most; SIZED has no bound
             blueprints.csv;      ec2-instance,Amazon Elastic Compute Cloud; ec2-instance,Amazon MQ; service; belongs to Amazon Elastic Compute Cloud
             blueprints.csv;      ec2-database-host,;      ec2-instance,;               blueprint; ec2-instance stands twice
             blueprints.csv;      ec2-database-host,;      ec2-nothing,;                blueprint; ec2-nothing has no lines
