@@ -165,9 +165,9 @@ final class ArchitectureTable {
     }
 
     private static void requireLandingAnchors(Table.Row row, List<Blueprint> slots) {
-        if (slots.size() != 2 || slots.get(0).lines().get(0).role() != LineRole.USAGE_ANCHOR
+        if (slots.size() < 2 || slots.get(0).lines().get(0).role() != LineRole.USAGE_ANCHOR
                 || slots.get(1).lines().get(0).role() != LineRole.SPEND_ANCHOR) {
-            throw row.refuse("slots", "must be a usage anchor and a spend anchor");
+            throw row.refuse("slots", "must begin with a usage anchor and a spend anchor");
         }
     }
 

@@ -13,7 +13,7 @@ import io.focusgen.catalog.TableSource;
 /** What the company is built from, immutable. Lists keep the order of the tables; an element's index is its position. */
 public final class EstateTables {
 
-    /** The special variant whose two blueprints anchor the commitments of accounts without applications. */
+    /** The special variant whose first two blueprints anchor the commitments of accounts without applications. */
     static final String LANDING_ANCHORS = "landing-anchors";
 
     /** The special variant whose eight blueprints begin with an elastic line each. */
@@ -95,7 +95,10 @@ public final class EstateTables {
         return architectures;
     }
 
-    /** Two blueprints: one that a reservation covers, then one that a savings plan covers. */
+    /**
+     * One blueprint that a reservation covers, then one that a savings plan covers; behind them what else commitments could
+     * cover, where no short-lived resource is such.
+     */
     public Architecture landingAnchors() {
         return landingAnchors;
     }

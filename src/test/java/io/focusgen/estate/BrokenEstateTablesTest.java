@@ -54,7 +54,7 @@ class BrokenEstateTablesTest {
             architectures.csv;   |ebs-volume|;            |savings-gpu-fleet|;         slots;    a second SPEND_ANCHOR
             architectures.csv;   10,12,3,4,5,12,4,8;      0,12,3,4,5,12,4,8;           evenly-distributed; 0 is not within 1 to 1000
             architectures.csv;   web-shop-serverless,;    web-shop-classic,;           variant;  web-shop-classic stands twice
-            architectures.csv;   reserved-fleet|savings-fleet,0; savings-fleet|reserved-fleet,0; slots; must be a usage anchor and a spend anchor
+            architectures.csv;   reserved-fleet|savings-fleet,0; savings-fleet|reserved-fleet,0; slots; must begin with a usage anchor and a spend anchor
             architectures.csv;   |landing-logs|landing-detector; |landing-detector|landing-logs; slots; does not begin with an elastic line of Management and Governance
             """)
     void aBrokenLineIsRefusedWithItsPosition(String file, String find, String replacement, String column,
