@@ -14,7 +14,8 @@ final class MachineHours implements SetCheck {
 
     static final SetRule MACHINE_HOURS = rule("FG-MACHINE-HOURS", "a single machine");
 
-    static final SetRule DEVICE_HOURS = rule("FG-DEVICE-HOURS", "an address, gateway, tunnel, attachment or balancer");
+    static final SetRule DEVICE_HOURS = rule("FG-DEVICE-HOURS",
+            "an address, gateway, tunnel, endpoint, attachment, firewall, balancer or capacity");
 
     private static final List<SetRule> ALL = List.of(MACHINE_HOURS, DEVICE_HOURS);
     /**
@@ -23,10 +24,15 @@ final class MachineHours implements SetCheck {
      */
     private static final Set<String> MACHINES = Set.of("instance", "db", "Virtual machine");
 
-    private static final Set<String> DEVICES = Set.of("natgateway", "loadbalancer", "Load balancer", "NAT gateway",
-            "Public IP address", "Virtual network gateway", "compute.googleapis.com/Address",
-            "compute.googleapis.com/ForwardingRule", "compute.googleapis.com/InterconnectAttachment",
-            "compute.googleapis.com/Router", "compute.googleapis.com/VpnTunnel");
+    /** Types of resources that are one device or capacity, whose hours are its own and not those of what it serves. */
+    private static final Set<String> DEVICES = Set.of("natgateway", "loadbalancer", "vpc-endpoint", "firewall",
+            "transit-gateway-attachment", "Load balancer", "NAT gateway", "Public IP address", "Private endpoint",
+            "Virtual network gateway", "Connection", "Firewall", "Application gateway", "Microsoft.Network/virtualHub",
+            "Kubernetes service", "Fabric Capacity", "Dedicated SQL pool", "Power BI Embedded",
+            "compute.googleapis.com/Address", "compute.googleapis.com/ForwardingRule",
+            "compute.googleapis.com/InterconnectAttachment", "compute.googleapis.com/Router",
+            "compute.googleapis.com/VpnTunnel", "networksecurity.googleapis.com/FirewallEndpoint",
+            "apigee.googleapis.com/Environment");
 
     /** Digits after the point that are added up; further ones are cut off, which never makes a finding. */
     private static final int SCALE = 9;

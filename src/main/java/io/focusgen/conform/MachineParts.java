@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,13 @@ import io.focusgen.focus.CommitmentStatus;
 import io.focusgen.focus.FocusColumn;
 
 /**
- * Google bills a machine in parts: its cores by the hour, its memory by the GiB and hour. How many cores a machine has
- * stands nowhere, but as they run together, memory is the same multiple of cores in every charge period.
+ * Google bills a machine in parts: its cores by the hour, its memory by the GiB and hour; and all three bill containers so
+ * that run without a machine of one's own. How many cores there are stands nowhere, but as they run together, memory is
+ * the same multiple of cores in every charge period.
  */
 final class MachineParts implements SetCheck {
+
+    private static final int LARGEST_RATIO = 8;
 
     static final SetRule ONE_RATIO = new SetRule("FG-GOOGLE-MACHINE-PARTS",
             "Cores and memory of a Compute Engine resource are billed side by side, in a month and PricingCategory in "
@@ -26,6 +30,23 @@ final class MachineParts implements SetCheck {
                     FocusColumn.COMMITMENT_DISCOUNT_STATUS, FocusColumn.PRICING_CATEGORY,
                     FocusColumn.PRICING_QUANTITY, FocusColumn.PRICING_UNIT, FocusColumn.PROVIDER_NAME,
                     FocusColumn.RESOURCE_ID, FocusColumn.SKU_METER));
+
+    static final SetRule SERVERLESS = new SetRule("FG-SERVERLESS-PARTS",
+            "Cores and memory of what runs without machines are billed side by side, in a month in one ratio from 1 to "
+                    + LARGEST_RATIO + " GB for a core.",
+            "sizes of Fargate, EMR Serverless, App Runner, Container Apps, Container Instances, Functions and Cloud Run "
+                    + "jobs",
+            EnumSet.of(FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
+                    FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START,
+                    FocusColumn.COMMITMENT_DISCOUNT_STATUS, FocusColumn.PRICING_CATEGORY,
+                    FocusColumn.PRICING_QUANTITY, FocusColumn.PRICING_UNIT, FocusColumn.RESOURCE_ID,
+                    FocusColumn.RESOURCE_TYPE));
+
+    /** Types of resources that bill nothing else in these units. */
+    private static final Set<String> SERVERLESS_TYPES = Set.of("service", "fargateprofile", "applications",
+            "Container Apps Environment", "Container instances", "App Service web app", "run.googleapis.com/Job");
+    private static final Set<String> CORE_UNITS = Set.of("VCPU-Hours", "Core-Hours", "Seconds");
+    private static final Set<String> MEMORY_UNITS = Set.of("GB-Hours", "GiB-Hours", "GiB-Seconds");
 
     private static final String COMPUTE_ENGINE = "//compute.googleapis.com/";
     private static final Pattern CORES = Pattern.compile(".*\\b(?:Core|Cpu)\\b.*");
@@ -50,38 +71,45 @@ final class MachineParts implements SetCheck {
     /** Sums by charge period. For a ratio that may be off by its rounding; never for money. */
     private static final class Parts {
         final String name;
+        final SetRule rule;
         long row;
         boolean complete = true;
         double[] cores = {};
         double[] memory = {};
 
-        Parts(String name) {
+        Parts(String name, SetRule rule) {
             this.name = name;
+            this.rule = rule;
         }
     }
 
     MachineParts(Memory memory) {
         this.memory = memory;
-        machines = new MonthMemory<>(memory, List.of(ONE_RATIO), MachineParts::judge);
+        machines = new MonthMemory<>(memory, rules(), MachineParts::judge);
     }
 
     @Override
     public List<SetRule> rules() {
-        return List.of(ONE_RATIO);
+        return List.of(ONE_RATIO, SERVERLESS);
     }
 
     @Override
     public void row(Row row, Findings findings) {
         String name = row.text(FocusColumn.RESOURCE_ID);
         Decimal quantity = row.decimal(FocusColumn.PRICING_QUANTITY);
-        if (row.cloud() != Cloud.GOOGLE || name == null || !name.startsWith(COMPUTE_ENGINE) || quantity == null
-                || !row.isUsage() || row.isCorrection()
+        if (name == null || quantity == null || !row.isUsage() || row.isCorrection()
                 || row.isStatus(CommitmentStatus.UNUSED)) {
             return;
         }
+        String type = row.text(FocusColumn.RESOURCE_TYPE);
+        String unit = row.text(FocusColumn.PRICING_UNIT);
+        boolean machine = row.cloud() == Cloud.GOOGLE && name.startsWith(COMPUTE_ENGINE);
+        if (unit == null || !machine && (type == null || !SERVERLESS_TYPES.contains(type))) {
+            return;
+        }
         readMeter(row.text(FocusColumn.SKU_METER));
-        boolean cores = lastIsCores && row.is(FocusColumn.PRICING_UNIT, "Hours");
-        boolean gibibytes = lastIsMemory && row.is(FocusColumn.PRICING_UNIT, "GiB-Hours");
+        boolean cores = machine ? lastIsCores && unit.equals("Hours") : CORE_UNITS.contains(unit);
+        boolean gibibytes = machine ? lastIsMemory && unit.equals("GiB-Hours") : MEMORY_UNITS.contains(unit);
         Period period = PeriodRules.chargePeriod(row);
         if ((!cores && !gibibytes) || !period.isKnown() || period.seconds() < UtcTime.HOUR) {
             return;
@@ -94,9 +122,10 @@ final class MachineParts implements SetCheck {
             memory.missed(rules());
             return;
         }
-        Machine machine = new Machine(row.id(FocusColumn.RESOURCE_ID), row.id(FocusColumn.PRICING_CATEGORY),
+        Machine key = new Machine(row.id(FocusColumn.RESOURCE_ID), row.id(FocusColumn.PRICING_CATEGORY),
                 period.seconds());
-        Parts parts = machines.get(row, machine, MACHINE, () -> new Parts(name), findings);
+        Parts parts = machines.get(row, key, MACHINE, () -> new Parts(name, machine ? ONE_RATIO : SERVERLESS),
+                findings);
         if (parts == null || !parts.complete) {
             return;
         }
@@ -124,11 +153,15 @@ final class MachineParts implements SetCheck {
 
     private static void judge(Parts parts, Findings findings) {
         double ratio = Arrays.stream(parts.memory).sum() / Arrays.stream(parts.cores).sum();
+        if (parts.rule == SERVERLESS && parts.complete && !(ratio > 1 - ROUNDING && ratio < LARGEST_RATIO + ROUNDING)) {
+            findings.add(SERVERLESS, parts.row, () -> Row.show(parts.name) + ": " + ratio + " GB for a core");
+            return;
+        }
         for (int slot = 0; slot < parts.cores.length && parts.complete; slot++) {
             double cores = parts.cores[slot];
             double gibibytes = parts.memory[slot];
             if (Math.abs(gibibytes - cores * ratio) > gibibytes * ROUNDING || (cores > 0) != (gibibytes > 0)) {
-                findings.add(ONE_RATIO, parts.row, () -> Row.show(parts.name) + ": " + gibibytes
+                findings.add(parts.rule, parts.row, () -> Row.show(parts.name) + ": " + gibibytes
                         + " GiB-Hours beside " + cores + " core hours, in the month " + ratio + " times as many");
                 return;
             }

@@ -14,7 +14,7 @@ final class Rulebook {
     static final List<CellRule> CELL_RULES = join(List.of(FormatRules.ALL, CELL_HABITS));
 
     static final List<RowRule> ROW_RULES = join(List.of(ValueRules.ALL, NullRules.ALL, PairRules.ALL, CostRules.ALL,
-            PeriodRules.ALL, CommitmentRules.ALL, ROW_HABITS));
+            PeriodRules.ALL, CommitmentRules.ALL, List.of(ProvisionedUnits.WHOLE), ROW_HABITS));
 
     /** What {@link Options#habits()} turns off. */
     static final List<Rule> HABITS = join(List.of(CELL_HABITS, ROW_HABITS, List.of(MachineParts.ONE_RATIO,

@@ -150,7 +150,7 @@ final class ArchitectureTable {
         List<LineClass> sized = new ArrayList<>();
         for (Blueprint slot : slots) {
             for (BlueprintLine line : slot.lines()) {
-                if (line.role() == LineRole.SIZED || line.role() == LineRole.CLOCK) {
+                if (line.role().isWhole()) {
                     sized.add(line.lineClass());
                 } else if (line.role().isElastic()) {
                     elastic[line.lineClass().index()] = true;
@@ -165,9 +165,9 @@ final class ArchitectureTable {
     }
 
     private static void requireLandingAnchors(Table.Row row, List<Blueprint> slots) {
-        if (slots.size() != 2 || slots.get(0).lines().get(0).role() != LineRole.USAGE_ANCHOR
+        if (slots.size() < 2 || slots.get(0).lines().get(0).role() != LineRole.USAGE_ANCHOR
                 || slots.get(1).lines().get(0).role() != LineRole.SPEND_ANCHOR) {
-            throw row.refuse("slots", "must be a usage anchor and a spend anchor");
+            throw row.refuse("slots", "must begin with a usage anchor and a spend anchor");
         }
     }
 
@@ -177,10 +177,10 @@ final class ArchitectureTable {
         }
         for (int slot = 0; slot < slots.size(); slot++) {
             Blueprint blueprint = slots.get(slot);
-            if (blueprint.service().category() != LANDING_CATEGORIES.get(slot) || blueprint.lines().size() != 1
+            if (blueprint.service().category() != LANDING_CATEGORIES.get(slot)
                     || blueprint.lines().get(0).role() != LineRole.ELASTIC) {
                 throw row.refuse("slots",
-                        blueprint + " is not one elastic line of " + LANDING_CATEGORIES.get(slot).label());
+                        blueprint + " does not begin with an elastic line of " + LANDING_CATEGORIES.get(slot).label());
             }
         }
     }

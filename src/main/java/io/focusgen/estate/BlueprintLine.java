@@ -12,8 +12,12 @@ import io.focusgen.focus.ServiceCategory;
  *
  * @param machines what it may be charged as, in ascending price: the rungs of its ladder, or exactly one
  * @param weight share of the money of the resource, or of the volume of free lines, 1 to 1000
+ * @param most pricing units a month that one resource of the kind can plausibly have; {@link #ANY} for no bound
  */
-public record BlueprintLine(LineRole role, List<Machine> machines, int weight, LoadPattern pattern) {
+public record BlueprintLine(LineRole role, List<Machine> machines, int weight, LoadPattern pattern, int most) {
+
+    /** No bound. */
+    public static final int ANY = Integer.MAX_VALUE;
 
     public BlueprintLine {
         machines = List.copyOf(machines);

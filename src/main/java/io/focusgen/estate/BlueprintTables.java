@@ -90,7 +90,8 @@ final class BlueprintTables {
 
     private static SortedMap<String, Lines> readLines(Catalog catalog, TableSource source) {
         SortedMap<String, Lines> linesByBlueprint = new TreeMap<>();
-        for (Table.Row row : Table.read(source, "blueprint-lines.csv", "blueprint", "role", "of", "weight", "pattern")
+        for (Table.Row row : Table.read(source, "blueprint-lines.csv", "blueprint", "role", "of", "weight", "pattern",
+                "most")
                 .rows()) {
             LineRole role = row.choice("role", LineRole.class);
             List<Machine> machines = role.hasLadder()
@@ -104,9 +105,20 @@ final class BlueprintTables {
                 linesByBlueprint.put(blueprint, lines);
             }
             lines.all().add(new BlueprintLine(role, machines, row.whole("weight", 1, MOST_WEIGHT),
-                    row.choice("pattern", LoadPattern.class)));
+                    row.choice("pattern", LoadPattern.class), most(row, role)));
         }
         return linesByBlueprint;
+    }
+
+    /** Only an elastic line takes whatever is left; the others have their bounds in themselves. */
+    private static int most(Table.Row row, LineRole role) {
+        if (row.optional("most") == null) {
+            return BlueprintLine.ANY;
+        }
+        if (role != LineRole.ELASTIC) {
+            throw row.refuse("most", role + " has no bound");
+        }
+        return row.whole("most", 1, BlueprintLine.ANY - 1);
     }
 
     private static List<Machine> rungs(Catalog catalog, Table.Row row) {
@@ -129,8 +141,8 @@ final class BlueprintTables {
 
     private static void requireFitting(Table.Row row, LineRole role, Sku sku) {
         boolean fits = switch (role) {
-            case SIZED, FLEET -> true;
-            case ELASTIC, CLOCK -> !sku.isTiered() && !sku.isFree();
+            case SIZED, CLUSTER, PAUSABLE, FLEET -> true;
+            case ELASTIC, CLOCK, UNITS -> !sku.isTiered() && !sku.isFree();
             case ZERO -> sku.isFree();
             case TIERED -> sku.isTiered();
             case USAGE_ANCHOR, SPEND_ANCHOR -> sku.eligible();

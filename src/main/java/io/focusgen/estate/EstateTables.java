@@ -13,10 +13,10 @@ import io.focusgen.catalog.TableSource;
 /** What the company is built from, immutable. Lists keep the order of the tables; an element's index is its position. */
 public final class EstateTables {
 
-    /** The special variant whose two blueprints anchor the commitments of accounts without applications. */
+    /** The special variant whose first two blueprints anchor the commitments of accounts without applications. */
     static final String LANDING_ANCHORS = "landing-anchors";
 
-    /** The special variant whose eight blueprints hold one elastic line each. */
+    /** The special variant whose eight blueprints begin with an elastic line each. */
     static final String LANDING_CORE = "landing-core";
 
     private final List<Blueprint> blueprints;
@@ -95,13 +95,16 @@ public final class EstateTables {
         return architectures;
     }
 
-    /** Two blueprints: one that a reservation covers, then one that a savings plan covers. */
+    /**
+     * One blueprint that a reservation covers, then one that a savings plan covers; behind them what else commitments could
+     * cover, where no short-lived resource is such.
+     */
     public Architecture landingAnchors() {
         return landingAnchors;
     }
 
     /**
-     * Eight blueprints of one elastic line each: Storage, Databases, Networking, AI, Analytics, Media, Management, Security.
+     * Eight blueprints that begin with an elastic line each: Storage, Databases, Networking, AI, Analytics, Media, Management, Security.
      */
     public Architecture landingCore() {
         return landingCore;

@@ -22,8 +22,8 @@ public record Kit(Blueprint blueprint, List<Line> lines, long taxed) {
     public boolean zoned() {
         Line first = lines.get(0);
         return switch (first.role()) {
-            case FLEET, SPOT, USAGE_ANCHOR, SPEND_ANCHOR -> false;
-            case SIZED, CLOCK, ELASTIC, ZERO, TIERED -> first.sku().zoned();
+            case FLEET, CLUSTER, SPOT, USAGE_ANCHOR, SPEND_ANCHOR -> false;
+            case SIZED, CLOCK, UNITS, PAUSABLE, ELASTIC, ZERO, TIERED -> first.sku().zoned();
         };
     }
 
@@ -34,12 +34,13 @@ public record Kit(Blueprint blueprint, List<Line> lines, long taxed) {
      * @param machines what is metered: one, or the rungs of a ladder in ascending price
      * @param weight its share of the money of its class
      * @param pattern when it is used
+     * @param most pricing units a month that it can plausibly be; {@link BlueprintLine#ANY} for no bound
      * @param moneyClass see {@link LineClass}
      * @param least the least USD a month at the base region's prices
      * @param tiered index in {@link Mix#tiered()}, or −1
      */
-    public record Line(LineRole role, List<Machine> machines, int weight, LoadPattern pattern, int moneyClass,
-            double least, int tiered) {
+    public record Line(LineRole role, List<Machine> machines, int weight, LoadPattern pattern, int most,
+            int moneyClass, double least, int tiered) {
 
         public Line {
             machines = List.copyOf(machines);

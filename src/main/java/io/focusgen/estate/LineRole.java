@@ -6,6 +6,12 @@ public enum LineRole {
     SIZED(true),
     /** Something that is always there and charged by the hour, day or month, at one price. */
     CLOCK(false),
+    /** Any whole number of something that is always there, at one price: nodes, shards, throughput units, seats. */
+    UNITS(false),
+    /** Any whole number of machines of one size that are always there; size and number are chosen by money. */
+    CLUSTER(true),
+    /** One machine that is paused while nobody needs it: little money lets it run for a part of every hour. */
+    PAUSABLE(true),
     /** A group of machines that grows and shrinks: instance-hours of any fraction. */
     FLEET(true),
     /** One price, any quantity. */
@@ -34,6 +40,16 @@ public enum LineRole {
 
     public boolean isAnchor() {
         return this == USAGE_ANCHOR || this == SPEND_ANCHOR;
+    }
+
+    /** Whether there is a whole number of it, so that its price comes in steps and others take what is left. */
+    public boolean isWhole() {
+        return this == SIZED || this == CLOCK || this == UNITS || this == CLUSTER || this == PAUSABLE;
+    }
+
+    /** Whether there may be several of it. */
+    public boolean isSeveral() {
+        return this == UNITS || this == CLUSTER;
     }
 
     /** Whether it can take any amount of money. */

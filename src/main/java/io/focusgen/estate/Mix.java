@@ -162,7 +162,8 @@ public final class Mix {
             Kit.Line resolved = resolve(line, anchors);
             lines.add(resolved);
             switch (resolved.role()) {
-                case SIZED, CLOCK, FLEET, ELASTIC, TIERED, SPOT -> taxed |= bit(resolved.sku().service());
+                case SIZED, CLOCK, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, TIERED, SPOT ->
+                    taxed |= bit(resolved.sku().service());
                 case ZERO, USAGE_ANCHOR, SPEND_ANCHOR -> {
                     // Free, or covered by a commitment: untaxed.
                 }
@@ -176,7 +177,7 @@ public final class Mix {
         Sku sku = line.first();
         int moneyClass = line.lineClass().index();
         int tier = role == LineRole.TIERED ? tieredIndex(sku) : -1;
-        return new Kit.Line(role, line.machines(), line.weight(), line.pattern(), moneyClass,
+        return new Kit.Line(role, line.machines(), line.weight(), line.pattern(), line.most(), moneyClass,
                 least(role, line.machines().get(0)), tier);
     }
 
@@ -186,7 +187,7 @@ public final class Mix {
             case USAGE_ANCHOR -> covered(line, reservedMachines, anchors);
             case SPEND_ANCHOR -> covered(line, planLadder, anchors);
             case CLOCK -> LineRole.SIZED;
-            case SIZED, FLEET, ELASTIC, ZERO, TIERED, SPOT -> line.role();
+            case SIZED, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, ZERO, TIERED, SPOT -> line.role();
         };
     }
 
@@ -197,8 +198,9 @@ public final class Mix {
     private static double least(LineRole role, Machine cheapest) {
         double price = cheapest.homePrice();
         return switch (role) {
-            case SIZED, CLOCK -> price * LONGEST_MONTH_HOURS / cheapest.sku().hoursOfUnit(LONGEST_MONTH_HOURS);
-            case FLEET, ELASTIC, SPOT -> Math.max(LEAST_ELASTIC,
+            case SIZED, CLOCK, UNITS, CLUSTER ->
+                price * LONGEST_MONTH_HOURS / cheapest.sku().hoursOfUnit(LONGEST_MONTH_HOURS);
+            case PAUSABLE, FLEET, ELASTIC, SPOT -> Math.max(LEAST_ELASTIC,
                     price * LONGEST_MONTH_HOURS / QuantityScale.powerOfTen(QuantityScale.finest(cheapest.sku())));
             case ZERO, TIERED, USAGE_ANCHOR, SPEND_ANCHOR -> 0;
         };

@@ -109,7 +109,7 @@ public final class Tally {
         for (Kit.Line line : kit.lines()) {
             lines += line.rows();
             switch (line.role()) {
-                case SIZED, CLOCK, FLEET, ELASTIC, SPOT -> {
+                case SIZED, CLOCK, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, SPOT -> {
                     weight[line.moneyClass()] += line.weight();
                     least[line.moneyClass()] += line.least();
                 }

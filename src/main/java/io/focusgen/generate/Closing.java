@@ -11,6 +11,7 @@ import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
+import io.focusgen.estate.BlueprintLine;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
 import io.focusgen.estate.LineClass;
@@ -36,8 +37,23 @@ final class Closing {
     /** Decimals of the part of a day or month in a shorter charge period. */
     private static final int PART_SCALE = 8;
 
+    /** The longest month. */
+    private static final int LONGEST_MONTH_HOURS = 744;
+
+    /** Most whole things of a kind, so that what they cost in a month stays within a long, to the last digit. */
+    private static final long MOST_MEMBERS = 100_000_000;
+
+    /** Most parts of units in a charge period, for the same reason. */
+    private static final long MOST_PARTS = 10_000_000_000L;
+
+    /** Machines of a cluster on average, at least, where the money allows. */
+    private static final double CLUSTER_MEMBERS = 3;
+
     /** Instances a scaling group has on average, at least, where the money allows. */
     private static final double FLEET_MEMBERS = 2.5;
+
+    /** How often what is full gives to the others; more would move next to nothing. */
+    private static final int ROUNDS = 16;
 
     /** One resource in so many is barely used: every company forgets some. */
     private static final long IDLE = 12;
@@ -64,14 +80,17 @@ final class Closing {
         final double weight;
         final double moved;
         final double least;
+        /** Dollars beyond the least that it can plausibly take. */
+        final double room;
 
-        Meter(Resource resource, Kit.Line line, long size, double weight, double moved, double least) {
+        Meter(Resource resource, Kit.Line line, long size, double weight, double moved, double least, double room) {
             this.resource = resource;
             this.line = line;
             this.size = size;
             this.weight = weight;
             this.moved = moved;
             this.least = least;
+            this.room = room;
         }
     }
 
@@ -92,8 +111,15 @@ final class Closing {
         double used = Long.remainderUnsigned(resource.bits(Salt.RESOURCE_SIZE, 1), IDLE) == 0 ? BARELY_USED : 1;
         double weight = used * line.weight() * size * Tail.RESOURCE.factor(resource.bits(Salt.RESOURCE_SIZE, 0))
                 * Tail.METER.factor(resource.bits(Salt.LINE_SIZE, place));
+        double least = line.least() * level;
         classes.get(line.moneyClass())
-                .add(new Meter(resource, line, size, weight, weight * drift(resource), line.least() * level));
+                .add(new Meter(resource, line, size, weight, weight * drift(resource), least, room(line, least)));
+    }
+
+    private double room(Kit.Line line, double least) {
+        return line.most() == BlueprintLine.ANY
+                ? Double.POSITIVE_INFINITY
+                : Math.max(0, line.most() * company.hourly(line.machines().get(0), region) - least);
     }
 
     /** No month is like the other: elastic use of a resource moves by some per cent, its machines stay. */
@@ -125,38 +151,94 @@ final class Closing {
         double elasticWeight = 0;
         double elasticLeast = 0;
         for (Meter meter : meters) {
-            if (meter.line.role() == LineRole.SIZED) {
-                left -= machine(meter, meter.least + (amount - least) * meter.weight / weight, charges);
+            if (meter.line.role().isWhole()) {
+                left -= whole(meter, meter.least + (amount - least) * meter.weight / weight, charges);
             } else {
                 elasticWeight += meter.moved;
                 elasticLeast += meter.least;
             }
         }
         double spare = Math.max(0, left - elasticLeast);
+        double perWeight = perWeight(meters, spare, elasticWeight);
+        double surplus = spare - taken(meters, perWeight);
         double carry = 0;
         for (Meter meter : meters) {
-            if (meter.line.role() != LineRole.SIZED) {
-                double dollars = meter.least + spare * meter.moved / elasticWeight + carry;
+            if (!meter.line.role().isWhole()) {
+                double dollars = meter.least + Math.min(meter.room, perWeight * meter.moved)
+                        + surplus * meter.moved / elasticWeight + carry;
                 carry = dollars - elastic(meter, dollars, 0, month.periods(), charges);
             }
         }
     }
 
-    /** One machine that always runs, or one disk that is always there; returns what it costs. */
-    private double machine(Meter meter, double dollars, List<UsageCharge> charges) {
-        Sku first = meter.line.sku();
-        Machine machine = machine(meter.line.machines(),
-                dollars * first.hoursOfUnit(NOMINAL_HOURS) / NOMINAL_HOURS);
-        return bill(meter, machine, PriceTerm.ON_DEMAND, always(first.hoursOfUnit(month.month().hours())), charges);
+    /**
+     * Dollars for each weight of elastic meters, where what one of them has no room for goes to the others. Where none has,
+     * there is a surplus, which all share: the bill must add up before it must be plausible.
+     */
+    private static double perWeight(List<Meter> meters, double spare, double elasticWeight) {
+        double dollars = spare / elasticWeight;
+        for (int round = 0; round < ROUNDS; round++) {
+            double open = 0;
+            double full = 0;
+            for (Meter meter : meters) {
+                if (!meter.line.role().isWhole()) {
+                    boolean fits = dollars * meter.moved < meter.room;
+                    open += fits ? meter.moved : 0;
+                    full += fits ? 0 : meter.room;
+                }
+            }
+            double raised = open == 0 ? dollars : (spare - full) / open;
+            if (raised <= dollars) {
+                break;
+            }
+            dollars = raised;
+        }
+        return dollars;
     }
 
-    /** One unit for every so many hours of the month, which it adds up to exactly. */
-    private Spread always(int hoursOfUnit) {
-        if (month.hoursPerPeriod() % hoursOfUnit == 0) {
-            return Spread.constant(0, month.periods(), month.hoursPerPeriod() / hoursOfUnit, 0);
+    private static double taken(List<Meter> meters, double perWeight) {
+        double taken = 0;
+        for (Meter meter : meters) {
+            taken += meter.line.role().isWhole() ? 0 : Math.min(meter.room, perWeight * meter.moved);
         }
-        long units = month.month().hours() / hoursOfUnit * QuantityScale.powerOfTen(PART_SCALE);
-        return Spread.of(0, month.periods(), units, month.curve(LoadPattern.FLAT), PART_SCALE);
+        return taken;
+    }
+
+    /** What is there whole: one machine or disk that always runs, or as many as the money buys; returns what it costs. */
+    private double whole(Meter meter, double dollars, List<UsageCharge> charges) {
+        Sku first = meter.line.sku();
+        double perHour = dollars * first.hoursOfUnit(NOMINAL_HOURS) / NOMINAL_HOURS;
+        boolean several = meter.line.role().isSeveral();
+        Machine machine = machine(meter.line.machines(), several ? perHour / CLUSTER_MEMBERS : perHour);
+        double running = perHour / company.hourly(machine, region);
+        Spread hours = meter.line.role() == LineRole.PAUSABLE && running < 1
+                ? partly(running)
+                : always(first.hoursOfUnit(month.month().hours()), several ? members(running) : 1);
+        return bill(meter, machine, PriceTerm.ON_DEMAND, hours, charges);
+    }
+
+    /** So many that even the longest month does not cost more than it gets. */
+    private static long members(double affordable) {
+        return (long) Math.max(1, Math.min(MOST_MEMBERS, affordable * NOMINAL_HOURS / LONGEST_MONTH_HOURS));
+    }
+
+    /** So many units for every so many hours of the month, which they add up to exactly. */
+    private Spread always(int hoursOfUnit, long members) {
+        if (month.hoursPerPeriod() % hoursOfUnit == 0) {
+            return Spread.constant(0, month.periods(), month.hoursPerPeriod() / hoursOfUnit * members, 0);
+        }
+        int scale = PART_SCALE;
+        while (members * QuantityScale.powerOfTen(scale) > MOST_PARTS) {
+            scale--;
+        }
+        long units = month.month().hours() / hoursOfUnit * members * QuantityScale.powerOfTen(scale);
+        return Spread.of(0, month.periods(), units, month.curve(LoadPattern.FLAT), scale);
+    }
+
+    /** The same part of every hour, at least a hundred millionth of one. */
+    private Spread partly(double part) {
+        long units = (long) (part * month.hoursPerPeriod() * QuantityScale.powerOfTen(PART_SCALE));
+        return Spread.constant(0, month.periods(), Math.max(1, units), PART_SCALE);
     }
 
     /** The dearest machine that costs at most so much, of those that no commitment would have covered. */
@@ -229,6 +311,6 @@ final class Closing {
     void shortLived(Resource resource, Kit.Line line, long size, int from, int count, List<UsageCharge> charges) {
         double least = line.least() * level;
         double dollars = month.dealtShort(line.moneyClass(), (double) line.weight() * size, least);
-        elastic(new Meter(resource, line, size, 0, 0, least), dollars, from, count, charges);
+        elastic(new Meter(resource, line, size, 0, 0, least, 0), dollars, from, count, charges);
     }
 }

@@ -96,7 +96,8 @@ final class CoreSlice {
 
     private void visit(Resource resource, Kit.Line line, int place, long size) {
         switch (line.role()) {
-            case SIZED, CLOCK, FLEET, ELASTIC, SPOT -> closing.add(resource, line, place, size);
+            case SIZED, CLOCK, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, SPOT ->
+                closing.add(resource, line, place, size);
             case ZERO -> charges.add(free(resource, line, place, size));
             case TIERED -> tiered(resource, line, line.weight() * size);
             case USAGE_ANCHOR -> reserved(resource, line.weight() * size);

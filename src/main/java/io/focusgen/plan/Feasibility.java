@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.estate.Draw;
+import io.focusgen.estate.Salt;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.Budget;
 import io.focusgen.spec.DatasetSpec;
@@ -33,7 +35,8 @@ final class Feasibility {
         this.spec = spec;
         this.structure = structure;
         this.utilisation = utilisation;
-        shares = Shares.of(spec.distribution(), spec.profile());
+        Draw leaning = new Draw(spec.seed()).of(Salt.LEANING).of(spec.profile().salt()).of(spec.provider().salt());
+        shares = Shares.of(spec.distribution(), spec.profile(), leaning);
     }
 
     Amounts amounts() {

@@ -1,5 +1,6 @@
 package io.focusgen.plan;
 
+import io.focusgen.estate.Draw;
 import io.focusgen.focus.ServiceCategory;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Profile;
@@ -12,17 +13,24 @@ final class Shares {
 
     private static final double BY_PROFILE = 0.1;
 
+    /** How far a category's share of a cloud's bill is off the others', up and down. */
+    private static final double LEANING = 0.07;
+
     private Shares() {
     }
 
-    /** Shares by {@code ServiceCategory.ordinal()}, adding up to 1. */
-    static double[] of(Distribution distribution, Profile profile) {
+    /**
+     * Shares by {@code ServiceCategory.ordinal()}, adding up to 1.
+     *
+     * @param leaning what the company uses this cloud for rather than another: no two bills are spent alike
+     */
+    static double[] of(Distribution distribution, Profile profile, Draw leaning) {
         double[] shares = scaled(distribution(distribution), 1 - BY_PROFILE);
         double[] tilt = scaled(profile(profile), BY_PROFILE);
         for (int i = 0; i < shares.length; i++) {
-            shares[i] += tilt[i];
+            shares[i] = (shares[i] + tilt[i]) * (1 - LEANING + 2 * LEANING * leaning.unit(i));
         }
-        return shares;
+        return scaled(shares, 1);
     }
 
     private static double[] scaled(double[] shares, double total) {

@@ -53,6 +53,8 @@ final class SumMutations {
                 bill.each("az-vm").forEach(line -> line.set(FocusColumn.RESOURCE_TYPE, "NAT gateway"));
                 bill.line("az-vm", 2).priced("0.192", "0.1824", "24.1", "Hours").plain();
             }),
+            Mutation.of("FG-WHOLE-UNITS",
+                    bill -> bill.each("az-vm").forEach(line -> line.set(FocusColumn.RESOURCE_TYPE, "domain"))),
             Mutation.of("FG-COMMITMENT-HOURS", bill -> {
                 bill.line("az-ri-used").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "19.0");
                 bill.line("az-ri-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "5.0");
@@ -97,6 +99,9 @@ final class SumMutations {
                 memory.sku("n2-ram", "spot", "Dynamic")
                         .set(FocusColumn.SKU_METER, String.valueOf(bill.line("gc-ram").get(FocusColumn.SKU_METER)));
             }),
+            Mutation.of("FG-SERVERLESS-PARTS", bill -> bill.each("az-vm").forEach(line -> line
+                    .set(FocusColumn.RESOURCE_TYPE, "Container instances")
+                    .set(FocusColumn.PRICING_UNIT, "Core-Hours"))),
             Mutation.of("FG-GOOGLE-PROJECT-NUMBER", bill -> bill.line("gc-bucket").resource(
                     "//storage.googleapis.com/projects/99/buckets/shop-lake-2", "shop-lake-2", "Bucket")),
             Mutation.of("FG-RESOURCE-TEAM", bill -> bill.line("az-vm", 2)

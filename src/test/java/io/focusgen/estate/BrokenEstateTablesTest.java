@@ -16,7 +16,7 @@ import io.focusgen.catalog.TableSource;
 class BrokenEstateTablesTest {
 
     private static final Catalog CATALOG = Catalog.of(Provider.of("aws"));
-    private static final String LANDING_CORE = "landing-core,landing,landing-archive-bucket|landing-snapshots|landing-network"
+    private static final String LANDING_CORE = "landing-core,landing,landing-files|landing-database|landing-network"
             + "|landing-assistant|landing-queries|landing-video|landing-logs|landing-detector,0,0,0,0,0,0,0,0\n";
     private static final TableSource BUILT_IN = TableSource.beside(EstateTables.class, Provider.of("aws"));
 
@@ -33,6 +33,8 @@ class BrokenEstateTablesTest {
             blueprint-lines.csv; tiered,s3-std;           tiered,s3-sia;               of;       s3-sia cannot be TIERED
             blueprint-lines.csv; usage-anchor,ec2-general; usage-anchor,msk;           of;       cannot be USAGE_ANCHOR
             blueprint-lines.csv; spot,ec2-compute;        spot,msk;                    of;       cannot be SPOT
+            blueprint-lines.csv; ebs-gp3,60,flat,16384;   ebs-gp3,60,flat,0;           most;     0 is not within
+            blueprint-lines.csv; sized,ec2-general,500,flat,; sized,ec2-general,500,flat,9; most; SIZED has no bound
             blueprints.csv;      ec2-instance,Amazon Elastic Compute Cloud; ec2-instance,Amazon MQ; service; belongs to Amazon Elastic Compute Cloud
             blueprints.csv;      ec2-database-host,;      ec2-instance,;               blueprint; ec2-instance stands twice
             blueprints.csv;      ec2-database-host,;      ec2-nothing,;                blueprint; ec2-nothing has no lines
@@ -52,8 +54,8 @@ class BrokenEstateTablesTest {
             architectures.csv;   |ebs-volume|;            |savings-gpu-fleet|;         slots;    a second SPEND_ANCHOR
             architectures.csv;   10,12,3,4,5,12,4,8;      0,12,3,4,5,12,4,8;           evenly-distributed; 0 is not within 1 to 1000
             architectures.csv;   web-shop-serverless,;    web-shop-classic,;           variant;  web-shop-classic stands twice
-            architectures.csv;   reserved-fleet|savings-fleet,0; savings-fleet|reserved-fleet,0; slots; must be a usage anchor and a spend anchor
-            architectures.csv;   |landing-logs|landing-detector; |landing-detector|landing-logs; slots; is not one elastic line of Management and Governance
+            architectures.csv;   reserved-fleet|savings-fleet,0; savings-fleet|reserved-fleet,0; slots; must begin with a usage anchor and a spend anchor
+            architectures.csv;   |landing-logs|landing-detector; |landing-detector|landing-logs; slots; does not begin with an elastic line of Management and Governance
             """)
     void aBrokenLineIsRefusedWithItsPosition(String file, String find, String replacement, String column,
             String problem) {

@@ -37,9 +37,6 @@ class ConformingRequestsTest {
     /** Requests that are refused check nothing; more than these would empty the test. */
     private static final int MOST_REFUSED_PER_CENT = 10;
 
-    /** Some of Google's addresses, forwarding rules, attachments and tunnels are billed like fleets as yet. */
-    private static final String AS_YET = "FG-DEVICE-HOURS";
-
     private static final String[] ALL = Provider.labels().toArray(String[]::new);
 
     @Test
@@ -168,8 +165,7 @@ class ConformingRequestsTest {
                 ? Conformance.checkNdjson(FocusVersion.V1_2, options, bytes)
                 : Conformance.check(FocusVersion.V1_2, options, form(request), bytes);
 
-        assertThat(report.findings()).as("%s as %s: %s", request, format, report)
-                .filteredOn(finding -> !AS_YET.equals(finding.rule().id())).isEmpty();
+        assertThat(report.findings()).as("%s as %s: %s", request, format, report).isEmpty();
         assertThat(report.partly()).isEmpty();
         assertThat(report.rows()).as(request.toString()).isEqualTo(export.rows())
                 .isEqualTo(request.spec().rows() * request.spec().months() * request.spec().providers().size());
