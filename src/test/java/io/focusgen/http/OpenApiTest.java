@@ -41,6 +41,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.Dataset;
+import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.GeneratorVersion;

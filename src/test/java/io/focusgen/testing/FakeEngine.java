@@ -128,7 +128,8 @@ public class FakeEngine implements ExportOpener {
             }
             StringBuilder text = new StringBuilder();
             if (block == 0) {
-                text.append(spec.columns().stream().map(OutputColumn::id).collect(Collectors.joining(",")))
+                text.append(spec.columns().stream().map(OutputColumn::id)
+                        .collect(Collectors.joining(String.valueOf(spec.text().delimiter().character()))))
                         .append('\n');
             }
             for (long row = block * ROWS_PER_BLOCK; row < Math.min(rows(), (block + 1) * ROWS_PER_BLOCK); row++) {

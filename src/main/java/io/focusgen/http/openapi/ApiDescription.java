@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 import io.focusgen.focus.Dataset;
-import io.focusgen.http.Endpoint;
 import io.focusgen.http.ExportHeader;
+import io.focusgen.http.offer.Endpoint;
 import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Documented;
