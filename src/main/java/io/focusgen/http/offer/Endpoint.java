@@ -60,6 +60,10 @@ public enum Endpoint {
         if (literal.isPresent()) {
             return literal;
         }
+        // The page and what it loads.
+        if (path.startsWith(SWAGGER_UI.template + '/')) {
+            return Optional.of(SWAGGER_UI);
+        }
         if (path.startsWith(ExportFile.FOLDER) && isName(path.substring(ExportFile.FOLDER.length()))) {
             return Optional.of(EXPORT);
         }
