@@ -82,7 +82,7 @@ record ArchitectureRules(String root) {
                     "summary", "pricelist", "preview"),
                     "io.vertx..", "io.netty..", "com.fasterxml.jackson..", "org.jboss.resteasy.reactive.."),
             Row.edge("cli", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream", "summary", "pricelist", "preview"), "picocli.."),
+                    "stream", "summary", "pricelist", "preview", "http.offer"), "picocli.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
                     "stream", "http", "cli"), "io.micrometer.."));
 

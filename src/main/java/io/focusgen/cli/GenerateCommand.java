@@ -23,7 +23,7 @@ final class GenerateCommand extends Verb {
         this.defaults = defaults;
         command().usageMessage().header("Writes a data set: the same options give the same bytes.")
                 .abbreviateSynopsis(true)
-                .customSynopsis(CommandLineInterface.NAME + " " + VERB
+                .customSynopsis(CommandLineInterface.COMMAND + " " + VERB
                         + " DATASET [--PARAMETER VALUE]... [--format FORMAT] [--out FILE]")
                 .description("", Documentation.SPELLING,
                         "Everything wrong with the options is said at once, a line each.", "")

@@ -35,6 +35,7 @@ final class Options {
     private final List<Violation> violations = new ArrayList<>();
     private final List<? extends Documented> parameters;
     private final ParseResult parsed;
+    private @Nullable Map<String, List<String>> values;
 
     /** @param parameters those that were added to the verb */
     Options(ParseResult parsed, List<? extends Documented> parameters) {
@@ -75,8 +76,15 @@ final class Options {
         return OptionSpec.builder(names).arity("1").type(List.class).auxiliaryTypes(String.class);
     }
 
-    /** Values by parameter name, as given. */
+    /** Values by parameter name, as given. A file is read once: it may be a pipe. */
     Map<String, List<String>> parameters() {
+        if (values == null) {
+            values = read();
+        }
+        return values;
+    }
+
+    private Map<String, List<String>> read() {
         Map<String, List<String>> raw = new LinkedHashMap<>();
         for (OptionSpec option : parsed.matchedOptions()) {
             String name = option.longestName().substring(2);

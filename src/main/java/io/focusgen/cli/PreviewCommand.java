@@ -1,8 +1,5 @@
 package io.focusgen.cli;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,7 +30,7 @@ final class PreviewCommand extends Verb {
         command().usageMessage()
                 .header("Writes some rows of a data set as JSON, its sums by service, month, team and more, and its KPIs.")
                 .abbreviateSynopsis(true)
-                .customSynopsis(CommandLineInterface.NAME + " " + VERB + " [--PARAMETER VALUE]... [--out FILE]")
+                .customSynopsis(CommandLineInterface.COMMAND + " " + VERB + " [--PARAMETER VALUE]... [--out FILE]")
                 .description("", Documentation.SPELLING,
                         "Everything wrong with the options is said at once, a line each.", "")
                 .sortOptions(false).width(110).footerHeading("%nExample:%n").footer(
@@ -51,16 +48,6 @@ final class PreviewCommand extends Verb {
         String out = options.out();
         PreviewSpec spec = options.done(() -> FormatOptions.readForJson(options.parameters(),
                 () -> PreviewReader.read(options.parameters(), defaults)));
-        byte[] document = Preview.of(spec).document(Preview.PATH + "?" + spec.canonical().query(), () -> false)
-                .getBytes(StandardCharsets.US_ASCII);
-        try (Target target = Target.of(out, console())) {
-            ByteBuffer bytes = ByteBuffer.wrap(document);
-            while (bytes.hasRemaining()) {
-                target.channel().write(bytes);
-            }
-            target.commit();
-        } catch (IOException failed) {
-            throw new UnwritableException(out, failed);
-        }
+        write(Preview.of(spec).document(Preview.PATH + "?" + spec.canonical().query(), () -> false), out);
     }
 }

@@ -29,7 +29,7 @@ final class PriceListCommand extends Verb {
         command().usageMessage()
                 .header("Writes the price list of a company: every SkuPriceId that a row can carry, with its prices.")
                 .abbreviateSynopsis(true)
-                .customSynopsis(CommandLineInterface.NAME + " " + VERB
+                .customSynopsis(CommandLineInterface.COMMAND + " " + VERB
                         + " [--PARAMETER VALUE]... [--format FORMAT] [--out FILE]")
                 .description("",
                         "Takes the options of a data set; prices depend on provider, month, currency and profile.",

@@ -1,6 +1,8 @@
 package io.focusgen.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -94,6 +96,19 @@ abstract class Verb implements Callable<Integer> {
         } catch (OutOfMemoryError failed) {
             say("failed: the memory of the JVM (-Xmx) does not hold this plan");
             return CommandLineInterface.FAILED;
+        }
+    }
+
+    /** Writes a document that is in memory anyway. */
+    final void write(String document, String out) throws UnwritableException {
+        try (Target target = Target.of(out, console)) {
+            ByteBuffer bytes = ByteBuffer.wrap(document.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                target.channel().write(bytes);
+            }
+            target.commit();
+        } catch (IOException failed) {
+            throw new UnwritableException(out, failed);
         }
     }
 

@@ -10,9 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
+import io.focusgen.http.offer.ApiCatalog;
 import io.focusgen.http.request.Query;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
@@ -38,18 +36,14 @@ public class CatalogResource {
      */
     private record Document(String text, String entityTag) {
 
-        static Document of(ObjectMapper json) {
-            try {
-                String text = json.writeValueAsString(ApiCatalog.make());
-                return new Document(text, '"' + CanonicalUrl.sha256(text) + '"');
-            } catch (JsonProcessingException impossible) {
-                throw new IllegalStateException("a catalogue is plain text and numbers", impossible);
-            }
+        static Document make() {
+            String text = ApiCatalog.text();
+            return new Document(text, '"' + CanonicalUrl.sha256(text) + '"');
         }
     }
 
-    CatalogResource(ObjectMapper json) {
-        document = Uni.createFrom().item(() -> Document.of(json))
+    CatalogResource() {
+        document = Uni.createFrom().item(Document::make)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).memoize().indefinitely();
     }
 

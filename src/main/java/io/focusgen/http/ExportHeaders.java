@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.focusgen.catalog.Provider;
+import io.focusgen.http.offer.ExportFile;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.GeneratorVersion;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 import io.focusgen.http.RequestMetrics.Outcome;
+import io.focusgen.http.offer.ExportFile;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.request.Body;
 import io.focusgen.http.request.Given;

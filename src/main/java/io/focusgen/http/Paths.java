@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import io.focusgen.focus.Dataset;
+import io.focusgen.http.offer.Endpoint;
+import io.focusgen.http.offer.ExportFile;
 import io.focusgen.http.problem.PathGuide;
 import io.focusgen.spec.Spelling;
 import io.focusgen.stream.Format;

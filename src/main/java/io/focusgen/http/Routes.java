@@ -6,15 +6,23 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.focusgen.http.offer.Endpoint;
+import io.focusgen.http.offer.ExportFile;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
+import io.focusgen.http.problem.ProblemPages;
 import io.focusgen.http.problem.Problems;
 import io.focusgen.spec.Spelling;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** What is not a resource: short names for operations, methods that a path does not take, failures on the way. */
+/**
+ * What is not a resource: short names for operations, paths that there are not, methods that a path does not take, failures
+ * on the way. The table of {@link Endpoint} decides before anybody else is asked, so that all paths behave alike.
+ */
 @ApplicationScoped
 public class Routes {
 
@@ -24,7 +32,14 @@ public class Routes {
     /** Behind all filters, before all resources. */
     private static final int FILTERED = -1_000;
 
+    /** Behind the one that refuses bodies. */
+    private static final int BEHIND_BODIES = 6_000;
+
+    private static final int NO_CONTENT = 204;
     private static final int SEE_OTHER = 303;
+
+    /** Where operations and, in development, the tools for it are. */
+    private static final String OPERATIONS = "/q/";
 
     private final Problems problems;
 
@@ -33,7 +48,8 @@ public class Routes {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuseOtherMethods, LAST);
+        filters.register(this::refuseOther, LAST);
+        filters.register(Routes::answerOptions, BEHIND_BODIES);
     }
 
     void register(@Observes Router router) {
@@ -55,28 +71,54 @@ public class Routes {
         problems.answer(exchange, exchange.statusCode() >= 400 ? exchange.statusCode() : 500, exchange.failure());
     }
 
-    /** Here, because operations would answer any method, as if it had done something. */
-    private void refuseOtherMethods(RoutingContext exchange) {
-        String path = String.valueOf(exchange.request().path());
+    /**
+     * Here, because operations would answer any method, as if it had done something, and much more than the table has:
+     * below their paths, with a slash or two too many, with a part behind a semicolon.
+     */
+    private void refuseOther(RoutingContext exchange) {
+        String path = exchange.normalizedPath();
         String method = exchange.request().method().name();
-        Optional<Endpoint> endpoint = Endpoint.at(path);
-        if (endpoint.isEmpty() || endpoint.get().allowed().contains(method)) {
+        Optional<Failure> failure = Endpoint.at(path).map(endpoint -> failure(endpoint, path, method))
+                .orElseGet(() -> Optional.of(problems.unknownPath(exchange)));
+        if (failure.isEmpty() || ofDevelopment(path)) {
             exchange.next();
         } else {
-            problems.answer(exchange, failure(endpoint.get(), path, method));
+            problems.answer(exchange, failure.get());
         }
     }
 
-    /** A file that does not exist takes no method at all, so say that instead. */
-    private static Failure failure(Endpoint endpoint, String path, String method) {
-        if (endpoint == Endpoint.EXPORT) {
-            try {
-                ExportFile.named(path.substring(ExportFile.FOLDER.length()));
-            } catch (ProblemException unknown) {
-                return unknown.failure();
+    /** The development page and what it loads: other paths every day. */
+    private static boolean ofDevelopment(String path) {
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT && path.startsWith(OPERATIONS)
+                && Endpoint.at(path).isEmpty();
+    }
+
+    /** What does not exist takes no method at all, so say that first. */
+    private static Optional<Failure> failure(Endpoint endpoint, String path, String method) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        try {
+            if (endpoint == Endpoint.EXPORT) {
+                ExportFile.named(name);
+            } else if (endpoint == Endpoint.PROBLEM) {
+                ProblemPages.named(name);
             }
+        } catch (ProblemException unknown) {
+            return Optional.of(unknown.failure());
         }
         List<String> allowed = endpoint.allowed();
-        return new Failure.WrongMethod(path, allowed, Spelling.nearest(method, allowed).orElse(null));
+        return allowed.contains(method)
+                ? Optional.empty()
+                : Optional.of(new Failure.WrongMethod(path, allowed, Spelling.nearest(method, allowed).orElse(null)));
+    }
+
+    /** The same for every path; libraries would each answer in their own way, or do what GET does. */
+    private static void answerOptions(RoutingContext exchange) {
+        Optional<Endpoint> endpoint = Endpoint.at(exchange.normalizedPath());
+        if (endpoint.isPresent() && exchange.request().method().equals(HttpMethod.OPTIONS)) {
+            exchange.response().setStatusCode(NO_CONTENT)
+                    .putHeader("Allow", String.join(", ", endpoint.get().allowed())).end();
+        } else {
+            exchange.next();
+        }
     }
 }

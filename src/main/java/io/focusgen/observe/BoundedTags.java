@@ -5,6 +5,7 @@ import java.util.Set;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.focusgen.http.offer.Endpoint;
 import io.micrometer.core.instrument.config.MeterFilter;
 
 /** Keeps what clients invent out of the tags of metrics: every value of a tag is a series that is kept for ever. */
@@ -15,9 +16,22 @@ public class BoundedTags {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS",
             "TRACE", "PATCH");
 
+    /** What Micrometer's binding says where no path of ours was found. */
+    private static final Set<String> WITHOUT_PATH = Set.of("NOT_FOUND", "REDIRECTION", "UNKNOWN", "root");
+
+    private static final String OTHER = "OTHER";
+
+    @Produces
+    @Singleton
+    MeterFilter paths() {
+        return MeterFilter.replaceTagValues("uri", uri -> WITHOUT_PATH.contains(uri)
+                ? uri
+                : Endpoint.at(uri).map(Endpoint::template).orElse(OTHER));
+    }
+
     @Produces
     @Singleton
     MeterFilter methods() {
-        return MeterFilter.replaceTagValues("method", method -> METHODS.contains(method) ? method : "OTHER");
+        return MeterFilter.replaceTagValues("method", method -> METHODS.contains(method) ? method : OTHER);
     }
 }

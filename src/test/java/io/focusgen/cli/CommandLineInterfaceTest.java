@@ -313,7 +313,26 @@ class CommandLineInterfaceTest {
         assertThat(run("--help")).isZero();
         assertThat(run("--version")).isZero();
 
-        assertThat(output()).contains("generate", "focus-generator " + GeneratorVersion.CURRENT);
+        assertThat(output()).contains("generate", "preview", "price-list", "catalog", "focus-generator "
+                + GeneratorVersion.CURRENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "generate", "preview", "price-list", "catalog"})
+    void theUsageIsACommandThatThereIs(String verb) {
+        assertThat(run((verb + " --help").strip().split(" "))).isZero();
+
+        assertThat(output()).contains(("Usage: java -jar target/quarkus-app/quarkus-run.jar " + verb).strip() + " ");
+    }
+
+    @Test
+    void aVerbThatThereIsNotIsRefusedWithThoseThatThereAre() {
+        assertThat(run("generat", "cost-and-usage")).isEqualTo(1);
+        assertThat(run("--rows", "5")).isEqualTo(1);
+
+        assertThat(messages()).startsWith("focus-generator: generat: There is no such verb; there is generate, preview,"
+                + " price-list, catalog. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
+                + "focus-generator: --rows: There is no such verb; there is generate, ");
     }
 
     /** A target that takes nothing. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.focusgen.http.offer.ApiCatalog;
 import io.focusgen.preview.Preview;
 import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.pricelist.PriceList;
@@ -34,7 +38,7 @@ import io.focusgen.stream.Exports;
 import io.focusgen.stream.PriceListBlocks;
 import io.focusgen.testing.Bytes;
 
-/** The verbs that write something about a data set: {@code preview} and {@code price-list}. */
+/** The verbs that write something about a data set: {@code preview}, {@code price-list} and {@code catalog}. */
 class ReportVerbsTest {
 
     private static final Defaults DEFAULTS = new Defaults(YearMonth.of(2026, 3), () -> 77);
@@ -84,6 +88,40 @@ class ReportVerbsTest {
         assertThat(output()).isEqualTo(Bytes.of(new PriceListBlocks(PriceList.of(SpecReader.read(
                 Map.of("rows", List.of("1")), DEFAULTS), PriceFormat.JSON))).toString());
         assertThat(messages()).startsWith("focus-generator: " + Files.size(file) + " bytes");
+    }
+
+    @Test
+    void theCatalogueGoesWhereItIsAsked() throws IOException {
+        Path file = folder.resolve("catalog.json");
+        assertThat(run("catalog", "--out", file.toString())).isZero();
+        assertThat(output()).isEmpty();
+        assertThat(run("catalog")).isZero();
+
+        assertThat(output()).isEqualTo(ApiCatalog.text()).isEqualTo(Files.readString(file));
+        assertThat(new ObjectMapper().readTree(output()).path("parameters")).hasSize(Parameter.values().length);
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void theCatalogueTakesNoParameters() {
+        assertThat(run("catalog", "gcp", "--out", "s3://x")).isEqualTo(1);
+        assertThat(run("catalog", "--provider", "aws")).isEqualTo(1);
+
+        assertThat(output()).isEmpty();
+        assertThat(messages().lines()).containsExactly(
+                "focus-generator: gcp: There is nothing that this word could say.",
+                "focus-generator: --out s3://x: Must be the name of a file, or - for standard output.",
+                "focus-generator: --provider: There is no such option.");
+    }
+
+    @Test
+    void theHelpOfTheCatalogueSaysWhatIsInIt() throws IOException {
+        assertThat(run("catalog", "--help")).isZero();
+
+        List<String> members = new ArrayList<>();
+        new ObjectMapper().readTree(ApiCatalog.text()).fieldNames().forEachRemaining(members::add);
+        assertThat(output()).contains(String.join(", ", members)).contains("/api/v1/catalog", "--out=", "Examples:",
+                "Exit code:");
     }
 
     @Test

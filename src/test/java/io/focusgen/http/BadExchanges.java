@@ -142,14 +142,22 @@ final class BadExchanges {
                 "/%2e%2e/",
                 "/api/v1/%2e%2e/%2e%2e/etc/passwd", "/q", "/q/nothing", "/q/health/nothing", "/problems/nothing",
                 "/problems/a/b", "/favicon.ico", "/.env", "/index.html", "/API/v1/cost-and-usage.csv", "/q/dev",
-                "/api/v1/catalog/x", "/" + "a".repeat(5_000), "/;x=1", "/api/v1;x/")) {
+                "/api/v1/catalog/x", "/api/v1/catalog/", "/api/v1/preview/", "/docs/", "/q/health/",
+                "/q/health/group/x",
+                "/q/health/well", "/q/metrics/x", "/q/openapi.json", "/q/swagger-uix", "/q/swagger-ui/nothing",
+                "/api/v1/cost-and-usage.csv/", "/" + "a".repeat(5_000), "/;x=1", "/api/v1;x/")) {
             add(ProblemType.UNKNOWN_PATH, null, "GET", path, "", new byte[0]);
         }
         add(ProblemType.UNKNOWN_PATH, "/api/v1/cost-and-usage.csv", "GET", "/api/v2/cost-and-usage.csv", "",
                 new byte[0]);
         add(ProblemType.UNKNOWN_PATH, "/q/health", "GET", "/q/healht", "", new byte[0]);
         add(ProblemType.UNKNOWN_PATH, "overloaded", "GET", "/problems/overload", "", new byte[0]);
-        for (String name : List.of("nothing.csv", ".csv", "x", "%20.csv", "../v1/x.csv", "cost.csv",
+        for (String path : List.of("/nothing", "/q/health/group/x", "/q/metrics/", "/api/v1/catalog/", "/problems/x")) {
+            for (String method : List.of("HEAD", "POST", "DELETE", "OPTIONS", "BREW")) {
+                add(ProblemType.UNKNOWN_PATH, null, method, path, "", new byte[0]);
+            }
+        }
+        for (String name : List.of("catalog;x=1", "nothing.csv", ".csv", "x", "%20.csv", "../v1/x.csv", "cost.csv",
                 "COST-AND-USAGE.csv",
                 "cost-and-usage%00.csv", "a%2Fb.csv", "contract-commitment.csv", "<b>.csv")) {
             add(ProblemType.UNKNOWN_DATA_SET, null, "GET", "/api/v1/" + name, "", new byte[0]);
@@ -160,6 +168,7 @@ final class BadExchanges {
             add(ProblemType.UNKNOWN_FORMAT, null, "GET", "/api/v1/cost-and-usage" + format, "", new byte[0]);
         }
         add(ProblemType.UNKNOWN_FORMAT, "csv", "GET", "/api/v1/cost-and-usage.cvs", "", new byte[0]);
+        add(ProblemType.UNKNOWN_FORMAT, "csv", "OPTIONS", "/api/v1/cost-and-usage.cvs", "", new byte[0]);
         add(ProblemType.UNKNOWN_FORMAT, "csv", "POST", "/api/v1/cost-and-usage.cs", "", new byte[0]);
         for (String path : List.of("/%zz", "/%", "/api/v1/%.csv", CSV + "%g1", "/api/%")) {
             add(ProblemType.MALFORMED_REQUEST, null, "GET", path, "", new byte[0]);
@@ -193,6 +202,7 @@ final class BadExchanges {
         for (String method : List.of("GET", "HEAD")) {
             add(ProblemType.UNEXPECTED_BODY, null, method, CSV, JSON + "Content-Length: 2\r\n", body);
         }
+        add(ProblemType.UNEXPECTED_BODY, null, "OPTIONS", CSV, "Content-Length: 2\r\n", body);
         add(ProblemType.UNEXPECTED_BODY, null, "GET", "/q/health", "Content-Length: 2\r\n", body);
         add(ProblemType.UNEXPECTED_BODY, null, "GET", CSV, "Transfer-Encoding: chunked\r\n",
                 "0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
@@ -249,7 +259,11 @@ final class BadExchanges {
                 "Content-Length: 0x5\r\n", "Content-Length: 1, 2\r\n", "Content-Length: 1\r\nContent-Length: 2\r\n",
                 "Content-Length: \r\n", "Content-Length: 5 5\r\n", "No Colon\r\n", "Bad Name: 1\r\n", ": 1\r\n",
                 "X\u0000Y: 1\r\n", "X: a\u0000b\r\n", "Transfer-Encoding : chunked\r\n", "X(Y): 1\r\n",
-                "Content-Length : 1\r\n", "Host: other\r\nHost: third\r\nContent-Length: x\r\n")) {
+                "Content-Length : 1\r\n", "Transfer-Encoding: xchunked\r\n", "Transfer-Encoding: gzip, chunked\r\n",
+                "Transfer-Encoding: chunked, gzip\r\n", "Transfer-Encoding: identity\r\n", "Transfer-Encoding: \r\n",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
+                "Content-Length: 2\r\nTransfer-Encoding: xchunked\r\n",
+                "Host: other\r\nHost: third\r\nContent-Length: x\r\n")) {
             add(ProblemType.MALFORMED_REQUEST, null, "POST", CSV, JSON + headers, new byte[0]);
         }
         for (String chunks : List.of("zz\r\n{}\r\n0\r\n\r\n", "-1\r\n", "2\r\n{}X\r\n0\r\n\r\n",

@@ -5,8 +5,11 @@ import static io.focusgen.http.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +24,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Provider;
 import io.focusgen.catalog.Region;
+import io.focusgen.cli.CommandLineInterface;
+import io.focusgen.cli.Console;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.GeneratorVersion;
@@ -28,6 +33,7 @@ import io.focusgen.spec.Parameter;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Scenario;
 import io.focusgen.spec.SpecReader;
+import io.focusgen.stream.Exports;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -36,6 +42,16 @@ class CatalogResourceTest {
 
     private static final String PATH = "/api/v1/catalog";
     private static final Defaults DEFAULTS = new Defaults(YearMonth.of(2026, 3), () -> 7);
+
+    @Test
+    void theCommandLineWritesTheSameDocument() {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        Console console = new Console(Channels.newChannel(data), System.err, System.err, false);
+
+        assertThat(new CommandLineInterface(Exports.opener(), DEFAULTS, console).run("catalog")).isZero();
+
+        assertThat(data.toString(StandardCharsets.UTF_8)).isEqualTo(client.get(PATH).body());
+    }
 
     @TestHTTPResource
     URL service;

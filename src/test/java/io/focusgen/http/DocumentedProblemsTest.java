@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.testing.FakeEngine;

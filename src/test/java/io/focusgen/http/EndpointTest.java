@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.focusgen.http.offer.Endpoint;
+
 class EndpointTest {
 
     @ParameterizedTest

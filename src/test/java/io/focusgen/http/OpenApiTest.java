@@ -36,11 +36,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.Dataset;
+import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.GeneratorVersion;
@@ -116,7 +118,9 @@ class OpenApiTest {
         assertThat(query.get("description").asText()).isEqualTo(member.get("description").asText()).contains(
                 parameter.help(), "Allowed: " + parameter.type().allowed() + ".",
                 "Default: " + parameter.defaultValue() + ".");
-        assertThat(text(query.get("example"))).isEqualTo(parameter.example());
+        assertThat(query.get("description").asText()).endsWith(
+                " Example: `" + parameter.label() + "=" + parameter.example() + "`");
+        assertThat(query.has("example") || query.get("schema").has("default")).as("filled in by the page").isFalse();
         assertThat(text(member.at("/examples/0"))).isEqualTo(parameter.example());
         for (JsonNode schema : List.of(query.get("schema"), member)) {
             boolean list = schema.has("items");
@@ -158,7 +162,7 @@ class OpenApiTest {
     @EnumSource(Parameter.class)
     void everyExampleOfAParameterIsAccepted(Parameter parameter) {
         String given = "?" + parameter.label() + "="
-                + text(api.at("/components/parameters/" + parameter.label() + "/example"));
+                + text(api.at("/components/schemas/Parameters/properties/" + parameter.label() + "/examples/0"));
         String providers = "&provider=" + String.join(",", Provider.labels());
 
         assertThat(Stream.of("", "&rows=1e6", providers, "&rows=1e6" + providers)
@@ -172,7 +176,8 @@ class OpenApiTest {
 
         assertThat(query.get("description").asText()).contains(parameter.help(),
                 "Allowed: " + parameter.type().allowed() + ".", "Default: " + parameter.defaultValue() + ".");
-        for (String value : List.of(query.get("example").asText(), query.at("/schema/default").asText())) {
+        JsonNode member = api.at("/components/schemas/PreviewParameters/properties/" + parameter.label());
+        for (String value : List.of(member.at("/examples/0").asText(), member.get("default").asText())) {
             assertThat(client.send("HEAD", "/api/v1/preview?rows=1&" + parameter.label() + "=" + value).statusCode())
                     .isEqualTo(200);
         }
@@ -181,12 +186,32 @@ class OpenApiTest {
     @Test
     void everyDefaultThatIsAValueIsAccepted() {
         for (Parameter parameter : Parameter.values()) {
-            JsonNode value = api.at("/components/parameters/" + parameter.label() + "/schema/default");
+            JsonNode value = api.at("/components/schemas/Parameters/properties/" + parameter.label() + "/default");
             if (!value.isMissingNode()) {
                 assertThat(client.send("HEAD", CSV + "?" + parameter.label() + "=" + text(value)).statusCode())
                         .as(parameter.label()).isEqualTo(200);
             }
         }
+    }
+
+    /** The page sends what it has filled in: examples and defaults of parameters, and the first example of a body. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/{dataset}.{format}", "/api/v1/preview", "/api/v1/price-list"})
+    void whoTriesThePageGetsSomethingSmall(String path) {
+        String query = "?";
+        for (JsonNode parameter : api.get("paths").get(path).get("get").get("parameters")) {
+            if (parameter.path("in").asText().equals("query")) {
+                query += parameter.get("name").asText() + "=" + text(parameter.get("example")) + "&";
+            }
+        }
+        JsonNode post = api.get("paths").get(path).get("post");
+
+        HttpResponse<String> answer = client.get(path.replace("{dataset}.{format}", "cost-and-usage.csv") + query);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(query).isEqualTo("?rows=100&");
+        assertThat(post.get("parameters")).noneMatch(parameter -> parameter.path("in").asText().equals("query"));
+        assertThat(post.at("/requestBody/content/application~1json/examples").elements().next().get("value").toString())
+                .isEqualTo("{\"rows\":100}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.focusgen.http.openapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,10 +21,11 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 import io.focusgen.focus.Dataset;
-import io.focusgen.http.Endpoint;
 import io.focusgen.http.ExportHeader;
+import io.focusgen.http.offer.Endpoint;
 import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Documented;
@@ -43,6 +45,8 @@ public class ApiDescription implements OASFilter {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final String DATA_SETS = "Data sets";
+    private static final String ABOUT = "About a data set";
+    private static final String PROBLEMS = "Problems";
     private static final String OPERATIONS = "Operations";
 
     /** What every answer about a data set says of it. */
@@ -54,15 +58,24 @@ public class ApiDescription implements OASFilter {
         api.info(OASFactory.createInfo().title("FOCUS generator").version(GeneratorVersion.CURRENT)
                 .description(
                         "Invents a company and streams its cloud bill as FOCUS data: the same request gives the same"
-                                + " bytes.\n\n" + Documentation.SPELLING)
+                                + " bytes. To begin: *GET /api/v1/{dataset}.{format}*, *Try it out*, *Execute* gives a hundred"
+                                + " rows; every parameter may be left out.\n\n" + Documentation.SPELLING)
                 .license(OASFactory.createLicense().name("MIT").identifier("MIT")));
         api.setServers(List.of(OASFactory.createServer().url("/")));
-        api.setTags(List.of(OASFactory.createTag().name(DATA_SETS), OASFactory.createTag().name(OPERATIONS)));
+        api.setTags(List.of(tag(DATA_SETS, "The rows of a bill, as files."),
+                tag(ABOUT,
+                        "What is in it before you take it, the price of everything in it, and all that can be asked for."),
+                tag(PROBLEMS, "What it means where the answer is not what was asked for."),
+                tag(OPERATIONS, "For those who run the service.")));
         api.components(components());
         api.paths(OASFactory.createPaths());
         for (Endpoint endpoint : Endpoint.values()) {
             api.getPaths().addPathItem(endpoint.template(), path(endpoint));
         }
+    }
+
+    private static Tag tag(String name, String description) {
+        return OASFactory.createTag().name(name).description(description);
     }
 
     private static Components components() {
@@ -114,10 +127,10 @@ public class ApiDescription implements OASFilter {
             case PREVIEW -> preview(method);
             case PRICE_LIST -> priceList(method, PriceFormat.JSON);
             case PRICE_LIST_AS_CSV -> priceList(method, PriceFormat.CSV);
-            case CATALOG -> simple(DATA_SETS, "What can be asked: data sets, formats, parameters, scenarios, providers",
+            case CATALOG -> simple(ABOUT, "What can be asked: data sets, formats, parameters, scenarios, providers",
                     JSON);
-            case PROBLEMS -> simple(OPERATIONS, "All types of problem", "text/html");
-            case PROBLEM -> simple(OPERATIONS, "What a type of problem means and what to do", "text/html")
+            case PROBLEMS -> simple(PROBLEMS, "All types of problem", "text/html");
+            case PROBLEM -> simple(PROBLEMS, "What a type of problem means and what to do", "text/html")
                     .addParameter(OASFactory.createParameter().name("type").in(In.PATH).required(true).schema(text())
                             .example("invalid-parameters"));
             case HEALTH, HEALTH_FOR_SHORT -> simple(OPERATIONS, "Whether the service is well", JSON);
@@ -128,6 +141,10 @@ public class ApiDescription implements OASFilter {
             case SWAGGER_UI -> elsewhere("302", "This document as a page, one slash further");
             case DOCS -> elsewhere("303", "A short name for the page");
         };
+        if (endpoint != Endpoint.EXPORT && !method.equals("GET")) {
+            operation.summary(operation.getSummary()
+                    + (method.equals("HEAD") ? "; the headers only" : "; with parameters in a body"));
+        }
         ProblemResponses.addTo(operation.getResponses(), ProblemResponses.of(endpoint, method));
         return operation.operationId(method.toLowerCase(Locale.ROOT) + "-"
                 + endpoint.name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -153,21 +170,25 @@ public class ApiDescription implements OASFilter {
         Operation operation = OASFactory.createOperation().addTag(DATA_SETS).summary(summary(method))
                 .description(description(method)).responses(responses(method, "The data set.",
                         Stream.of(Format.values()).map(Format::mediaType).toList(), ExportHeader.values()))
-                .addParameter(inPath("dataset", "What.", Dataset.labels()))
+                .addParameter(inPath("dataset", "What is in the file.", Dataset.labels()))
                 .addParameter(inPath("format", "How it is written.", Format.extensions()));
         return asked(operation, method, List.of(Parameter.values()), BODY);
     }
 
     private static Operation asked(Operation operation, String method, List<? extends Documented> parameters,
             String body) {
+        Map<String, Object> filledIn = method.equals("POST") ? Map.of() : RequestExamples.first().body();
         for (Documented parameter : parameters) {
-            operation.addParameter(OASFactory.createParameter().ref(parameter.label()));
+            Object value = filledIn.get(parameter.label());
+            operation.addParameter(value == null
+                    ? OASFactory.createParameter().ref(parameter.label())
+                    : ParameterSchemas.query(parameter).example(value));
         }
         return method.equals("POST") ? operation.requestBody(requestBody(body)) : operation;
     }
 
     private static Operation preview(String method) {
-        return asked(OASFactory.createOperation().addTag(DATA_SETS)
+        return asked(OASFactory.createOperation().addTag(ABOUT)
                 .summary("Some rows of a data set, its sums by service, month, team and more, and its KPIs")
                 .description(
                         "Rows are exactly those of the files. Sums are exact and of the whole data set, whatever its"
@@ -177,7 +198,7 @@ public class ApiDescription implements OASFilter {
     }
 
     private static Operation priceList(String method, PriceFormat format) {
-        return asked(OASFactory.createOperation().addTag(DATA_SETS)
+        return asked(OASFactory.createOperation().addTag(ABOUT)
                 .summary("Every SkuPriceId that a row of a data set can carry, with its prices")
                 .description(
                         "Prices depend on provider, month, months, currency and profile. A row belongs to the one line"

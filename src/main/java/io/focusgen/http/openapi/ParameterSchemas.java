@@ -34,10 +34,13 @@ final class ParameterSchemas {
     private ParameterSchemas() {
     }
 
-    /** The parameter as it stands in a query string. */
+    /**
+     * The parameter as it stands in a query string. Its default and example are told in words only: the page to try the
+     * service fills such values in, and sends them all.
+     */
     static org.eclipse.microprofile.openapi.models.parameters.Parameter query(Documented parameter) {
         var query = OASFactory.createParameter().name(parameter.label()).in(In.QUERY).required(false)
-                .description(description(parameter)).schema(value(parameter)).example(example(parameter));
+                .description(description(parameter)).schema(value(parameter));
         if (isList(parameter)) {
             query.style(Style.FORM).explode(false);
         }
@@ -47,6 +50,7 @@ final class ParameterSchemas {
     /** The member of a body. */
     static Schema member(Documented parameter) {
         Schema schema = value(parameter).description(description(parameter)).addExample(example(parameter));
+        defaultValue(parameter).ifPresent(text -> schema.setDefaultValue(json(parameter, text)));
         if (isList(parameter)) {
             schema.addType(SchemaType.STRING);
         } else if (parameter.type().word().equals(DOCUMENT)) {
@@ -65,7 +69,6 @@ final class ParameterSchemas {
         if (isList(parameter)) {
             schema.addType(SchemaType.ARRAY).setItems(single);
         }
-        defaultValue(parameter).ifPresent(text -> schema.setDefaultValue(json(parameter, text)));
         return schema;
     }
 
@@ -102,7 +105,7 @@ final class ParameterSchemas {
 
     private static String description(Documented parameter) {
         return parameter.help() + "\n\nAllowed: " + parameter.type().allowed() + ". Default: "
-                + parameter.defaultValue() + ".";
+                + parameter.defaultValue() + ". Example: `" + parameter.label() + "=" + parameter.example() + "`";
     }
 
     private static boolean isList(Documented parameter) {

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.focusgen.http.Endpoint;
+import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.Problem;
 import io.focusgen.http.problem.ProblemType;
 

@@ -17,7 +17,7 @@ import io.focusgen.spec.Parameter;
 record RequestExamples(String name, String summary, Map<String, Object> body) {
 
     static List<RequestExamples> all() {
-        return List.of(
+        return List.of(of("a-few-rows", "A hundred rows to look at", Parameter.ROWS, 100),
                 of("a-million-rows", "A million rows of an hourly bill", Parameter.ROWS, "1e6", Parameter.SEED, 42),
                 of("a-year", "A year of a startup that spends on machine learning, four columns only",
                         Parameter.PROFILE, "startup", Parameter.DISTRIBUTION, "ml-focused", Parameter.MONTH, "2025-01",
@@ -27,6 +27,11 @@ record RequestExamples(String name, String summary, Map<String, Object> body) {
                         Parameter.MONTHS, 3, Parameter.BUDGET, 250_000, Parameter.COMMITMENT_COVERAGE, 0.3),
                 of("one-part-of-many", "The third of sixteen parts of a hundred million rows", Parameter.ROWS, "100M",
                         Parameter.SHARD, "3/16"));
+    }
+
+    /** What somebody who tries the page sends first: small enough to be looked at in a browser. */
+    static RequestExamples first() {
+        return all().get(0);
     }
 
     private static RequestExamples of(String name, String summary, Object... parametersAndValues) {

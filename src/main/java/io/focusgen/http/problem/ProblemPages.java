@@ -27,10 +27,19 @@ public class ProblemPages {
     @GET
     @Path("{name}")
     public Response about(@PathParam("name") String name) {
-        ProblemType type = ProblemType.byLabel(name).orElseThrow(() -> unknown(name));
+        ProblemType type = named(name);
         return page(type.title(),
                 "<p>HTTP status " + type.status() + "</p>\n<p>" + type.meaning() + "</p>\n<p>" + type.remedy()
                         + "</p>\n<p><a href=\"/problems\">All problems</a></p>\n");
+    }
+
+    /**
+     * The type that a path names.
+     *
+     * @throws ProblemException where there is none
+     */
+    public static ProblemType named(String name) {
+        return ProblemType.byLabel(name).orElseThrow(() -> unknown(name));
     }
 
     private static ProblemException unknown(String name) {

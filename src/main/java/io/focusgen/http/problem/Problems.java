@@ -111,11 +111,14 @@ public class Problems {
     /** The failure behind a status that says too little by itself. */
     private Failure of(int status, RoutingContext exchange) {
         ProblemType type = ProblemType.ofStatus(status);
-        if (type != ProblemType.UNKNOWN_PATH) {
-            return new Plain(type);
-        }
+        return type == ProblemType.UNKNOWN_PATH ? unknownPath(exchange) : new Plain(type);
+    }
+
+    /** There is nothing where this request asks. */
+    public Failure unknownPath(RoutingContext exchange) {
         String path = path(exchange);
-        return new Unknown(type, "There is nothing at " + path + ".", guide.paths(), guide.nearest(path).orElse(null));
+        return new Unknown(ProblemType.UNKNOWN_PATH, "There is nothing at " + path + ".", guide.paths(),
+                guide.nearest(path).orElse(null));
     }
 
     /** As sent: the normalised one throws where it is not well encoded. */

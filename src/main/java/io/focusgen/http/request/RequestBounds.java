@@ -1,5 +1,7 @@
 package io.focusgen.http.request;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -12,6 +14,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -46,9 +49,19 @@ public class RequestBounds {
         if (headers.contains("") || headers.getAll("Host").size() > 1) {
             problems.answer(exchange, new Failure.Unreadable(ProblemType.MALFORMED_REQUEST,
                     "A header has no name, or there are several Host headers.", null, true));
+        } else if (!framedAsWeRead(exchange.request())) {
+            problems.answer(exchange, new Failure.Unreadable(ProblemType.MALFORMED_REQUEST,
+                    "Transfer-Encoding may be chunked, once, in HTTP/1.1, and nothing else.", null, true));
         } else {
             exchange.next();
         }
+    }
+
+    /** The server reads any Transfer-Encoding as chunked or, where that is not the last word, as none. */
+    private static boolean framedAsWeRead(HttpServerRequest request) {
+        List<String> codings = request.headers().getAll("Transfer-Encoding");
+        return codings.isEmpty() || codings.size() == 1 && codings.get(0).strip().equalsIgnoreCase("chunked")
+                && request.version() != HttpVersion.HTTP_1_0;
     }
 
     private void refuseLarge(RoutingContext exchange) {

@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.offer;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Currency;
@@ -44,6 +46,8 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
         PreviewEntry preview, PriceListEntry priceList, String spelling, List<ScenarioEntry> scenarios,
         List<VersionEntry> versions, List<ProviderEntry> providers,
         List<ProblemEntry> problems) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A data set. */
     public record DatasetEntry(String name, List<FormatEntry> formats) {
@@ -96,8 +100,17 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
     public record ProblemEntry(String type, int status, String title) {
     }
 
+    /** The document, as the service and the command line give it. */
+    public static String text() {
+        try {
+            return JSON.writeValueAsString(make());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a catalogue is plain text and numbers", impossible);
+        }
+    }
+
     /** Reads the catalogues of all providers where that has not been done: takes milliseconds. */
-    static ApiCatalog make() {
+    private static ApiCatalog make() {
         return new ApiCatalog(GeneratorVersion.CURRENT, Stream.of(Dataset.values()).map(ApiCatalog::dataset).toList(),
                 Stream.of(Parameter.values()).map(ApiCatalog::parameter).toList(),
                 new PreviewEntry(Endpoint.PREVIEW.template(),

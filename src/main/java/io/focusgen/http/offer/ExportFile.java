@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.offer;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +17,17 @@ import io.focusgen.stream.Format;
  * @param dataset what
  * @param format how it is written
  */
-record ExportFile(Dataset dataset, Format format) {
+public record ExportFile(Dataset dataset, Format format) {
 
-    static final String FOLDER = "/api/v1/";
+    /** Where data sets are. */
+    public static final String FOLDER = "/api/v1/";
 
     /**
      * The data set and format of {@code name}, e.g. {@code cost-and-usage.csv}.
      *
      * @throws ProblemException saying which data sets or formats there are
      */
-    static ExportFile named(String name) {
+    public static ExportFile named(String name) {
         int dot = name.indexOf('.');
         String label = dot < 0 ? name : name.substring(0, dot);
         String extension = dot < 0 ? "" : name.substring(dot + 1);
@@ -49,7 +50,8 @@ record ExportFile(Dataset dataset, Format format) {
         return new ExportFile(dataset.get(), format.get());
     }
 
-    String path() {
+    /** Its one path. */
+    public String path() {
         return FOLDER + dataset.label() + '.' + format.extension();
     }
 }

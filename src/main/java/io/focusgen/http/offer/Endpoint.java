@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.http.offer;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public enum Endpoint {
     METRICS_FOR_SHORT("/metrics", "GET", "HEAD");
 
     /** What may be asked of every path: which methods it takes. */
-    static final String OPTIONS = "OPTIONS";
+    public static final String OPTIONS = "OPTIONS";
 
     private final String template;
     private final List<String> methods;
@@ -50,15 +50,19 @@ public enum Endpoint {
     }
 
     /** As in an Allow header. */
-    List<String> allowed() {
+    public List<String> allowed() {
         return Stream.concat(methods.stream(), Stream.of(OPTIONS)).toList();
     }
 
     /** The endpoint at exactly this path; that there is such a file or problem is not looked at. */
-    static Optional<Endpoint> at(String path) {
+    public static Optional<Endpoint> at(String path) {
         Optional<Endpoint> literal = Stream.of(values()).filter(endpoint -> endpoint.template.equals(path)).findFirst();
         if (literal.isPresent()) {
             return literal;
+        }
+        // The page and what it loads.
+        if (path.startsWith(SWAGGER_UI.template + '/')) {
+            return Optional.of(SWAGGER_UI);
         }
         if (path.startsWith(ExportFile.FOLDER) && isName(path.substring(ExportFile.FOLDER.length()))) {
             return Optional.of(EXPORT);

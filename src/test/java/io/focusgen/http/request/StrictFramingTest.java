@@ -1,0 +1,65 @@
+package io.focusgen.http.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpRequest;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+
+/** What the extension makes of a connection of the server. That a packaged service has it is shown by .ci/run. */
+class StrictFramingTest {
+
+    private static final String HEAD = "POST / HTTP/1.1\r\nHost: x\r\n";
+
+    private static HttpRequest received(String headers, String body) {
+        HttpServerOptions options = new HttpServerOptions();
+        new StrictFraming.Limits().customizeHttpServer(options);
+        EmbeddedChannel connection = new EmbeddedChannel();
+        new StrictFraming().postInitializeServerChildChannel(connection);
+        // As the server does, behind.
+        connection.pipeline().addLast("httpDecoder", new VertxHttpRequestDecoder(options));
+        connection.writeInbound(
+                Unpooled.copiedBuffer(HEAD + headers + "\r\n" + body, StandardCharsets.ISO_8859_1));
+        HttpRequest request = connection.readInbound();
+        assertThat(connection.pipeline().names()).contains("httpDecoder");
+        connection.finishAndReleaseAll();
+        return request;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+            "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+            "Transfer-Encoding: gzip, chunked\r\nContent-Length: 0\r\n"})
+    void twoLengthsAreAFault(String headers) {
+        HttpRequest request = received(headers, "0\r\n\r\n");
+
+        assertThat(request.decoderResult().isFailure()).isTrue();
+        assertThat(request.decoderResult().cause()).hasMessageContaining("Transfer-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 5\r\n", "Transfer-Encoding: chunked\r\n", ""})
+    void oneOrNoneIsNot(String headers) {
+        assertThat(received(headers, "0\r\n\r\n").decoderResult().isSuccess()).isTrue();
+    }
+
+    @Test
+    void nettyFindsIt() throws IOException {
+        assertThat(Path.of("src/main/resources/META-INF/services", ChannelInitializerExtension.class.getName()))
+                .hasContent(StrictFraming.class.getName());
+        assertThat(Files.readString(Path.of("src/main/java/io/focusgen/Main.java")))
+                .contains(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY + "\", \"serviceload\"");
+    }
+}
