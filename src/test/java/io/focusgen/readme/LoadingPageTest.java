@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,6 +37,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
+import io.focusgen.testing.DuckDb;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -84,7 +84,7 @@ class LoadingPageTest {
                     HttpResponse.BodyHandlers.ofFile(folder.resolve(command.group(1))));
             assertThat(answer.statusCode()).isEqualTo(200);
         }
-        duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        duckdb = DuckDb.connect();
         statement = duckdb.createStatement();
         statement.execute("SET file_search_path = '" + folder + "'");
     }

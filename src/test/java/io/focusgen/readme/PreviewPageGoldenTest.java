@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,6 +47,7 @@ import io.focusgen.stream.PlannedExport;
 import io.focusgen.stream.PriceListBlocks;
 import io.focusgen.summary.Kpi;
 import io.focusgen.testing.Bytes;
+import io.focusgen.testing.DuckDb;
 import io.focusgen.testing.Request;
 
 /** The page about previews: its tables and its example are made here, so that they are what the code does. */
@@ -162,7 +162,7 @@ class PreviewPageGoldenTest {
                 .matcher(Files.readString(PAGE, StandardCharsets.UTF_8));
         assertThat(query.find()).isTrue();
         String sql = query.group(1).replace("bill.csv", bill.toString()).replace("prices.csv", prices.toString());
-        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection duckdb = DuckDb.connect();
                 Statement statement = duckdb.createStatement()) {
             long priced = number(statement, "SELECT count(SkuPriceId) FROM read_csv('" + bill + "')");
             assertThat(priced).isGreaterThan(5_000);

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,6 +26,7 @@ import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
+import io.focusgen.testing.DuckDb;
 import io.focusgen.testing.Request;
 
 /** What the README says must be so. Its commands are typed by .ci/run. */
@@ -49,7 +49,7 @@ class ReadmeTest {
         Matcher query = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL).matcher(readme());
         assertThat(query.find()).isTrue();
         String sql = query.group(1).replace("aws.csv", file.toString());
-        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection duckdb = DuckDb.connect();
                 Statement statement = duckdb.createStatement()) {
             int services = 0;
             try (ResultSet rows = statement.executeQuery(sql)) {
