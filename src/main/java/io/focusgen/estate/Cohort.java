@@ -8,6 +8,9 @@ public final class Cohort {
 
     /** Cohorts 0 and 1 are the two landing zones with the first covered fleets, cohort 2 the services everybody needs. */
     static final int LANDING = 3;
+
+    /** The one of them that everybody needs. */
+    static final int SHARED = 2;
     private static final int STEP = 8;
     private static final int LARGEST = 120;
     private static final int STEPS = 7;

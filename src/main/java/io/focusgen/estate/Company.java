@@ -48,6 +48,7 @@ public final class Company {
     private final Organisation organisation;
     private final Tags tags;
     private final Marks marks;
+    private final SubAccount shared;
     private final double[] crowdUpTo;
     private final Draw draw;
     private final Draw variantDraw;
@@ -67,6 +68,7 @@ public final class Company {
         currency = spec.currency();
         names = new AccountNames(catalog.conventions(), spec.ids());
         organisation = Organisation.of(everywhere, everywhere.of(spec.provider().salt()), spec, names);
+        shared = organisation.shared();
         crowdUpTo = crowdUpTo(organisation.accounts());
         draw = everywhere.of(spec.distribution().salt()).of(spec.provider().salt());
         variantDraw = draw.of(Salt.VARIANT);
@@ -163,14 +165,15 @@ public final class Company {
     }
 
     /**
-     * The account that a cohort's resources live in. The first two cohorts differ in it where there are two accounts; the next
-     * ones, then every other, open one account after the other, in their order; in between one is drawn by its crowd.
+     * The account that a cohort's resources live in. The first two cohorts differ in it where there are two accounts, the
+     * third is what all teams share; the next ones, then every other, open one account after the other, in their order; in
+     * between one is drawn by its crowd.
      */
     public SubAccount account(long cohort) {
         List<SubAccount> accounts = organisation.accounts();
         int count = accounts.size();
         if (cohort < Cohort.LANDING) {
-            return accounts.get(cohort == 1 ? 1 % count : 0);
+            return cohort == Cohort.SHARED ? shared : accounts.get((int) (cohort % count));
         }
         long opened = cohort < OPENING ? cohort - 1 : OPENING - 1 + (cohort - OPENING) / 2;
         if (opened < count && (cohort < OPENING || (cohort - OPENING) % 2 == 0)) {

@@ -34,6 +34,12 @@ public record Organisation(String name, String company, String billingAccountId,
         accounts = List.copyOf(accounts);
     }
 
+    /** Where what all teams share lives: the first account of those who run platforms, or of the largest team. */
+    SubAccount shared() {
+        return accounts.stream().filter(account -> Vocabulary.isCentral(account.team())).findFirst()
+                .orElse(accounts.get(0));
+    }
+
     /**
      * The organisation of this company.
      *

@@ -2,6 +2,7 @@ package io.focusgen.estate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The words that companies, teams, applications and people are named with. Order is part of every name: append, never insert. */
 final class Vocabulary {
@@ -50,6 +51,9 @@ final class Vocabulary {
                     words("firmware places sensors push quotes surveys portal beacons sync vault geofence pairing"
                             + " widgets journeys wallet presence")));
 
+    /** Parts of the names of teams and units that run what others build on. */
+    private static final List<String> CENTRAL = words("platform infra shared foundation landing");
+
     private static final List<String> KINDS = words("service hub engine desk studio");
 
     /**
@@ -72,6 +76,12 @@ final class Vocabulary {
     }
 
     private Vocabulary() {
+    }
+
+    /** Whether a team runs what others build on, as its name or its unit's says. */
+    static boolean isCentral(Team team) {
+        String names = (team.name() + " " + team.businessUnit()).toLowerCase(Locale.ROOT);
+        return CENTRAL.stream().anyMatch(names::contains);
     }
 
     private static List<String> words(String words) {

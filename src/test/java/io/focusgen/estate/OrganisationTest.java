@@ -128,6 +128,17 @@ class OrganisationTest {
     }
 
     @Test
+    void whatAllTeamsShareIsWithThoseWhoRunPlatforms() {
+        assertThat(of(Request.rows(1_000).organisation("""
+                teams: [{name: web, weight: 9}, {name: ops, weight: 3, unit: Cloud Platform}, {name: core-infra}]
+                """)).shared().team().name()).isEqualTo("ops");
+        assertThat(of(Request.rows(1_000).organisation("teams: [{name: b, weight: 2}, {name: a}]")).shared().team()
+                .name()).isEqualTo("b");
+        companies(Profile.ENTERPRISE).forEach(organisation -> assertThat(organisation.shared().environment())
+                .isEqualTo(Environment.PRODUCTION));
+    }
+
+    @Test
     void companiesOfDifferentSeedsDiffer() {
         assertThat(companies(Profile.LARGE_BUSINESS).map(OrganisationTest::parts).distinct()).hasSize(20);
         assertThat(companies(Profile.LARGE_BUSINESS).map(Organisation::tagging).distinct()).hasSize(3);
