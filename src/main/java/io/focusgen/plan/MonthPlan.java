@@ -13,7 +13,6 @@ import io.focusgen.estate.Company;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.LoadPattern;
 import io.focusgen.estate.QuantityScale;
-import io.focusgen.estate.Salt;
 import io.focusgen.focus.BillingMonth;
 
 /** The plan of one billing period: a function of the company and the month alone, whatever window was asked for. */
@@ -24,9 +23,6 @@ public final class MonthPlan {
      * and transfers are few rows and large amounts, which is what makes real bills steep.
      */
     private static final double SHORT_PART = 0.45;
-
-    /** How far a month's credits are off those of the plan, up and down: about a thousandth of the budget. */
-    private static final double CREDITS_OFF = 0.2;
 
     private final Plan plan;
     private final BillingMonth month;
@@ -186,9 +182,7 @@ public final class MonthPlan {
 
     /** Credits in the billing currency. */
     public double credits() {
-        double usual = plan.amounts().credits() * plan.spec().currency().perUsd().toDouble();
-        double unit = plan.company().draw().of(Salt.CREDIT).unit(month.ordinal());
-        return usual * (1 - CREDITS_OFF + 2 * CREDITS_OFF * unit);
+        return plan.amounts().credits() * plan.spec().currency().perUsd().toDouble();
     }
 
     /** USD by money class that the month's standard usage is closed to, tiered meters not among it. */
