@@ -27,6 +27,9 @@ public final class Catalog {
     private final Conventions conventions;
     private final PriceIds priceIds;
     private final SkuTextTable texts;
+    /** Decimals of a regional list price, where the price at home has no more. */
+    private static final int PRICE_DECIMALS = 4;
+
     /** By SKU, then region × tiers + tier; a global SKU has one block of tiers. */
     private final Price[][] prices;
 
@@ -49,6 +52,12 @@ public final class Catalog {
         texts = new SkuTextTable(this);
     }
 
+    /** A region's list price as price lists have it: no provider publishes seven digits of what is a few cents at home. */
+    private static Price published(Price home, Multiplier multiplier) {
+        int decimals = home.scale() <= PRICE_DECIMALS ? PRICE_DECIMALS : home.scale() + 1;
+        return home.times(multiplier).rounded(decimals);
+    }
+
     private static Price[] pricesOf(Sku sku, List<Region> regions) {
         List<Tier> tiers = sku.tiers();
         int places = sku.service().global() ? 1 : regions.size();
@@ -56,7 +65,7 @@ public final class Catalog {
         for (int place = 0; place < places; place++) {
             Multiplier multiplier = regions.get(place).multiplier(sku.rate());
             for (int tier = 0; tier < tiers.size(); tier++) {
-                table[place * tiers.size() + tier] = tiers.get(tier).price().times(multiplier);
+                table[place * tiers.size() + tier] = published(tiers.get(tier).price(), multiplier);
             }
         }
         return table;

@@ -27,6 +27,7 @@ public final class Salt {
     public static final long LEAVER = 0xAF63BD4C8601B7DFL;
     public static final long MONTH = 0xA0761D6478BD642FL;
     public static final long MARK = 0x3C6EF372FE94F82BL;
+    public static final long CREDIT = 0x1F83D9ABFB41BD6BL;
     public static final long LEANING = 0x3C79AC492BA7B653L;
 
     private Salt() {

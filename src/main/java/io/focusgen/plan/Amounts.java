@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.SupportPlan;
 import io.focusgen.estate.LineClass;
+import io.focusgen.estate.Salt;
 import io.focusgen.focus.ServiceCategory;
 import io.focusgen.spec.DatasetSpec;
 
@@ -19,8 +20,11 @@ public final class Amounts {
     /** Part of the compute money that commitments may cover, where both kinds of compute are there. */
     private static final double ELIGIBLE_PART = 0.92;
 
-    /** Credits against the budget. */
-    private static final double CREDIT_PART = 0.006;
+    /** Credits against the budget: from this part, by what the company has negotiated with the provider. */
+    private static final double CREDIT_PART = 0.003;
+
+    /** To so much more. */
+    private static final double CREDIT_RANGE = 0.006;
 
     /** Money that tiered meters get of what their weight calls for; the rest closes the class. */
     static final double TIERED_PART = 0.85;
@@ -241,7 +245,9 @@ public final class Amounts {
     }
 
     public double credits() {
-        return structure.ladder().credits() == 0 ? 0 : budget * CREDIT_PART;
+        return structure.ladder().credits() == 0
+                ? 0
+                : budget * (CREDIT_PART + CREDIT_RANGE * structure.company().draw().of(Salt.CREDIT).unit(-1));
     }
 
     public @Nullable Commitments commitments() {

@@ -22,6 +22,7 @@ final class Feasibility {
 
     private static final int STEPS = 24;
     private static final double MOST = 1e11;
+    private static final double ROUND = 100;
 
     /** How far a default budget bends for a coverage that was asked for. */
     private static final double MOST_BENT = 10;
@@ -107,7 +108,12 @@ final class Feasibility {
                 low = middle;
             }
         }
-        return Math.ceil(high / 100) * 100;
+        // Commitments come in whole machines, so a little more money is not always enough for what less was enough for.
+        double round = Math.ceil(high / ROUND) * ROUND;
+        while (round <= MOST && !amounts(round, coverage).feasible()) {
+            round += ROUND;
+        }
+        return round <= MOST ? round : null;
     }
 
     /** The highest coverage that this budget allows, in hundredths, or 0. */

@@ -3,6 +3,9 @@ package io.focusgen.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,7 +45,7 @@ class BrokenTablesTest {
             ladders.csv;   ec2-t4g-nano|;                      ec2-p5-48xlarge|;          skus;           does not cost more than ec2-p5-48xlarge
             ladders.csv;   ec2-t4g-nano|;                      nat-bytes|;                skus;           not a machine
             ladders.csv;   ec2-t4g-nano|;                      rds-t4g-micro-postgresql|; skus;           differs from
-            ladders.csv;   |redshift-ra3-16xlarge;             '';                        skus;           4 rungs
+            ladders.csv;   |dms-r5-4xlarge;                    '';                        skus;           4 rungs
             ladders.csv;   ec2-compute,;                       ec2-general,;              ladder;         ec2-general stands twice
             offers.csv;    No Upfront,0.37;                    No Upfront,1;              discount;       below 1
             offers.csv;    Usage;                              Use;                       category;       Use is no commitment category
@@ -71,5 +74,67 @@ class BrokenTablesTest {
         assertThat(refusal.line()).isEqualTo(broken.line());
         assertThat(refusal.column()).isEqualTo(column);
         assertThat(refusal).hasMessageContaining(problem);
+    }
+
+    /** One cell of the first line of a table, which is wrong in every provider's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            services.csv;  category;      Stowage;          Stowage is no service category
+            services.csv;  subcategory;   Nothing;          not under
+            services.csv;  global;        maybe;            maybe is neither yes nor no
+            regions.csv;   zones;         nowhere-3a;       nowhere-3a is no zone of
+            regions.csv;   compute;       1.1000;           home region
+            skus.csv;      service;       Nobody;           Nobody is not in services.csv
+            skus.csv;      meter;         {type};           {type} is not one of
+            skus.csv;      description;   {cost};           {cost} is not one of
+            skus.csv;      kind;          days;             days is not one of
+            skus.csv;      tiers;         0.0208;           not of the form
+            skus.csv;      tiers;         1..:0.0208;       does not begin where
+            skus.csv;      tiers;         0..10:0.0208;     the last tier must be open
+            skus.csv;      tiers;         0..:0.020812345;  more than 7 digits
+            skus.csv;      eligible;      all;              all is neither
+            skus.csv;      spot_discount; 1;                below 1
+            skus.csv;      rate;          east;             east is not one of
+            ladders.csv;   skus;          nothing;          nothing is not in skus.csv
+            offers.csv;    category;      Use;              Use is no commitment category
+            offers.csv;    discount;      1;                below 1
+            offers.csv;    description;   {cost};           {cost} is not one of
+            support.csv;   minimum;       -29;              not a plain decimal
+            support.csv;   from;          10;               the first plan is taken from 0 on
+            provider.csv;  key;           nothing;          nothing is no convention
+            """)
+    void aBrokenCellIsRefusedInEveryProvider(String file, String column, String value, String problem) {
+        for (Provider provider : Provider.all()) {
+            TableSource tables = TableSource.beside(Catalog.class, provider);
+            String line = tables.text(file).split("\n", -1)[1];
+            List<String> header = cells(tables.text(file).split("\n", -1)[0]);
+            List<String> edited = cells(line);
+            edited.set(header.indexOf(column), value);
+
+            CatalogException refusal = catchThrowableOfType(CatalogException.class,
+                    () -> Catalog.read(provider, new EditedTables(tables, file, line, String.join(",", edited))));
+
+            assertThat(refusal).as("refusal of %s", provider).isNotNull();
+            assertThat(refusal.file()).isEqualTo(file);
+            assertThat(refusal.line()).as(provider.label()).isEqualTo(2);
+            assertThat(refusal.column()).as(provider.label()).isEqualTo(column);
+            assertThat(refusal).as(provider.label()).hasMessageContaining(problem);
+        }
+    }
+
+    /** The cells of a line as they stand there, quotes and all. */
+    private static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < line.length(); i++) {
+            quoted ^= line.charAt(i) == '"';
+            if (line.charAt(i) == ',' && !quoted) {
+                cells.add(line.substring(start, i));
+                start = i + 1;
+            }
+        }
+        cells.add(line.substring(start));
+        return cells;
     }
 }
