@@ -69,7 +69,10 @@ public class Routes {
      * the two as they are spelt there.
      */
     private static void inTheUsualForm(RoutingContext exchange) {
-        exchange.request().headers().set("Accept", "text/plain");
+        String accept = exchange.request().getHeader("Accept");
+        if (accept != null && !accept.contains("text/plain")) {
+            exchange.request().headers().set("Accept", "text/plain");
+        }
         exchange.next();
     }
 
@@ -89,7 +92,7 @@ public class Routes {
         String path = exchange.normalizedPath();
         String method = exchange.request().method().name();
         Optional<Failure> failure = Endpoint.at(path).map(endpoint -> failure(endpoint, path, method))
-                .orElseGet(() -> Optional.of(problems.unknownPath(exchange)));
+                .orElseGet(() -> Endpoint.ours(path) ? Optional.of(problems.unknownPath(exchange)) : Optional.empty());
         if (failure.isEmpty() || ofDevelopment(path)) {
             exchange.next();
         } else {
