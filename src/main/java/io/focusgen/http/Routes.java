@@ -58,9 +58,22 @@ public class Routes {
         // The page finds its parts beside itself, so that the browser has to know where it is.
         router.route(Endpoint.DOCS.template()).order(FILTERED).handler(exchange -> exchange.response()
                 .setStatusCode(SEE_OTHER).putHeader("Location", Endpoint.SWAGGER_UI.template() + '/').end());
+        router.route(Endpoint.METRICS.template()).order(FILTERED).handler(Routes::inTheUsualForm);
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
         // A path that cannot be decoded matches no route at all, not even the one above.
         router.errorHandler(400, exchange -> problems.answer(exchange, 400, exchange.failure()));
+    }
+
+    /**
+     * As elsewhere Accept changes nothing: metrics have another form too, and a 406 without a word for who asks for none of
+     * the two as they are spelt there.
+     */
+    private static void inTheUsualForm(RoutingContext exchange) {
+        String accept = exchange.request().getHeader("Accept");
+        if (accept != null && !accept.contains("text/plain")) {
+            exchange.request().headers().set("Accept", "text/plain");
+        }
+        exchange.next();
     }
 
     private static void reroute(Router router, Endpoint from, Endpoint to) {
@@ -79,7 +92,7 @@ public class Routes {
         String path = exchange.normalizedPath();
         String method = exchange.request().method().name();
         Optional<Failure> failure = Endpoint.at(path).map(endpoint -> failure(endpoint, path, method))
-                .orElseGet(() -> Optional.of(problems.unknownPath(exchange)));
+                .orElseGet(() -> Endpoint.ours(path) ? Optional.of(problems.unknownPath(exchange)) : Optional.empty());
         if (failure.isEmpty() || ofDevelopment(path)) {
             exchange.next();
         } else {

@@ -68,6 +68,27 @@ class RoutesTest {
                 .startsWith("HTTP/1.1 200 ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "image/png", "garbage", "a/b/c", "*/*", "text/plain", "text/*",
+            "text/plain;q=0", ""})
+    void whateverIsAcceptedIsGiven(String accept) {
+        for (Endpoint endpoint : List.of(Endpoint.METRICS, Endpoint.METRICS_FOR_SHORT, Endpoint.HEALTH,
+                Endpoint.CATALOG,
+                Endpoint.OPENAPI, Endpoint.EXPORT, Endpoint.PROBLEM)) {
+            assertThat(client.get(path(endpoint), "Accept", accept).statusCode()).as(endpoint.template())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void metricsAreWhatTheDescriptionSays() {
+        for (String accept : List.of("text/plain", "application/json",
+                "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.4")) {
+            assertThat(Client.header(client.get("/q/metrics", "Accept", accept), "Content-Type"))
+                    .startsWith("text/plain");
+        }
+    }
+
     @Test
     void thePageAndWhatItLoadsAreThere() {
         for (String part : List.of("", "index.html", "swagger-ui-bundle.js", "swagger-ui.css")) {

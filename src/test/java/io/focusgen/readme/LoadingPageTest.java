@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,15 +33,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
+import io.focusgen.cli.CommandLineInterface;
+import io.focusgen.cli.Console;
+import io.focusgen.spec.Defaults;
+import io.focusgen.stream.Exports;
 import io.focusgen.testing.DuckDb;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * The page about loading: its commands make its files, and its statements for DuckDB are run on them, in order and as they
  * stand. What they ought to find is added up here from the CSV file, with all digits.
  */
-@QuarkusTest
 class LoadingPageTest {
 
     /** Enough for commitments in each of the bills; the page has more. */
@@ -58,9 +55,6 @@ class LoadingPageTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TestHTTPResource
-    URL service;
-
     @TempDir
     Path folder;
 
@@ -69,20 +63,21 @@ class LoadingPageTest {
     private String page;
 
     @BeforeEach
-    void makeTheFiles() throws IOException, InterruptedException, SQLException {
+    void makeTheFiles() throws IOException, SQLException {
         page = Files.readString(Path.of("docs/loading.md"), StandardCharsets.UTF_8);
-        List<MatchResult> commands = Pattern.compile("(?m)^curl -o (bill\\.\\S+) 'localhost:8080([^?']+)'$")
+        List<MatchResult> commands = Pattern
+                .compile("(?m)^curl -o (bill\\.\\S+) 'localhost:8080/api/v1/cost-and-usage\\.([^?']+)'$")
                 .matcher(page)
                 .results().toList();
         assertThat(commands).extracting(command -> command.group(1)).containsExactly("bill.csv", "bill.csv.gz",
                 "bill.csv.zst", "bill.ndjson", "bill.ndjson.gz");
+        Console console = Console.ofProcess();
+        Defaults defaults = new Defaults(YearMonth.of(2026, 3), () -> 7);
         for (MatchResult command : commands) {
-            // What a request without parameters stands for, but smaller.
-            URI uri = URI.create("http://127.0.0.1:" + service.getPort() + command.group(2) + "?scenario=sampleco&rows="
-                    + ROWS);
-            HttpResponse<Path> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(),
-                    HttpResponse.BodyHandlers.ofFile(folder.resolve(command.group(1))));
-            assertThat(answer.statusCode()).isEqualTo(200);
+            // What a request without parameters stands for, but smaller; the command line writes the bytes of the URL.
+            assertThat(new CommandLineInterface(Exports.opener(), defaults, console).run("generate", "cost-and-usage",
+                    "--scenario", "sampleco", "--rows", String.valueOf(ROWS), "--format", command.group(2), "--out",
+                    folder.resolve(command.group(1)).toString())).isZero();
         }
         duckdb = DuckDb.connect();
         statement = duckdb.createStatement();

@@ -73,6 +73,17 @@ public enum Endpoint {
                 : Optional.empty();
     }
 
+    /** Whether the path begins like one of these: what is below them and none of them does not exist. */
+    public static boolean ours(String path) {
+        return Stream.of(values()).map(endpoint -> first(endpoint.template)).anyMatch(first(path)::equals);
+    }
+
+    /** Up to the second slash. */
+    private static String first(String path) {
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
+    }
+
     /** The last parts of the paths in {@code folder} that are no templates. */
     static List<String> in(String folder) {
         return Stream.of(values()).map(Endpoint::template).filter(path -> path.startsWith(folder))

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -27,10 +28,21 @@ import io.focusgen.http.streaming.StreamOutcomes.End;
 import io.focusgen.stream.TestBlocks;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
+@TestProfile(StreamedBodyTest.BothProtocols.class)
 @Timeout(60)
 class StreamedBodyTest {
+
+    /** HTTP/2 has to be asked for; who does gets the same. */
+    public static class BothProtocols implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.http.http2", "true");
+        }
+    }
 
     private static final long BLOCK_BYTES = (long) StreamedTestResource.ROWS * TestBlocks.ROW_BYTES;
 
