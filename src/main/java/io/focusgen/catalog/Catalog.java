@@ -146,7 +146,7 @@ public final class Catalog {
         return List.copyOf(ladderByName.values());
     }
 
-    /** How it writes accounts, invoices and taxes. */
+    /** How it writes accounts and invoices. */
     public Conventions conventions() {
         return conventions;
     }

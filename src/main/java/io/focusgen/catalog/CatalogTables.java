@@ -72,7 +72,7 @@ final class CatalogTables {
     private void readRegions(TableSource source) {
         List<String> ids = new ArrayList<>();
         for (Table.Row row : Table
-                .read(source, "regions.csv", "id", "name", "zones", "prefix", "label", "area", "compute",
+                .read(source, "regions.csv", "id", "name", "zones", "prefix", "label", "country", "area", "compute",
                         "storage", "transfer", "weight")
                 .rows()) {
             String id = row.text("id");
@@ -82,7 +82,8 @@ final class CatalogTables {
             ids.add(id);
             String prefix = row.optional("prefix");
             regions.add(new Region(regions.size(), id, row.text("name"), zones(row, id), prefix == null ? "" : prefix,
-                    row.text("label"), row.choice("area", Area.class), regionMultiplier(row, "compute"),
+                    row.text("label"), Domicile.country(row), row.choice("area", Area.class),
+                    regionMultiplier(row, "compute"),
                     regionMultiplier(row, "storage"),
                     regionMultiplier(row, "transfer"), row.whole("weight", 1, 1_000)));
             if (prefix == null && regions.size() > 1) {

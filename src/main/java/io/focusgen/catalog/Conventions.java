@@ -1,17 +1,14 @@
 package io.focusgen.catalog;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a provider writes accounts, invoices, SKU ids and taxes: {@code provider.csv}, a key and a value on each line. */
+/** How a provider writes accounts, invoices, and SKU ids: {@code provider.csv}, a key and a value on each line. */
 public final class Conventions {
 
-    /** The text that each key stands for; a key not here is a code of price ids or a tax. */
+    /** The text that each key stands for; a key not here is a code of price ids. */
     public enum Text {
         BILLING_ACCOUNT_ID,
         BILLING_ACCOUNT_ID_ALPHA,
@@ -35,23 +32,9 @@ public final class Conventions {
         }
     }
 
-    /**
-     * A tax that a billing account owes.
-     *
-     * @param name as on the invoice
-     * @param percent of the taxed costs
-     */
-    public record Tax(String name, BigDecimal percent) {
-    }
-
-    private record TaxOf(String regionPrefix, Tax tax) {
-    }
-
     private static final String FILE = "provider.csv";
-    private static final String TAX = "tax_";
 
     private final SortedMap<String, String> values = new TreeMap<>();
-    private final List<TaxOf> taxes = new ArrayList<>();
 
     private Conventions() {
     }
@@ -61,9 +44,7 @@ public final class Conventions {
         for (Table.Row row : Table.read(source, FILE, "key", "value").rows()) {
             String key = row.text("key");
             String value = row.text("value");
-            if (key.startsWith(TAX)) {
-                read.taxes.add(new TaxOf(key.substring(TAX.length()), tax(row, value)));
-            } else if (!isKnown(key)) {
+            if (!isKnown(key)) {
                 throw row.refuse("key", key + " is no convention");
             } else if (read.values.put(key, value) != null) {
                 throw row.refuse("key", key + " stands twice");
@@ -77,9 +58,6 @@ public final class Conventions {
         }
         read.require(PriceIds.FREE_TERM);
         read.require(PriceIds.SINGLE_TIER);
-        if (read.taxes.isEmpty() || !read.taxes.get(read.taxes.size() - 1).regionPrefix.isEmpty()) {
-            throw new CatalogException(FILE, 0, "key", "the last tax must be tax_, that of all other regions", null);
-        }
         return read;
     }
 
@@ -103,19 +81,6 @@ public final class Conventions {
         }
     }
 
-    /** {@code US sales tax 8.25}. */
-    private static Tax tax(Table.Row row, String value) {
-        int blank = value.lastIndexOf(' ');
-        try {
-            if (blank > 0) {
-                return new Tax(value.substring(0, blank), Price.plain(value.substring(blank + 1)));
-            }
-        } catch (IllegalArgumentException wrong) {
-            throw row.refuse("value", String.valueOf(wrong.getMessage()), wrong);
-        }
-        throw row.refuse("value", value + " is not a name and a percentage");
-    }
-
     public String text(Text text) {
         return value(text.key());
     }
@@ -132,15 +97,5 @@ public final class Conventions {
     @Nullable
     String optional(String key) {
         return values.get(key);
-    }
-
-    /** The tax of a company that is at home in a region. */
-    public Tax tax(Region home) {
-        for (TaxOf tax : taxes) {
-            if (home.id().startsWith(tax.regionPrefix)) {
-                return tax.tax;
-            }
-        }
-        throw new IllegalStateException("the last tax is that of all regions");
     }
 }

@@ -11,10 +11,12 @@ import java.util.List;
  * @param zones AvailabilityZone values, at least two
  * @param prefix how meters name the region; empty in the home region of AWS
  * @param label how meters and descriptions name it where it must be named: {@code USE1}, {@code US East}
+ * @param country ISO 3166-1, two letters
  * @param area the part of the world that it is in
  * @param weight share of the region among all, relative
  */
-public record Region(int index, String id, String name, List<String> zones, String prefix, String label, Area area,
+public record Region(int index, String id, String name, List<String> zones, String prefix, String label,
+        String country, Area area,
         Multiplier compute, Multiplier storage, Multiplier transfer, int weight) {
 
     public Region {

@@ -74,7 +74,7 @@ final class ArchitectureTable {
             if (blueprint == null) {
                 throw row.refuse("slots", name + " is not in blueprints.csv");
             }
-            if (blueprint.lifetime() == Lifetime.SHORT) {
+            if (blueprint.lifetime().isShort()) {
                 throw row.refuse("slots", name + " is short-lived");
             }
             slots.add(blueprint);

@@ -62,7 +62,7 @@ final class BlueprintTables {
             }
         }
         Lifetime lifetime = row.choice("lifetime", Lifetime.class);
-        if (lifetime == Lifetime.SHORT && (lines.size() > 1 || lines.get(0).machines().get(0).parts().size() > 1)) {
+        if (lifetime.isShort() && (lines.size() > 1 || lines.get(0).machines().get(0).parts().size() > 1)) {
             throw row.refuse("lifetime", "a short-lived resource has one line of one part");
         }
         if (lifetime == Lifetime.CORE && lines.get(0).role() == LineRole.SPOT) {

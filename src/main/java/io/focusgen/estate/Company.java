@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-import io.focusgen.catalog.Area;
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.CommitmentOffer;
 import io.focusgen.catalog.Currency;
+import io.focusgen.catalog.Domicile;
 import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Multiplier;
 import io.focusgen.catalog.Price;
@@ -55,6 +55,7 @@ public final class Company {
     private final Draw sizeDraw;
     private final Draw accountDraw;
     private final Draw regionDraw;
+    private final Domicile domicile;
     private final Region home;
     private final int[] regionTable;
     private final StackType[] variantTable = new StackType[1 << VARIANT_BITS];
@@ -75,7 +76,8 @@ public final class Company {
         sizeDraw = draw.of(Salt.STACK_SIZE);
         accountDraw = draw.of(Salt.COHORT_ACCOUNT);
         regionDraw = draw.of(Salt.COHORT_REGION);
-        regionTable = regions(area(everywhere), regionCount(spec.profile()));
+        domicile = Domicile.at(everywhere.of(Salt.REGION).unit(0));
+        regionTable = regions(regionCount(spec.profile()));
         home = catalog.regions().get(regionTable[0]);
         fillVariants(spec);
         marks = new Marks(draw);
@@ -132,6 +134,11 @@ public final class Company {
     /** Draws that belong to this company in this provider. */
     public Draw draw() {
         return draw;
+    }
+
+    /** The country that it pays tax in, whoever's cloud it uses. */
+    public Domicile domicile() {
+        return domicile;
     }
 
     /** Where reservations are bought. */
@@ -258,24 +265,22 @@ public final class Company {
         return Math.min(largest, (long) size + 1);
     }
 
-    /** The part of the world that the company is at home in, whoever's cloud it uses: six in ten are American. */
-    private static Area area(Draw company) {
-        double unit = company.of(Salt.REGION).unit(0);
-        return unit < 0.6 ? Area.AMERICAS : unit < 0.85 ? Area.EMEA : Area.APAC;
-    }
-
     /**
-     * Sixty-four places, half of them the home region's, which is in the company's part of the world, the rest by weight: a
-     * draw is one load.
+     * Sixty-four places, half of them the home region's, which is in the company's country, else in its part of the world;
+     * the rest by weight: a draw is one load.
      */
-    private int[] regions(Area area, int count) {
+    private int[] regions(int count) {
         List<Region> regions = catalog.regions();
+        boolean inCountry = regions.stream().anyMatch(region -> region.country().equals(domicile.country()));
         Draw order = draw.of(Salt.REGION);
         List<Integer> chosen = new ArrayList<>();
         for (int i = 0; chosen.size() < Math.min(count, regions.size()); i++) {
             int candidate = weighted(regions, order.unit(i));
-            boolean home = !chosen.isEmpty() || regions.get(candidate).area() == area;
-            if (home && !chosen.contains(candidate)) {
+            Region region = regions.get(candidate);
+            boolean fits = inCountry
+                    ? region.country().equals(domicile.country())
+                    : region.area() == domicile.area();
+            if ((fits || !chosen.isEmpty()) && !chosen.contains(candidate)) {
                 chosen.add(candidate);
             }
         }

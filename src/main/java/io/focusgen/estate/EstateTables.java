@@ -33,7 +33,7 @@ public final class EstateTables {
         List<Blueprint> brief = new ArrayList<>();
         for (Blueprint blueprint : blueprints) {
             blueprintByName.put(blueprint.name(), blueprint);
-            if (blueprint.lifetime() == Lifetime.SHORT) {
+            if (blueprint.lifetime().isShort()) {
                 brief.add(blueprint);
             }
         }

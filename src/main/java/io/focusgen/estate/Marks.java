@@ -14,26 +14,30 @@ final class Marks {
     /** The shortest mark of the core; those of short-lived resources are of the lengths between. */
     private static final int SHORTEST = 4;
 
+    private static final int SHIFTS = 1 << 24;
+
     private final long shift;
 
     Marks(Draw draw) {
-        shift = draw.of(Salt.MARK).bits(0) >>> 40;
+        shift = SHIFTS + (draw.of(Salt.MARK).bits(0) >>> 40);
     }
 
     /**
      * The mark of a number.
      *
      * @param number 0 to 36^8 − 1, far more than any company has
+     * @param run which of those with this number, 0 or more: marks of one run differ, those of two hardly ever meet
      * @param shortLived marks of short-lived resources differ from all others
      */
-    String of(long number, boolean shortLived) {
+    String of(long number, long run, boolean shortLived) {
         int length = SHORTEST + (shortLived ? 1 : 0);
         long range = power(length);
         while (number >= range) {
             length += 2;
             range *= BASE * BASE;
         }
-        String digits = Long.toString((Math.multiplyExact(number, STEP) + shift) % range, BASE);
+        String digits = Long.toString((Math.multiplyExact(number, STEP) + shift + Draw.mix(run) % SHIFTS) % range,
+                BASE);
         return "0".repeat(length - digits.length()) + digits;
     }
 

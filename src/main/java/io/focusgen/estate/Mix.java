@@ -46,7 +46,7 @@ public final class Mix {
                 byFate.put(anchors, kit(blueprint, anchors));
             }
             kits.add(byFate);
-            if (blueprint.lifetime() == Lifetime.SHORT) {
+            if (blueprint.lifetime().isShort()) {
                 shortLived.add(kit(blueprint, Anchors.ON_DEMAND));
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Region;
+import io.focusgen.focus.BillingMonth;
 
 /**
  * One resource of the company. Its identity is a function of the company and its number; nothing of it depends on the rows,
@@ -30,32 +31,37 @@ public final class Resource implements NameTemplate.Subject {
     private final Company company;
     private final Kit kit;
     private final long number;
+    /** Which of those with this number it is; 0 where there is only one. */
+    private final long run;
     private final SubAccount account;
     private final Region region;
     private @Nullable String name;
     private @Nullable String tags;
 
-    private Resource(Company company, Kit kit, long number, SubAccount account, Region region) {
+    private Resource(Company company, Kit kit, long number, long run, SubAccount account, Region region) {
         this.company = company;
         this.kit = kit;
         this.number = number;
+        this.run = run;
         this.account = account;
         this.region = region;
     }
 
     /** The resource in this place of an application. */
     public static Resource of(Company company, Kit kit, long stack, int slot, SubAccount account, Region region) {
-        return new Resource(company, kit, stack * SLOTS + slot, account, region);
+        return new Resource(company, kit, stack * SLOTS + slot, 0, account, region);
     }
 
-    /** A short-lived resource. */
-    public static Resource shortLived(Company company, Kit kit, long number, SubAccount account, Region region) {
-        return new Resource(company, kit, SHORT_LIVED + number, account, region);
+    /** A short-lived resource as it is in a month: what lives once is another one in each. */
+    public static Resource shortLived(Company company, Kit kit, long number, BillingMonth month, SubAccount account,
+            Region region) {
+        long run = kit.blueprint().lifetime() == Lifetime.ONCE ? 1L + month.ordinal() : 0;
+        return new Resource(company, kit, SHORT_LIVED + number, run, account, region);
     }
 
     /** What a commitment's identifier is drawn for. */
     static Resource commitment(Company company, Kit kit, long number, SubAccount account, Region region) {
-        return new Resource(company, kit, COMMITMENT + number, account, region);
+        return new Resource(company, kit, COMMITMENT + number, 0, account, region);
     }
 
     public Company company() {
@@ -81,7 +87,8 @@ public final class Resource implements NameTemplate.Subject {
 
     @Override
     public Draw draw(int place) {
-        return new Draw(bits(Salt.RESOURCE_ID, place));
+        Draw drawn = new Draw(bits(Salt.RESOURCE_ID, place));
+        return run == 0 ? drawn : drawn.of(run);
     }
 
     boolean isShortLived() {
@@ -138,7 +145,7 @@ public final class Resource implements NameTemplate.Subject {
     }
 
     private String mark() {
-        return isShortLived() ? company.marks().of(line(), true) : company.marks().of(number, false);
+        return isShortLived() ? company.marks().of(line(), run, true) : company.marks().of(number, 0, false);
     }
 
     /** {@inheritDoc} See {@link ResourceTemplate} for the words there are. */

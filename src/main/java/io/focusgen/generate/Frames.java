@@ -31,7 +31,7 @@ public final class Frames {
     public Frames(Plan plan) {
         company = plan.company();
         commitments = new CommitmentSet(plan);
-        tax = new TaxRate(company.catalog().conventions().tax(company.home()));
+        tax = new TaxRate(company.domicile());
     }
 
     /** The frame of a slice. */

@@ -47,7 +47,7 @@ final class ShortSlice {
         int count = count(line, end);
         Draw starts = company.draw().of(Salt.SHORT_START).of(month.month().ordinal());
         int from = starts.below(month.periods() - count + 1, line);
-        Resource resource = Resource.shortLived(company, job.kit(), line, job.account(), job.region());
+        Resource resource = Resource.shortLived(company, job.kit(), line, month.month(), job.account(), job.region());
         new Closing(month, money, job.region()).shortLived(resource, job.meter(), month.plan().structure().size(job),
                 from, count, charges);
     }

@@ -2,17 +2,17 @@ package io.focusgen.generate;
 
 import java.math.BigDecimal;
 
-import io.focusgen.catalog.Conventions;
+import io.focusgen.catalog.Domicile;
 
 /** The one tax that a billing account owes, by where the company is at home. */
 final class TaxRate {
 
-    private final Conventions.Tax tax;
+    private final BigDecimal percent;
     private final String label;
 
-    TaxRate(Conventions.Tax tax) {
-        this.tax = tax;
-        label = tax.name() + " " + tax.percent() + "%";
+    TaxRate(Domicile home) {
+        percent = home.percent();
+        label = home.tax() + " " + percent.toPlainString() + "%";
     }
 
     /** E.g. {@code VAT 20%}. */
@@ -21,6 +21,6 @@ final class TaxRate {
     }
 
     BigDecimal of(BigDecimal cost) {
-        return cost.multiply(tax.percent()).movePointLeft(2);
+        return cost.multiply(percent).movePointLeft(2);
     }
 }
