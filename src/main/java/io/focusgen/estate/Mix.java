@@ -200,9 +200,19 @@ public final class Mix {
         return switch (role) {
             case SIZED, CLOCK, UNITS, CLUSTER ->
                 price * LONGEST_MONTH_HOURS / cheapest.sku().hoursOfUnit(LONGEST_MONTH_HOURS);
-            case PAUSABLE, FLEET, ELASTIC, SPOT -> Math.max(LEAST_ELASTIC,
-                    price * LONGEST_MONTH_HOURS / QuantityScale.powerOfTen(QuantityScale.finest(cheapest.sku())));
+            case PAUSABLE, FLEET, ELASTIC, SPOT ->
+                Math.max(Math.max(LEAST_ELASTIC, price * leastQuantity(cheapest.sku())),
+                        price * LONGEST_MONTH_HOURS / QuantityScale.powerOfTen(QuantityScale.finest(cheapest.sku())));
             case ZERO, TIERED, USAGE_ANCHOR, SPEND_ANCHOR -> 0;
+        };
+    }
+
+    /** Nobody runs a machine for less than an hour a month, or keeps less than one of what is sold by the month. */
+    private static double leastQuantity(Sku sku) {
+        return switch (sku.kind()) {
+            case HOURS, CAPACITY_HOURS -> 1.0 / sku.hoursOfUnit(LONGEST_MONTH_HOURS);
+            case GB_MONTHS, UNIT_MONTHS -> 1;
+            case CAPACITY_SECONDS, MINUTES, GB, REQUESTS, TOKENS, UNITS, SPEND -> 0;
         };
     }
 
