@@ -9,6 +9,7 @@ final class NameTemplate {
     private static final String LOWER = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final String UPPER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int HEX = 16;
+    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int DECIMAL = 10;
 
     /** Characters of a long identifier, the path of a resource. */
@@ -91,6 +92,7 @@ final class NameTemplate {
             case "HEX" -> random(length, UPPER, HEX);
             case "alnum" -> random(length, LOWER, LOWER.length());
             case "ALNUM" -> random(length, UPPER, UPPER.length());
+            case "KEY" -> random(length, BASE_32, BASE_32.length());
             case "alpha" -> beginning(length, LOWER);
             case "ALPHA" -> beginning(length, UPPER);
             case "n" -> random(length, LOWER, DECIMAL);

@@ -7,7 +7,7 @@ import java.util.List;
  * {@code plain} is {@code app} in at most ten letters and digits, for names that take nothing else), where it
  * runs ({@code region zone account number rg}: the account's id and number, a resource group), the resource's own {@code name}
  * in ids and the {@code mark} that makes it unique in names, {@code uuid}, and random characters: {@code hex},
- * {@code alnum} in lower case, {@code HEX}, {@code ALNUM} in upper case and {@code n} for digits, each with a length of
+ * {@code alnum} in lower case, {@code HEX}, {@code ALNUM} in upper case, {@code KEY} as in base 32 (capital letters and 2 to 7) and {@code n} for digits, each with a length of
  * 1 to 64.
  */
 final class ResourceTemplate {
@@ -16,7 +16,7 @@ final class ResourceTemplate {
             "purpose");
     private static final List<String> PLACES = List.of("region", "zone", "account", "number", "rg", "name", "mark",
             "uuid");
-    private static final List<String> RANDOM = List.of("hex", "alnum", "HEX", "ALNUM", "n");
+    private static final List<String> RANDOM = List.of("hex", "alnum", "HEX", "ALNUM", "KEY", "n");
     private static final int LONGEST = 64;
 
     private ResourceTemplate() {
