@@ -153,7 +153,8 @@ final class MachineParts implements SetCheck {
 
     private static void judge(Parts parts, Findings findings) {
         double ratio = Arrays.stream(parts.memory).sum() / Arrays.stream(parts.cores).sum();
-        if (parts.rule.equals(SERVERLESS) && parts.complete && !(ratio > 1 - ROUNDING && ratio < LARGEST_RATIO + ROUNDING)) {
+        if (parts.rule.equals(SERVERLESS) && parts.complete
+                && !(ratio > 1 - ROUNDING && ratio < LARGEST_RATIO + ROUNDING)) {
             findings.add(SERVERLESS, parts.row, () -> Row.show(parts.name) + ": " + ratio + " GB for a core");
             return;
         }
