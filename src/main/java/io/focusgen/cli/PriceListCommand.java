@@ -33,6 +33,7 @@ final class PriceListCommand extends Verb {
                         + " [--PARAMETER VALUE]... [--format FORMAT] [--out FILE]")
                 .description("",
                         "Takes the options of a data set; prices depend on provider, month, currency and profile.",
+                        "What says which rows and columns are written changes nothing here.",
                         Documentation.SPELLING, "")
                 .sortOptions(false).width(110).footerHeading("%nExample:%n").footer(
                         "    price-list --provider gcp --currency EUR --month 2026-01 --months 3 --format csv --out prices.csv",

@@ -53,7 +53,7 @@ final class Accounts {
         }
     }
 
-    /** All accounts: the largest of each team, then the others, both the largest first. */
+    /** All accounts, the first in the order of {@link #leadersFirst}. */
     List<SubAccount> all() {
         List<Planned> planned = new ArrayList<>();
         SortedMap<String, List<AccountSpec>> listed = new TreeMap<>();
@@ -80,7 +80,10 @@ final class Accounts {
         return accounts;
     }
 
-    /** Every team's largest account comes before any second one, so that small bills know all teams. */
+    /**
+     * After the largest accounts of two teams comes one that is the second or later of its team: small bills know many teams,
+     * and not production alone.
+     */
     private static void leadersFirst(List<Planned> planned) {
         List<Planned> others = new ArrayList<>();
         List<Planned> leaders = new ArrayList<>();
@@ -89,8 +92,13 @@ final class Accounts {
             (led.add(account.team.name()) ? leaders : others).add(account);
         }
         planned.clear();
-        planned.addAll(leaders);
-        planned.addAll(others);
+        for (int leader = 0; leader < leaders.size(); leader++) {
+            planned.add(leaders.get(leader));
+            if (leader % 2 == 1 && leader / 2 < others.size()) {
+                planned.add(others.get(leader / 2));
+            }
+        }
+        planned.addAll(others.subList(Math.min(others.size(), leaders.size() / 2), others.size()));
     }
 
     private @Nullable String id(@Nullable String given) {

@@ -15,7 +15,7 @@ final class ArchitectureTable {
 
     private static final int SLOTS = 8;
     private static final int FEWEST_LINES = 12;
-    private static final int MOST_LINES = 20;
+    private static final int MOST_LINES = 24;
     /** Free lines in percent of all lines; real bills have about a third. */
     private static final int FEWEST_FREE = 27;
     private static final int MOST_FREE = 40;

@@ -17,7 +17,7 @@ import io.focusgen.spec.organisation.OrganisationSpec;
  * @param teams all teams, in alphabetical order
  * @param leavers addresses of people who left; tags may still name them
  * @param tagging how it tags
- * @param accounts sub accounts, the largest of each team before the others, both largest first; at least one
+ * @param accounts sub accounts, large ones first and two teams' largest before each further one; at least one
  */
 public record Organisation(String name, String company, String billingAccountId, String billingAccountName,
         List<Team> teams, List<String> leavers, Tagging tagging, List<SubAccount> accounts) {

@@ -66,6 +66,6 @@ public final class Frames {
                 .set(FocusColumn.INVOICE_ISSUER_NAME, provider).set(FocusColumn.PROVIDER_NAME, provider)
                 .set(FocusColumn.PUBLISHER_NAME, provider).set(FocusColumn.SERVICE_PROVIDER_NAME, provider)
                 .set(FocusColumn.HOST_PROVIDER_NAME, provider);
-        cells.bill(organisation.company(), conventions.text(Conventions.Text.SUB_ACCOUNT_TYPE));
+        cells.bill(organisation.name(), conventions.text(Conventions.Text.SUB_ACCOUNT_TYPE));
     }
 }

@@ -55,9 +55,13 @@ public class MicrometerStreamOutcomes implements StreamOutcomes {
     }
 
     @Override
-    public void ended(End end, long sent) {
+    public void sent(int count) {
+        bytes.increment(count);
+    }
+
+    @Override
+    public void ended(End end) {
         counter(end).increment();
-        bytes.increment(sent);
     }
 
     private Counter counter(End end) {

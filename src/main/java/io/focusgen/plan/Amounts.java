@@ -18,7 +18,7 @@ import io.focusgen.spec.DatasetSpec;
 public final class Amounts {
 
     /** Part of the compute money that commitments may cover, where both kinds of compute are there. */
-    private static final double ELIGIBLE_PART = 0.92;
+    private static final double ELIGIBLE_PART = 0.88;
 
     /** Credits against the budget: from this part, by what the company has negotiated with the provider. */
     private static final double CREDIT_PART = 0.003;

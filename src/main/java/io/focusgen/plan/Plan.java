@@ -38,12 +38,24 @@ public final class Plan {
         boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE) > 0;
         RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered,
                 company.mix().commitments());
+        requireCommitments(spec, ladder);
         structure = new StructureSolver(spec, company, ladder, utilisation < 1).solve();
         amounts = new Feasibility(spec, structure, utilisation).amounts();
     }
 
     private static double value(@org.jspecify.annotations.Nullable BigDecimal given, BigDecimal otherwise) {
         return (given == null ? otherwise : given).doubleValue();
+    }
+
+    /** Coverage that was asked for is met or refused; only a default gives way. */
+    private static void requireCommitments(BillSpec spec, RowLadder ladder) {
+        BigDecimal asked = spec.commitmentCoverage();
+        if (asked != null && asked.signum() > 0 && !ladder.commitments()) {
+            throw new RefusedException(List.of(new Violation("commitmentCoverage", asked.toPlainString(),
+                    "Must be 0, or not given, for so few " + spec.provider().label() + " rows: commitments begin at "
+                            + RowLadder.COMMITMENTS + " rows a month, hourly at " + RowLadder.CORE_HOURLY + ".",
+                    "0")));
+        }
     }
 
     /** A plan is a pass over applications: beyond this many meters it would take longer than a request may. */

@@ -51,7 +51,7 @@ final class Shares {
             case BALANCED -> table(36, 15, 19, 9, 4, 5, 1, 5);
             case ML_FOCUSED -> table(18, 9, 6, 5, 42, 8, 1, 5);
             case DATA_INTENSIVE -> table(7, 28, 29, 4, 3, 26, 1, 2);
-            case MEDIA_INTENSIVE -> table(7, 28, 3, 27, 3, 2, 25, 2);
+            case MEDIA_INTENSIVE -> table(6, 28, 3, 28, 3, 2, 25, 2);
             case COMPUTE_HEAVY -> table(55, 10, 10, 7, 3, 4, 1, 5);
             case STORAGE_HEAVY -> table(13, 50, 10, 7, 3, 6, 2, 4);
             case NETWORK_HEAVY -> table(15, 9, 8, 48, 2, 4, 3, 5);

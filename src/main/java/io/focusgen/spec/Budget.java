@@ -103,6 +103,16 @@ public record Budget(@Nullable Amount each, SortedMap<String, Amount> some) {
         return read;
     }
 
+    /** The same, and what {@code other} says of providers that this says nothing of. */
+    Budget or(Budget other) {
+        if (each != null || some.isEmpty()) {
+            return this;
+        }
+        SortedMap<String, Amount> both = new TreeMap<>(other.some);
+        both.putAll(some);
+        return new Budget(null, both);
+    }
+
     /** The same without the providers of other labels, and with one amount for all where all have the same. */
     Budget only(Collection<String> labels) {
         SortedMap<String, Amount> left = new TreeMap<>(some);

@@ -130,6 +130,16 @@ public final class SpecReader {
         return currency;
     }
 
+    /** Providers that a request names no budget for keep that of its scenario. */
+    private Budget scenarioBudget() {
+        List<String> texts = scenario.map(named -> named.parameters().get(Parameter.BUDGET.label())).orElse(List.of());
+        try {
+            return texts.isEmpty() ? Budget.NATURAL : Budget.read(texts.get(0));
+        } catch (WrongValue wrong) {
+            throw new IllegalStateException(texts + " of " + scenario, wrong);
+        }
+    }
+
     /** Who is not asked for has no budget, except that of a scenario. */
     private Budget budget(List<Provider> providers) {
         Budget budget = given.one(Parameter.BUDGET, Budget.NATURAL, Budget::read);
@@ -140,7 +150,7 @@ public final class SpecReader {
                         + ".", null);
             }
         }
-        return budget.only(labels);
+        return budget.or(scenarioBudget()).only(labels);
     }
 
     private static String named(List<Provider> providers) {

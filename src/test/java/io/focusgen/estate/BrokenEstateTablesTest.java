@@ -33,7 +33,7 @@ class BrokenEstateTablesTest {
             blueprint-lines.csv; tiered,s3-std;           tiered,s3-sia;               of;       s3-sia cannot be TIERED
             blueprint-lines.csv; usage-anchor,ec2-general; usage-anchor,msk;           of;       cannot be USAGE_ANCHOR
             blueprint-lines.csv; spot,ec2-compute;        spot,msk;                    of;       cannot be SPOT
-            blueprint-lines.csv; ebs-gp3,60,flat,16384;   ebs-gp3,60,flat,0;           most;     0 is not within
+            blueprint-lines.csv; ebs-gp3,200,flat,65536; ebs-gp3,200,flat,0;            most;     0 is not within
             blueprint-lines.csv; sized,ec2-general,500,flat,; sized,ec2-general,500,flat,9; most; SIZED has no bound
             blueprints.csv;      ec2-instance,Amazon Elastic Compute Cloud; ec2-instance,Amazon MQ; service; belongs to Amazon Elastic Compute Cloud
             blueprints.csv;      ec2-database-host,;      ec2-instance,;               blueprint; ec2-instance stands twice
@@ -47,7 +47,7 @@ class BrokenEstateTablesTest {
             architectures.csv;   savings-fleet|autoscaling-web|load-balancer; savings-fleet|training-job|load-balancer; slots; training-job is short-lived
             architectures.csv;   savings-fleet|autoscaling-web|load-balancer; savings-fleet|autoscaling-web; slots; 7 slots instead of 8
             architectures.csv;   savings-fleet|autoscaling-web|load-balancer; savings-gpu-fleet|savings-fleet|autoscaling-web|load-balancer; slots; 9 slots instead of 8
-            architectures.csv;   |s3-site-bucket;         |s3-lake-bucket;             slots;    21 lines, not within 12 to 20
+            architectures.csv;   savings-fleet|autoscaling-web|load-balancer|rds-mysql; cloudfront-upload|autoscaling-web|s3-lake-bucket|live-channel; slots; 26 lines, not within 12 to 24
             architectures.csv;   savings-fleet|nat-gateway|lambda-function; savings-fleet|load-balancer|lambda-function; slots; stands twice
             architectures.csv;   savings-fleet|nat-gateway|lambda-function; savings-fleet|sqs-queue|lambda-function; slots; nothing to pay for in Amazon Elastic Compute Cloud
             architectures.csv;   reserved-fleet|autoscaling-workers|ec2-windows-server; reserved-fleet|ec2-windows-server|autoscaling-workers; slots; up to ec2-windows-server no elastic line

@@ -124,7 +124,7 @@ class EstateTablesTest {
         double free = lines.stream().filter(line -> line.role() == LineRole.ZERO).count() / (double) lines.size();
 
         assertThat(variant.slots()).hasSize(8).doesNotHaveDuplicates();
-        assertThat(lines).hasSizeBetween(12, 20);
+        assertThat(lines).hasSizeBetween(12, 24);
         assertThat(free).isBetween(0.27, 0.40);
     }
 

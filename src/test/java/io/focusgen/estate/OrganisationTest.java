@@ -2,7 +2,9 @@ package io.focusgen.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -112,13 +114,14 @@ class OrganisationTest {
         companies(profile).forEach(organisation -> {
             List<SubAccount> accounts = organisation.accounts();
             assertThat(accounts.get(0).environment()).isEqualTo(Environment.PRODUCTION);
-            int teams = organisation.teams().size();
-            assertThat(accounts.subList(0, teams)).extracting(SubAccount::team)
-                    .containsExactlyInAnyOrderElementsOf(organisation.teams());
-            for (List<SubAccount> part : List.of(accounts.subList(0, teams),
-                    accounts.subList(teams, accounts.size()))) {
+            Set<Team> seen = new HashSet<>();
+            List<SubAccount> others = accounts.stream().filter(account -> !seen.add(account.team())).toList();
+            List<SubAccount> leaders = accounts.stream().filter(account -> !others.contains(account)).toList();
+            assertThat(leaders).extracting(SubAccount::team).containsExactlyInAnyOrderElementsOf(organisation.teams());
+            for (List<SubAccount> part : List.of(leaders, others)) {
                 assertThat(part).extracting(SubAccount::weight).isSortedAccordingTo((a, b) -> Double.compare(b, a));
             }
+            assertThat(accounts.indexOf(others.get(0))).isLessThanOrEqualTo(2);
             assertThat(accounts).extracting(SubAccount::environment).contains(Environment.STAGING,
                     Environment.DEVELOPMENT);
             assertThat(accounts.stream().filter(account -> account.environment() == Environment.PRODUCTION)
@@ -164,7 +167,7 @@ class OrganisationTest {
         assertThat(organisation.name()).isEqualTo("Acme Retail");
         assertThat(organisation.company()).isEqualTo("acme-retail");
         assertThat(organisation.accounts()).extracting(SubAccount::name).containsExactly("check-out-prod",
-                "The Lake", "search-sandbox", "check-out-dev", "lake-prod", "lake-prod-2");
+                "The Lake", "check-out-dev", "search-sandbox", "lake-prod", "lake-prod-2");
         assertThat(organisation.accounts().get(1).id()).isEqualTo("012345678901");
         assertThat(organisation.accounts()).extracting(SubAccount::id).doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[0-9]{12}"));

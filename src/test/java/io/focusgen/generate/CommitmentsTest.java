@@ -1,6 +1,7 @@
 package io.focusgen.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
@@ -18,8 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.FocusColumn;
+import io.focusgen.plan.Plan;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Profile;
+import io.focusgen.spec.RefusedException;
 import io.focusgen.testing.Bill;
 import io.focusgen.testing.Eligible;
 import io.focusgen.testing.Request;
@@ -189,5 +192,17 @@ class CommitmentsTest {
 
     private static BigDecimal share(BigDecimal part, BigDecimal whole) {
         return part.divide(whole, MathContext.DECIMAL64);
+    }
+
+    @Test
+    void aCoverageThatIsAskedForWhereThereAreNoCommitmentsIsRefused() {
+        for (Request few : new Request[]{Request.rows(10).monthly(), Request.rows(2_999).daily(),
+                Request.rows(9_999).hourly()}) {
+            assertThatThrownBy(() -> Plan.of(few.coverage("0.5").bill())).isInstanceOfSatisfying(
+                    RefusedException.class, refused -> assertThat(refused.violations()).singleElement()
+                            .satisfies(violation -> assertThat(violation.field()).isEqualTo("commitmentCoverage")));
+            assertThat(Plan.of(few.coverage("0").bill()).coverage()).isZero();
+            assertThat(Plan.of(few.bill()).coverage()).isZero();
+        }
     }
 }

@@ -65,7 +65,7 @@ class OwnColumnsTest {
             assertThat(line.get(of(OrganisationAttribute.COST_CENTRE))).isEqualTo(account.team().costCentre());
             assertThat(line.get(of(OrganisationAttribute.BUSINESS_UNIT))).isEqualTo(account.team().businessUnit());
             assertThat(line.get(of(OrganisationAttribute.HIERARCHY))).isEqualTo(account.path());
-            assertThat(line.get(of(OrganisationAttribute.COMPANY))).isEqualTo(organisation.company());
+            assertThat(line.get(of(OrganisationAttribute.COMPANY))).isEqualTo(organisation.name());
         }
         assertThat(kinds).containsExactly("Credit", "Purchase", "Tax", "Usage");
     }

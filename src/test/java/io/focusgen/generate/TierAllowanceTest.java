@@ -69,7 +69,7 @@ class TierAllowanceTest {
     @Test
     void freeTiersAndLaterTiersAreThere() {
         Set<Boolean> kinds = new HashSet<>();
-        quantities(Request.rows(50_000).daily().seed(102)).forEach((sku, byTier) -> {
+        quantities(Request.rows(50_000).daily().budget("2000000").seed(102)).forEach((sku, byTier) -> {
             assertThat(sku.tiers()).hasSizeGreaterThan(1);
             if (byTier.size() > 1) {
                 kinds.add(sku.tiers().get(0).price().isZero());

@@ -64,6 +64,17 @@ class BudgetsTest {
     }
 
     @Test
+    void aScenarioKeepsTheBudgetsThatARequestDoesNotName() {
+        Budget usual = read("scenario", "sampleco").budget();
+        Budget other = read("scenario", "sampleco", "budget", "aws:100000").budget();
+
+        assertThat(Provider.all().stream().map(other::of)).containsExactly(amount("100000", false),
+                usual.of(Provider.of("azure")), usual.of(Provider.of("gcp")));
+        assertThat(read("scenario", "sampleco", "budget", "5000").budget()).isEqualTo(
+                Budget.each(new BigDecimal("5000")));
+    }
+
+    @Test
     void theScenariosCloudsDifferAndBend() {
         Budget budget = read("scenario", "sampleco").budget();
 

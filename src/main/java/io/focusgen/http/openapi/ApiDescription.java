@@ -201,7 +201,8 @@ public class ApiDescription implements OASFilter {
         return asked(OASFactory.createOperation().addTag(ABOUT)
                 .summary("Every SkuPriceId that a row of a data set can carry, with its prices")
                 .description(
-                        "Prices depend on provider, month, months, currency and profile. A row belongs to the one line"
+                        "Prices depend on provider, month, months, currency and profile; what says which rows and columns are"
+                                + " written (columns, customColumns, shard) changes nothing here. A row belongs to the one line"
                                 + " with its SkuPriceId of whose time, from BillingPeriodStart to before BillingPeriodEnd, its"
                                 + " BillingPeriodStart is.")
                 .responses(responses(method, "The price list.", List.of(format.mediaType()),

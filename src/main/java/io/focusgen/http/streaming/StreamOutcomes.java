@@ -20,10 +20,9 @@ public interface StreamOutcomes {
     /** A stream was asked for and refused, because all slots were taken; nothing else is heard of it. */
     void shed();
 
-    /**
-     * Follows each {@link #started()} once.
-     *
-     * @param bytes body bytes handed to the operating system, framing not counted
-     */
-    void ended(End end, long bytes);
+    /** Body bytes were handed to the operating system, framing not counted. */
+    void sent(int bytes);
+
+    /** Follows each {@link #started()} once. */
+    void ended(End end);
 }

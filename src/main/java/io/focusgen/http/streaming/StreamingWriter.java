@@ -191,6 +191,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         }
         lastProgress = System.nanoTime();
         bytes += length;
+        observers.forEach(observer -> observer.sent(length));
         Flow.Subscription source = upstream;
         if (!over && source != null) {
             source.request(1);
@@ -285,7 +286,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         while ((left = arrived.poll()) != null) {
             Streams.recycle(left);
         }
-        observers.forEach(observer -> observer.ended(end, bytes));
+        observers.forEach(observer -> observer.ended(end));
     }
 
     /**

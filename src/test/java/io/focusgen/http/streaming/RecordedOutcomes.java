@@ -3,6 +3,7 @@ package io.focusgen.http.streaming;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Singleton;
 
@@ -13,6 +14,7 @@ public class RecordedOutcomes implements StreamOutcomes {
     record Ended(End end, long bytes) {
     }
 
+    private final AtomicLong bytes = new AtomicLong();
     final AtomicInteger running = new AtomicInteger();
     final AtomicInteger shed = new AtomicInteger();
     final List<Ended> ended = new CopyOnWriteArrayList<>();
@@ -28,8 +30,13 @@ public class RecordedOutcomes implements StreamOutcomes {
     }
 
     @Override
-    public void ended(End end, long bytes) {
-        ended.add(new Ended(end, bytes));
+    public void sent(int count) {
+        bytes.addAndGet(count);
+    }
+
+    @Override
+    public void ended(End end) {
+        ended.add(new Ended(end, bytes.getAndSet(0)));
         running.decrementAndGet();
     }
 }
