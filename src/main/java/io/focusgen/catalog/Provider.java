@@ -3,6 +3,8 @@ package io.focusgen.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 import io.focusgen.focus.Granularity;
 
@@ -21,6 +23,8 @@ public final class Provider {
     private final boolean billsLocally;
     private final long salt;
     private final List<Grain> grains;
+    private final Pattern accountId;
+    private final String accountIdAllowed;
 
     /**
      * A length of charge periods that the provider bills in.
@@ -38,13 +42,23 @@ public final class Provider {
         billsLocally = row.flag("bills_locally");
         salt = salt(row);
         grains = grains(row);
+        accountId = pattern(row);
+        accountIdAllowed = row.text("account_id_allowed");
+    }
+
+    private static Pattern pattern(Table.Row row) {
+        try {
+            return Pattern.compile(row.text("account_id"));
+        } catch (PatternSyntaxException wrong) {
+            throw row.refuse("account_id", "is no regular expression: " + wrong.getDescription(), wrong);
+        }
     }
 
     /** Reads a table of providers. */
     static List<Provider> read(TableSource source) {
         List<Provider> providers = new ArrayList<>();
         for (Table.Row row : Table.read(source, "providers.csv", "label", "focus_name", "bills_locally", "grains",
-                "salt").rows()) {
+                "account_id", "account_id_allowed", "salt").rows()) {
             Provider provider = new Provider(providers.size(), row);
             for (Provider other : providers) {
                 if (other.label.equals(provider.label) || other.salt == provider.salt) {
@@ -135,6 +149,16 @@ public final class Provider {
     /** Whether its invoices can be in another currency than USD. */
     public boolean billsLocally() {
         return billsLocally;
+    }
+
+    /** The form of a sub account's id that somebody gives. */
+    public Pattern accountId() {
+        return accountId;
+    }
+
+    /** The same in words that complete "must be …". */
+    public String accountIdAllowed() {
+        return accountIdAllowed;
     }
 
     /** Part of the identity of everything invented in it. */

@@ -22,7 +22,6 @@ public final class OrganisationReader {
     static final int MOST_WEIGHT = 1_000;
 
     private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._+@-]{0,99}");
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9./_:-]{0,99}");
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,49}");
 
     private final Faults faults = new Faults();
@@ -212,8 +211,9 @@ public final class OrganisationReader {
         SortedMap<String, String> byProvider = new TreeMap<>();
         if (node != null) {
             members.each(node, "ids", Provider.all().stream().map(ProviderName::new).toList(), (provider, value) -> {
-                String id = members.text(value, "an account's id", ID,
-                        "1 to 100 letters, digits and . / _ : - that begin with a letter, digit or /");
+                String id = members.text(value, "an account's id of " + provider.label(),
+                        provider.provider().accountId(),
+                        provider.provider().accountIdAllowed());
                 Distinct others = ids.computeIfAbsent(provider.label(),
                         label -> new Distinct(faults, "an id of " + label));
                 if (id != null && !others.add(value, id).isEmpty()) {

@@ -351,7 +351,15 @@ record BadDocument(String text, List<String> faults) {
             ...
             teams: [{name: a}]
             accounts: [{team: a, ids: {aws: "12 34"}}]
-            => 2:33 12 34 -> An account's id must be 1 to 100 letters
+            => 2:33 12 34 -> An account's id of aws must be twelve digits
+            ...
+            teams: [{name: a}]
+            accounts: [{team: a, ids: {azure: 123456789012}}]
+            => 2:35 123456789012 -> An account's id of azure must be a UUID
+            ...
+            teams: [{name: a}]
+            accounts: [{team: a, ids: {gcp: "12"}}]
+            => 2:33 12 -> An account's id of gcp must be 6 to 30 small letters
             ...
             teams: [{name: a}]
             accounts:
