@@ -24,6 +24,9 @@ final class Feasibility {
     private static final double MOST = 1e11;
     private static final double ROUND = 100;
 
+    /** A part, so that few tries are enough for a large budget, too. */
+    private static final double STEP = 1.001;
+
     /** How far a default budget bends for a coverage that was asked for. */
     private static final double MOST_BENT = 10;
 
@@ -109,11 +112,15 @@ final class Feasibility {
             }
         }
         // Commitments come in whole machines, so a little more money is not always enough for what less was enough for.
-        double round = Math.ceil(high / ROUND) * ROUND;
+        double round = rounded(high);
         while (round <= MOST && !amounts(round, coverage).feasible()) {
-            round += ROUND;
+            round = rounded(round * STEP);
         }
         return round <= MOST ? round : null;
+    }
+
+    private static double rounded(double budget) {
+        return Math.ceil(budget / ROUND) * ROUND;
     }
 
     /** The highest coverage that this budget allows, in hundredths, or 0. */

@@ -4,6 +4,9 @@
  * month; {@link io.focusgen.plan.Amounts} says what each class of services costs; {@link io.focusgen.plan.MonthPlan} joins
  * them for one billing period and {@link io.focusgen.plan.MonthRows} numbers its rows and blocks.
  *
+ * <p>{@link io.focusgen.plan.TeamWeights} makes teams spend by their weights; {@link io.focusgen.plan.JobGroups} says which
+ * short-lived lines are one slice.
+ *
  * <p>Two ideas make plans small and exact. What spans slices is a quota, never a state: commitments are used at a constant
  * rate by fleets that always run, a tiered meter's organisation-wide quantity is cut at its bounds in time, and whole units
  * are dealt by differences of rounded cumulated shares, which add up whatever is asked first. And doubles only steer:
