@@ -11,9 +11,11 @@ import io.focusgen.spec.Distribution;
  * @param variant its name, unique
  * @param kind what the application is for; several variants share one
  * @param slots blueprints in the order in which an application grows; a small one has only the first
+ * @param from 0, or the USD a month from which on a company has it: then once, instead of by weight
  * @param weights how often it occurs, by {@link Distribution#ordinal()}
  */
-public record Architecture(int index, String variant, String kind, List<Blueprint> slots, List<Integer> weights) {
+public record Architecture(int index, String variant, String kind, List<Blueprint> slots, int from,
+        List<Integer> weights) {
 
     public Architecture {
         slots = List.copyOf(slots);
@@ -26,6 +28,11 @@ public record Architecture(int index, String variant, String kind, List<Blueprin
     /** How often it occurs under a distribution, relative to the others; 0 for never. */
     public int weight(Distribution distribution) {
         return weights.get(distribution.ordinal());
+    }
+
+    /** Whether a company has it once, from a budget on, or never. */
+    public boolean isOnce() {
+        return from > 0;
     }
 
     @Override

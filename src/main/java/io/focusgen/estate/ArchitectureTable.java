@@ -39,7 +39,8 @@ final class ArchitectureTable {
             }
             variants.add(variant);
             List<Blueprint> slots = slots(row, blueprintByName);
-            List<Integer> weights = weights(row);
+            int from = row.whole("from", 0, Integer.MAX_VALUE);
+            List<Integer> weights = weights(row, from);
             if (variant.equals(EstateTables.LANDING_ANCHORS)) {
                 requireLandingAnchors(row, slots);
             } else if (variant.equals(EstateTables.LANDING_CORE)) {
@@ -47,22 +48,23 @@ final class ArchitectureTable {
             } else {
                 requireLines(row, slots);
                 requireAnchors(row, slots);
-                requireClosure(row, slots);
+                requireClosure(row, slots, from > 0);
             }
-            architectures
-                    .add(new Architecture(architectures.size(), variant, row.text("architecture"), slots, weights));
+            architectures.add(
+                    new Architecture(architectures.size(), variant, row.text("architecture"), slots, from, weights));
         }
         return List.copyOf(architectures);
     }
 
     private static String[] header() {
         Distribution[] distributions = Distribution.values();
-        String[] header = new String[3 + distributions.length];
+        String[] header = new String[4 + distributions.length];
         header[0] = "variant";
         header[1] = "architecture";
         header[2] = "slots";
+        header[3] = "from";
         for (Distribution distribution : distributions) {
-            header[3 + distribution.ordinal()] = distribution.label();
+            header[4 + distribution.ordinal()] = distribution.label();
         }
         return header;
     }
@@ -82,12 +84,13 @@ final class ArchitectureTable {
         return slots;
     }
 
-    private static List<Integer> weights(Table.Row row) {
+    private static List<Integer> weights(Table.Row row, int from) {
         List<Integer> weights = new ArrayList<>();
         String variant = row.text("variant");
-        boolean special = variant.equals(EstateTables.LANDING_ANCHORS) || variant.equals(EstateTables.LANDING_CORE);
+        boolean never = from > 0 || variant.equals(EstateTables.LANDING_ANCHORS)
+                || variant.equals(EstateTables.LANDING_CORE);
         for (Distribution distribution : Distribution.values()) {
-            weights.add(row.whole(distribution.label(), special ? 0 : 1, special ? 0 : MOST_WEIGHT));
+            weights.add(row.whole(distribution.label(), never ? 0 : 1, never ? 0 : MOST_WEIGHT));
         }
         return weights;
     }
@@ -143,14 +146,16 @@ final class ArchitectureTable {
 
     /**
      * However few slots an application has, a class with a machine of fixed size also has a line that can take any
-     * amount: what the sizes leave over must go somewhere.
+     * amount: what the sizes leave over must go somewhere. What a company has once may be alone in its class: there the
+     * price of one unit at most stays unspent, of a budget that is large enough for that.
      */
-    private static void requireClosure(Table.Row row, List<Blueprint> slots) {
+    private static void requireClosure(Table.Row row, List<Blueprint> slots, boolean once) {
         boolean[] elastic = new boolean[LineClass.COUNT];
         List<LineClass> sized = new ArrayList<>();
         for (Blueprint slot : slots) {
             for (BlueprintLine line : slot.lines()) {
-                if (line.role().isWhole()) {
+                boolean alone = once && line.role() == LineRole.UNITS;
+                if (line.role().isWhole() && !alone) {
                     sized.add(line.lineClass());
                 } else if (line.role().isElastic()) {
                     elastic[line.lineClass().index()] = true;

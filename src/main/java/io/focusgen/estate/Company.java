@@ -20,6 +20,7 @@ import io.focusgen.catalog.Sku;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.spec.BillSpec;
+import io.focusgen.spec.Budget;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.organisation.Environment;
 
@@ -307,7 +308,10 @@ public final class Company {
         return 0;
     }
 
-    /** The first applications are of every architecture in turn, the likeliest first; later ones are drawn by weight. */
+    /**
+     * The first applications are what a company of this budget has once, then of every architecture in turn, the likeliest
+     * first; later ones are drawn by weight.
+     */
     private void fillVariants(BillSpec spec) {
         List<StackType> variants = mix.variants();
         int total = 0;
@@ -327,6 +331,21 @@ public final class Company {
         firstVariants.sort((a, b) -> Integer.compare(b.architecture().weight(spec.distribution()),
                 a.architecture().weight(spec.distribution())));
         firstVariants.removeIf(variant -> variant.architecture().weight(spec.distribution()) == 0);
+        double budget = monthly(spec);
+        for (StackType variant : variants) {
+            if (variant.architecture().isOnce() && variant.architecture().from() <= budget) {
+                firstVariants.add(0, variant);
+            }
+        }
+    }
+
+    /** USD a month that a company of this size spends with the provider, or less where less is asked for. */
+    private static double monthly(BillSpec spec) {
+        Budget.Amount asked = spec.budget();
+        double natural = spec.profile().naturalBudget();
+        return asked == null
+                ? natural
+                : Math.min(natural, asked.value().doubleValue() / spec.currency().perUsd().toDouble());
     }
 
     private static int regionCount(Profile profile) {

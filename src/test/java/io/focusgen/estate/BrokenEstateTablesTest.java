@@ -17,7 +17,7 @@ class BrokenEstateTablesTest {
 
     private static final Catalog CATALOG = Catalog.of(Provider.of("aws"));
     private static final String LANDING_CORE = "landing-core,landing,landing-files|landing-database|landing-network"
-            + "|landing-assistant|landing-queries|landing-video|landing-logs|landing-detector,0,0,0,0,0,0,0,0\n";
+            + "|landing-assistant|landing-queries|landing-video|landing-logs|landing-detector,0,0,0,0,0,0,0,0,0\n";
     private static final TableSource BUILT_IN = TableSource.beside(EstateTables.class, Provider.of("aws"));
 
     @ParameterizedTest
@@ -53,6 +53,8 @@ class BrokenEstateTablesTest {
             architectures.csv;   reserved-fleet|autoscaling-workers|ec2-windows-server; reserved-fleet|ec2-windows-server|autoscaling-workers; slots; up to ec2-windows-server no elastic line
             architectures.csv;   |ebs-volume|;            |savings-gpu-fleet|;         slots;    a second SPEND_ANCHOR
             architectures.csv;   10,12,3,4,5,12,4,8;      0,12,3,4,5,12,4,8;           evenly-distributed; 0 is not within 1 to 1000
+            architectures.csv;   1000000,0,0;             1000000,1,0;                 evenly-distributed; 1 is not within 0 to 0
+            architectures.csv;   1000000,0,0;             0,0,0;                       evenly-distributed; 0 is not within 1 to 1000
             architectures.csv;   web-shop-serverless,;    web-shop-classic,;           variant;  web-shop-classic stands twice
             architectures.csv;   reserved-fleet|savings-fleet,0; savings-fleet|reserved-fleet,0; slots; must begin with a usage anchor and a spend anchor
             architectures.csv;   |landing-logs|landing-detector; |landing-detector|landing-logs; slots; does not begin with an elastic line of Management and Governance
@@ -79,7 +81,7 @@ class BrokenEstateTablesTest {
                 () -> EstateTables.read(CATALOG, broken));
 
         assertThat(refusal)
-                .hasMessage("architectures.csv, line 1, column 6: found data-intensive, expected ml-focused");
+                .hasMessage("architectures.csv, line 1, column 7: found data-intensive, expected ml-focused");
     }
 
     @Test
