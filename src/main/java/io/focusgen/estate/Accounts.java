@@ -123,8 +123,15 @@ final class Accounts {
         }
         words.word("id", id);
         return new SubAccount(index, id, names.text(Conventions.Text.SUB_ACCOUNT_NUMBER, words),
-                name(planned, own, id), planned.team, Slug.of(planned.team.name(), WORD), planned.environment,
+                name(planned, own, id), planned.team, planned.team, Slug.of(planned.team.name(), WORD),
+                planned.environment,
                 names.text(Conventions.Text.HIERARCHY, words));
+    }
+
+    /** What is above an account of this team's. @param company its display name */
+    static String path(AccountNames names, String company, Team team, Environment environment) {
+        return names.text(Conventions.Text.HIERARCHY,
+                words(company, new Planned(team, environment, null, null), new Draw(0), WORD));
     }
 
     private String name(Planned planned, Draw own, String id) {
@@ -141,6 +148,10 @@ final class Accounts {
     }
 
     private AccountNames.Of words(Planned planned, Draw own, int longest) {
+        return words(company, planned, own, longest);
+    }
+
+    private static AccountNames.Of words(String company, Planned planned, Draw own, int longest) {
         String env = planned.environment.label();
         return new AccountNames.Of(own).word("org", Slug.of(company, Math.min(longest, 12))).word("Org", company)
                 .word("team", Slug.of(planned.team.name(), longest)).word("env", env)

@@ -59,9 +59,13 @@ public final class Company {
     private final Domicile domicile;
     private final Region home;
     private final int[] regionTable;
-    private final StackType[] variantTable = new StackType[1 << VARIANT_BITS];
-    private final List<StackType> firstVariants = new ArrayList<>();
+    private final StackType[] variantTable;
+    private final List<StackType> firstVariants;
     private final Multiplier discount;
+
+    /** The company after its reorganisation; itself where there is none. */
+    private final Company after;
+    private final @Nullable BillingMonth reorganised;
 
     private Company(BillSpec spec) {
         Draw everywhere = new Draw(spec.seed()).of(Salt.COMPANY).of(spec.profile().salt());
@@ -80,14 +84,49 @@ public final class Company {
         domicile = Domicile.at(everywhere.of(Salt.REGION).unit(0));
         regionTable = regions(regionCount(spec.profile()));
         home = catalog.regions().get(regionTable[0]);
+        variantTable = new StackType[1 << VARIANT_BITS];
+        firstVariants = new ArrayList<>();
         fillVariants(spec);
         marks = new Marks(draw);
         tags = new Tags(draw, organisation.tagging(), mix.tagRules(), mix.providerTags());
         discount = new Multiplier(1000 - discountPerMille(spec.profile()), 3);
+        reorganised = spec.reorganisation();
+        after = reorganised == null ? this : new Company(this);
+    }
+
+    /** What a company is after its reorganisation: who answers for what, and what tags are called. */
+    private Company(Company before) {
+        catalog = before.catalog;
+        mix = before.mix;
+        currency = before.currency;
+        names = before.names;
+        organisation = Reorganisation.of(before.organisation, names);
+        shared = organisation.accounts().get(before.shared.index());
+        crowdUpTo = before.crowdUpTo;
+        draw = before.draw;
+        variantDraw = before.variantDraw;
+        sizeDraw = before.sizeDraw;
+        accountDraw = before.accountDraw;
+        regionDraw = before.regionDraw;
+        domicile = before.domicile;
+        home = before.home;
+        regionTable = before.regionTable;
+        variantTable = before.variantTable;
+        firstVariants = before.firstVariants;
+        marks = before.marks;
+        tags = before.tags.renamed(organisation.tagging());
+        discount = before.discount;
+        reorganised = null;
+        after = this;
     }
 
     public static Company of(BillSpec spec) {
         return new Company(spec);
+    }
+
+    /** The company as it is in a month: the same resources at the same cost, perhaps in other hands. */
+    public Company in(BillingMonth month) {
+        return reorganised == null || month.ordinal() < reorganised.ordinal() ? this : after;
     }
 
     public Catalog catalog() {

@@ -12,11 +12,12 @@ import io.focusgen.spec.organisation.TagSpec;
 /**
  * How a company tags, wherever it runs.
  *
+ * @param style how keys are written that nobody spelt otherwise
  * @param keys the keys that it knows, as it writes them
  * @param coverage thousandths of the resources of an environment that somebody tagged
  * @param dirty thousandths of the tagged resources on which a key or value is wrong
  */
-public record Tagging(Map<TagKey, String> keys, Map<Environment, Integer> coverage, int dirty) {
+public record Tagging(KeyStyle style, Map<TagKey, String> keys, Map<Environment, Integer> coverage, int dirty) {
 
     private static final long STYLE = 0x21;
 
@@ -43,6 +44,6 @@ public record Tagging(Map<TagKey, String> keys, Map<Environment, Integer> covera
         for (Environment environment : Environment.values()) {
             coverage.put(environment, given.coverage().getOrDefault(environment, environment.tagged()));
         }
-        return new Tagging(keys, coverage, given.dirty() != null ? given.dirty() : USUALLY_DIRTY);
+        return new Tagging(style, keys, coverage, given.dirty() != null ? given.dirty() : USUALLY_DIRTY);
     }
 }

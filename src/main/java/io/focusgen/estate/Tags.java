@@ -84,10 +84,32 @@ final class Tags {
         keys = allowed.keySet().stream()
                 .sorted((a, b) -> allowed.getOrDefault(a, "").compareTo(allowed.getOrDefault(b, "")))
                 .toArray(TagKey[]::new);
-        written = new String[keys.length];
+        written = written();
+    }
+
+    /** The same habits with other names for the keys. */
+    private Tags(Tags before, Tagging tagging) {
+        this.tagging = tagging;
+        rules = before.rules;
+        providerTags = before.providerTags;
+        offset = before.offset;
+        habits = before.habits;
+        provided = before.provided;
+        keys = before.keys;
+        written = written();
+    }
+
+    /** What these become where the company tags otherwise: the same resources have the same tags, under other names. */
+    Tags renamed(Tagging later) {
+        return new Tags(this, later);
+    }
+
+    private String[] written() {
+        String[] texts = new String[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            written[i] = allowed.getOrDefault(keys[i], "");
+            texts[i] = rules.key(tagging.keys().getOrDefault(keys[i], ""));
         }
+        return texts;
     }
 
     /** The tags of the resource of this number as a JSON object, keys in alphabetical order; null for none. */
@@ -318,7 +340,7 @@ final class Tags {
     }
 
     private static String value(TagKey key, SubAccount account, String application) {
-        Team team = account.team();
+        Team team = account.holder();
         return switch (key) {
             case COST_CENTRE -> team.costCentre();
             case ENVIRONMENT -> account.environment().label();

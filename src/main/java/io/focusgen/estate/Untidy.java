@@ -35,8 +35,8 @@ final class Untidy {
     /** Other values of the same meaning, or of none. */
     static List<String> values(TagKey key, String value, Resource resource) {
         List<String> values = switch (key) {
-            case COST_CENTRE -> new ArrayList<>(List.of(resource.account().team().formerCostCentre(), lower(value),
-                    resource.account().team().formerCostCentre(), value.replace("CC-", ""), NOT_KNOWN));
+            case COST_CENTRE -> new ArrayList<>(List.of(resource.account().holder().formerCostCentre(), lower(value),
+                    resource.account().holder().formerCostCentre(), value.replace("CC-", ""), NOT_KNOWN));
             case ENVIRONMENT -> {
                 List<String> others = new ArrayList<>(environment(resource.account().environment()));
                 others.add(upper(value));

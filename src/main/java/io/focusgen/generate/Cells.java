@@ -74,12 +74,12 @@ public final class Cells implements CustomColumn.Facts {
     @Override
     public @Nullable String organisation(OrganisationAttribute attribute) {
         return switch (attribute) {
-            case TEAM -> account == null ? null : account.team().name();
+            case TEAM -> account == null ? null : account.holder().name();
             case APPLICATION -> resource == null ? null : resource.application();
             case ENVIRONMENT -> account == null ? null : account.environment().label();
-            case OWNER -> account == null ? null : account.team().owner();
-            case COST_CENTRE -> account == null ? null : account.team().costCentre();
-            case BUSINESS_UNIT -> account == null ? null : account.team().businessUnit();
+            case OWNER -> account == null ? null : account.holder().owner();
+            case COST_CENTRE -> account == null ? null : account.holder().costCentre();
+            case BUSINESS_UNIT -> account == null ? null : account.holder().businessUnit();
             case HIERARCHY -> account == null ? null : account.path();
             case COMPANY -> company;
         };

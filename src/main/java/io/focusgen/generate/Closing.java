@@ -97,7 +97,7 @@ final class Closing {
     Closing(MonthPlan month, Money money, Region region) {
         this.month = month;
         this.money = money;
-        this.company = month.plan().company();
+        this.company = month.company();
         this.region = region;
         level = month.plan().structure().priceLevelOf(region);
         boolean home = region.index() == company.home().index();

@@ -53,7 +53,7 @@ final class CoreSlice {
         this.month = month;
         this.money = money;
         this.structure = month.plan().structure();
-        this.company = month.plan().company();
+        this.company = month.company();
         this.slice = slice;
         this.commitments = commitments;
         account = company.account(slice);

@@ -29,7 +29,7 @@ final class CreditCharge extends Charge {
 
     /** The month's credits: the planned sum in falling parts that add up to the smallest coin. */
     static List<Charge> of(MonthPlan month, Money money) {
-        Company company = month.plan().company();
+        Company company = month.company();
         int count = month.plan().structure().ladder().credits();
         int digits = money.currency().digits();
         long cents = Math.max(count, Math.round(month.credits() * QuantityScale.powerOfTen(digits)));

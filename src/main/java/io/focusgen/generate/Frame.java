@@ -23,7 +23,7 @@ public final class Frame {
     private Frame(MonthPlan month, Money money, List<? extends Charge> charges) {
         this.month = month;
         this.money = money;
-        invoiceId = month.plan().company().invoiceId(month.month());
+        invoiceId = month.company().invoiceId(month.month());
         this.charges = charges.toArray(Charge[]::new);
         rowsBefore = new long[this.charges.length + 1];
         for (int i = 0; i < this.charges.length; i++) {
@@ -37,11 +37,11 @@ public final class Frame {
         int core = structure.coreSlices();
         List<Charge> charges;
         if (slice < core) {
-            TaxCharge.SubAccountRegion where = new TaxCharge.SubAccountRegion(month.plan().company().account(slice),
-                    month.plan().company().region(slice));
+            TaxCharge.SubAccountRegion where = new TaxCharge.SubAccountRegion(month.company().account(slice),
+                    month.company().region(slice));
             charges = usage(month, money, CoreSlice.charges(month, money, slice, commitments), tax, where);
         } else if (slice < core + structure.shortSlices()) {
-            ShortLived first = ShortLived.of(month.plan().company(), JobGroups.first(slice - core));
+            ShortLived first = ShortLived.of(month.company(), JobGroups.first(slice - core));
             charges = usage(month, money, ShortSlice.charges(month, money, slice - core), tax,
                     new TaxCharge.SubAccountRegion(first.account(), first.region()));
         } else {

@@ -26,7 +26,7 @@ final class ShortSlice {
     private ShortSlice(MonthPlan month, Money money) {
         this.month = month;
         this.money = money;
-        company = month.plan().company();
+        company = month.company();
         rows = month.plan().rows(month.month());
     }
 

@@ -43,7 +43,7 @@ final class SupportCharge extends Charge {
         if (!month.plan().structure().ladder().support()) {
             return List.of();
         }
-        Company company = month.plan().company();
+        Company company = month.company();
         SupportPlan plan = month.plan().amounts().support();
         BigDecimal quantity = plan.flat() ? BigDecimal.ONE : spent(month, plan);
         SupportCharge support = new SupportCharge(company, money, plan.sku(), quantity);

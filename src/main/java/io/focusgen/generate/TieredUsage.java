@@ -46,7 +46,7 @@ final class TieredUsage {
     private static UsageCharge charge(MonthPlan month, Money money, Resource resource, Tiers tiers,
             Tiers.Segment segment,
             Spread quantity) {
-        Company company = month.plan().company();
+        Company company = month.company();
         Sku sku = tiers.sku();
         Price list = company.listPrice(sku, segment.tier(), resource.region());
         return new UsageCharge(money, resource, sku, segment.tier(), PriceTerm.ON_DEMAND, company.contracted(list),

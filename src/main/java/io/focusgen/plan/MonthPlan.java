@@ -26,6 +26,7 @@ public final class MonthPlan {
 
     private final Plan plan;
     private final BillingMonth month;
+    private final Company company;
     private final int periods;
     private final LoadCurve[] curves;
     private final List<@Nullable Tiers> tiers = new ArrayList<>();
@@ -36,6 +37,7 @@ public final class MonthPlan {
     MonthPlan(Plan plan, BillingMonth month) {
         this.plan = plan;
         this.month = month;
+        company = plan.company().in(month);
         periods = plan.spec().granularity().periods(month);
         curves = new LoadCurve[LoadPattern.values().length];
         for (LoadPattern pattern : LoadPattern.values()) {
@@ -118,6 +120,11 @@ public final class MonthPlan {
         int first = Math.max(segment.from(), structure.tierLinesBefore(tiered, slice));
         int end = Math.min(segment.to(), structure.tierLinesBefore(tiered, slice + 1));
         return first < end ? (double) segment.units() * (end - first) / (segment.to() - segment.from()) : 0;
+    }
+
+    /** The company as it is in this month. */
+    public Company company() {
+        return company;
     }
 
     public Plan plan() {

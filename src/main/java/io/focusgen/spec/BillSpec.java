@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
+import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Granularity;
 import io.focusgen.spec.organisation.OrganisationSpec;
 
@@ -52,6 +53,11 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
     /** What the company looks like, or null where all of it is invented. */
     public @Nullable OrganisationSpec organisation() {
         return dataset.organisation();
+    }
+
+    /** From which month on the organisation is another one, or null where it stays. */
+    public @Nullable BillingMonth reorganisation() {
+        return dataset.reorganisation();
     }
 
     public long seed() {

@@ -76,6 +76,7 @@ public final class CanonicalRequest {
             case COMMITMENT_UTILISATION -> plain(spec.commitmentUtilisation());
             case IDS -> spec.ids().label();
             case ORGANISATION -> OrganisationParameter.text(spec.organisation());
+            case REORGANISATION -> spec.reorganisation() == null ? null : spec.reorganisation().toString();
             case SEED -> Long.toString(spec.seed());
             case COLUMNS -> columns(spec);
             case CUSTOM_COLUMNS -> CustomColumnText.list(spec.customColumns());

@@ -33,6 +33,7 @@ import io.focusgen.spec.organisation.OrganisationSpec;
  * @param commitmentUtilisation used share of commitments, 0.5 to 1, or null for the default
  * @param ids what account and invoice numbers look like
  * @param organisation what the company looks like, or null where all of it is invented
+ * @param reorganisation from which month on the organisation is another one, or null where it stays
  * @param seed any number
  * @param columns the columns to write, in file order: those of FOCUS, then at most 20 own ones, no two alike whatever the
  *     case; at least one
@@ -42,7 +43,8 @@ import io.focusgen.spec.organisation.OrganisationSpec;
 public record DatasetSpec(List<Provider> providers, FocusVersion version, BillingMonth firstMonth, int months,
         long rows, @Nullable Granularity granularity, Profile profile, Distribution distribution,
         Budget budget, Currency currency, @Nullable BigDecimal commitmentCoverage,
-        @Nullable BigDecimal commitmentUtilisation, Ids ids, @Nullable OrganisationSpec organisation, long seed,
+        @Nullable BigDecimal commitmentUtilisation, Ids ids, @Nullable OrganisationSpec organisation,
+        @Nullable BillingMonth reorganisation, long seed,
         List<OutputColumn> columns, TextOptions text, Shard shard) {
 
     public static final BigDecimal DEFAULT_COVERAGE = new BigDecimal("0.6");

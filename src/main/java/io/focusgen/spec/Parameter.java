@@ -61,6 +61,10 @@ public enum Parameter implements Documented {
             "The company's units, teams, applications, accounts and tags; what a document leaves out is invented. On the"
                     + " command line @FILE is a document in a file.",
             "organization"),
+    REORGANISATION("reorganisation", ValueType.of("month", "YYYY-MM from 2015-01 to 2100-12"), "none", "2026-03",
+            "From which month on some teams are merged into others, their accounts moved and some tag keys renamed; cost stays"
+                    + " as it is.",
+            "reorganization", "reorg"),
     SEED("seed", ValueType.of("whole number", "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
             + ", or random"), "1", "42",
             "Which company is invented: the same seed gives the same bytes, random gives a new one."),

@@ -108,6 +108,7 @@ public final class SpecReader {
                 SHARE_DECIMALS);
         Ids ids = given.choice(Parameter.IDS, Ids.REAL, Ids::label, List.of(Ids.values()));
         OrganisationSpec organisation = OrganisationParameter.read(given);
+        BillingMonth reorganisation = reorganisation(organisation);
         Optional<Long> seed = given.one(Parameter.SEED, Optional.of(DEFAULT_SEED), SpecReader::seed);
         List<OutputColumn> columns = new ArrayList<>(columns(version));
         columns.addAll(new CustomColumnReader(given).read());
@@ -116,8 +117,18 @@ public final class SpecReader {
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
                 granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, ids,
-                organisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text, shard);
+                organisation, reorganisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text, shard);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
+    }
+
+    /** Null for none. A single team has nobody to be merged with. */
+    private @Nullable BillingMonth reorganisation(@Nullable OrganisationSpec organisation) {
+        if (organisation != null && organisation.teams().size() == 1 && given.has(Parameter.REORGANISATION)) {
+            given.refuse(Parameter.REORGANISATION, null, "Must not be given for an organisation of a single team.",
+                    null);
+        }
+        return given.one(Parameter.REORGANISATION, Optional.<BillingMonth>empty(),
+                text -> Optional.of(new BillingMonth(Months.read(text)))).orElse(null);
     }
 
     /** One currency for all that bill locally; where nobody does, another than USD is a mistake. */

@@ -92,7 +92,7 @@ final class BillCounter {
             case SERVICE -> new Group(charge.service().name(), charge.service().category().label(), costs);
             case SERVICE_CATEGORY -> new Group(charge.service().category().label(), null, costs);
             case MONTH -> new Group(month.toString(), null, costs);
-            case TEAM -> new Group(charge.account().team().name(), null, costs);
+            case TEAM -> new Group(charge.account().holder().name(), null, costs);
             case ENVIRONMENT -> new Group(charge.account().environment().label(), null, costs);
             case CHARGE_CATEGORY -> new Group(charge.category().label(), null, costs);
         };

@@ -55,6 +55,13 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             month=-2026-03                          month
             month=%D9%A2%D9%A0%D9%A2%D9%A6-03       month
             month=2026-03&month=2026-04             month
+            reorganisation=                         reorganisation
+            reorganisation=2026-13                  reorganisation
+            reorganisation=2026-3                   reorganisation          2026-03
+            reorganisation=soon                     reorganisation
+            reorganisation=2014-12                  reorganisation          2015-01
+            reorganisation=2026-01&reorganisation=2026-02  reorganisation
+            organisation={teams:[{name:a}]}&reorganisation=2026-01 reorganisation
             months=                                 months
             months=0                                months                  1
             months=-1                               months                  1

@@ -126,7 +126,7 @@ class CanonicalRequestTest {
                 locally ? pick(random, Currency.all().toArray(Currency[]::new)) : Currency.usd(),
                 maybe(random, BigDecimal.valueOf(random.nextInt(950_001), 6)),
                 maybe(random, BigDecimal.valueOf(500_000 + random.nextInt(500_001), 6)), pick(random, Ids.values()),
-                null, random.nextLong(),
+                null, random.nextBoolean() ? null : new BillingMonth(first), random.nextLong(),
                 columns(random),
                 new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()), random.nextBoolean(),
                         random.nextBoolean()),

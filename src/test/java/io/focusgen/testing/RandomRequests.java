@@ -79,7 +79,9 @@ public final class RandomRequests {
         if (random.nextInt(3) == 0) {
             request = request.own(OWN);
         }
-        return request;
+        return new SplittableRandom(~number).nextInt(4) == 0
+                ? request.reorganised(request.spec().firstMonth().toString())
+                : request;
     }
 
     /** One in most requests, else several in any order. */

@@ -44,6 +44,7 @@ public final class Request {
     private @Nullable BigDecimal coverage;
     private @Nullable BigDecimal utilisation;
     private @Nullable OrganisationSpec organisation;
+    private @Nullable BillingMonth reorganisation;
     private long seed = 1;
     private List<FocusColumn> columns = FocusColumn.of(FocusVersion.V1_2);
     private List<CustomColumn> own = List.of();
@@ -59,6 +60,7 @@ public final class Request {
         currency = other.currency;
         ids = other.ids;
         organisation = other.organisation;
+        reorganisation = other.reorganisation;
         month = other.month;
         months = other.months;
         rows = other.rows;
@@ -185,6 +187,10 @@ public final class Request {
         return with(request -> request.text = value);
     }
 
+    public Request reorganised(String from) {
+        return with(request -> request.reorganisation = new BillingMonth(YearMonth.parse(from)));
+    }
+
     public Request shard(long index, long count) {
         return with(request -> request.shard = new Shard(index, count));
     }
@@ -192,7 +198,7 @@ public final class Request {
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
-                distribution, budget, currency, coverage, utilisation, ids, organisation, seed,
+                distribution, budget, currency, coverage, utilisation, ids, organisation, reorganisation, seed,
                 Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard);
     }
 
