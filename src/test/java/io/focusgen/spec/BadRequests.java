@@ -61,7 +61,7 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             reorganisation=soon                     reorganisation
             reorganisation=2014-12                  reorganisation          2015-01
             reorganisation=2026-01&reorganisation=2026-02  reorganisation
-            organisation={teams:[{name:a}]}&reorganisation=2026-01 reorganisation
+            organisation=%7B%22teams%22:%5B%7B%22name%22:%22a%22%7D%5D%7D&reorganisation=2026-01 reorganisation
             months=                                 months
             months=0                                months                  1
             months=-1                               months                  1
