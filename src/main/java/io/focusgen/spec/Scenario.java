@@ -5,25 +5,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A request with a name: it stands for plain parameters, each of which a request may give otherwise. */
+/**
+ * A request with a name: it stands for plain parameters, each of which a request may give otherwise. What it says of times is
+ * counted from its first month, which a request may move.
+ */
 public enum Scenario {
-    /** A mid-size shop in three clouds over the last three closed months: what is asked for where nothing is. */
-    SAMPLECO("sampleco", 3, "provider", "aws,azure,gcp", "months", "3", "rows", "10000", "granularity", "daily",
-            "profile", "large-business", "distribution", "balanced", "budget",
-            "aws:~184300,azure:~76250,gcp:~41900", "organisation", "sampleco", "seed",
+    /** What is asked for where nothing is. */
+    SAMPLECO("sampleco", "A mid-size shop in three clouds over the last three closed months.",
+            last -> last.minusMonths(2), "provider", "aws,azure,gcp", "months", "3", "rows", "10000", "granularity",
+            "daily", "profile", "large-business", "distribution", "balanced", "budget",
+            "aws:~184300,azure:~76250,gcp:~41900", "organisation", "sampleco", "seed", "2026"),
+    /** Show-back that keys on team tags or accounts must survive it. */
+    REORG("reorg",
+            "Sampleco merges teams, renames tags and moves accounts at the start of its third month; cost is what"
+                    + " it was.",
+            last -> last.minusMonths(2), "provider", "aws,azure,gcp", "months", "3", "rows", "10000",
+            "granularity", "daily", "profile", "large-business", "distribution", "balanced", "budget",
+            "aws:~184300,azure:~76250,gcp:~41900", "organisation", "sampleco", "reorganisation", "{+2}", "seed",
             "2026");
 
-    private final String label;
-    private final int months;
-    private final Map<String, List<String>> parameters = new LinkedHashMap<>();
+    /** Stands for the month so many after the first. */
+    private static final Pattern MONTH = Pattern.compile("\\{\\+([0-9]+)}");
 
-    Scenario(String label, int months, String... namesAndValues) {
+    private final String label;
+    private final String help;
+    private final UnaryOperator<YearMonth> first;
+    private final Map<String, String> templates = new LinkedHashMap<>();
+
+    Scenario(String label, String help, UnaryOperator<YearMonth> first, String... namesAndValues) {
         this.label = label;
-        this.months = months;
+        this.help = help;
+        this.first = first;
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            parameters.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
+            templates.put(namesAndValues[i], namesAndValues[i + 1]);
         }
     }
 
@@ -32,14 +51,22 @@ public enum Scenario {
         return label;
     }
 
-    /** The parameters that it stands for, by documented name; its first month depends on the clock and is not among them. */
-    public Map<String, List<String>> parameters() {
-        return Map.copyOf(parameters);
+    /** One sentence. */
+    public String help() {
+        return help;
     }
 
-    /** Its first month: its months end with the last closed one. */
-    YearMonth firstMonth(YearMonth lastClosed) {
-        return lastClosed.minusMonths(months - 1L);
+    /** The parameters that it stands for when it begins with this month, by documented name; the month is not among them. */
+    public Map<String, List<String>> parameters(YearMonth month) {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        templates.forEach((name, text) -> parameters.put(name, List.of(MONTH.matcher(text)
+                .replaceAll(found -> month.plusMonths(Long.parseLong(found.group(1))).toString()))));
+        return parameters;
+    }
+
+    /** Its first month where a request gives none. */
+    public YearMonth firstMonth(YearMonth lastClosed) {
+        return first.apply(lastClosed);
     }
 
     public static Optional<Scenario> byLabel(String label) {

@@ -73,8 +73,18 @@ public final class SpecReader {
     static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults, List<String> others) {
         GivenParameters given = new GivenParameters(raw, others);
         Optional<Scenario> scenario = scenario(raw, given);
-        scenario.ifPresent(named -> given.otherwise(named.parameters()));
+        scenario.ifPresent(named -> given.otherwise(named.parameters(firstMonth(named, given, defaults))));
         return new SpecReader(given, defaults, scenario).resolve();
+    }
+
+    /** The month that a scenario's times are counted from; one that is wrong is refused where it is read. */
+    private static YearMonth firstMonth(Scenario scenario, GivenParameters given, Defaults defaults) {
+        List<String> asked = given.texts(Parameter.MONTH);
+        try {
+            return asked.isEmpty() ? scenario.firstMonth(defaults.lastClosedMonth()) : Months.read(asked.get(0));
+        } catch (WrongValue refusedLater) {
+            return scenario.firstMonth(defaults.lastClosedMonth());
+        }
     }
 
     /** The scenario that is asked for; the first where nothing at all is. */
@@ -143,7 +153,9 @@ public final class SpecReader {
 
     /** Providers that a request names no budget for keep that of its scenario. */
     private Budget scenarioBudget() {
-        List<String> texts = scenario.map(named -> named.parameters().get(Parameter.BUDGET.label())).orElse(List.of());
+        List<String> texts = scenario.map(named -> named
+                .parameters(named.firstMonth(defaults.lastClosedMonth())).get(Parameter.BUDGET.label()))
+                .orElse(List.of());
         try {
             return texts.isEmpty() ? Budget.NATURAL : Budget.read(texts.get(0));
         } catch (WrongValue wrong) {

@@ -73,7 +73,8 @@ class OrganisationParameterTest {
         assertThat(sampleco.teams()).hasSize(8)
                 .allMatch(team -> team.unit() != null && team.costCentre() != null && team.owner() != null);
         assertThat(sampleco.teams()).flatExtracting(TeamSpec::applications).hasSizeBetween(18, 22);
-        assertThat(Scenario.SAMPLECO.parameters()).containsEntry("organisation", List.of("sampleco"));
+        assertThat(Scenario.SAMPLECO.parameters(YearMonth.of(2026, 1))).containsEntry("organisation",
+                List.of("sampleco"));
     }
 
     @Test

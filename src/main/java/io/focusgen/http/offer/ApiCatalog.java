@@ -1,5 +1,6 @@
 package io.focusgen.http.offer;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,9 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The first month that scenarios are shown with. */
+    private static final YearMonth EXAMPLE = YearMonth.of(2026, 1);
+
     /** A data set. */
     public record DatasetEntry(String name, List<FormatEntry> formats) {
     }
@@ -76,7 +80,7 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
     }
 
     /** A scenario and the parameters that it stands for. */
-    public record ScenarioEntry(String name, Map<String, String> parameters) {
+    public record ScenarioEntry(String name, String help, Map<String, String> parameters) {
     }
 
     /** A FOCUS version and its columns in file order. */
@@ -145,8 +149,9 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
 
     private static ScenarioEntry scenario(Scenario scenario) {
         Map<String, String> parameters = new TreeMap<>();
-        scenario.parameters().forEach((name, values) -> parameters.put(name, String.join(",", values)));
-        return new ScenarioEntry(scenario.label(), parameters);
+        scenario.parameters(EXAMPLE).forEach((name, values) -> parameters.put(name, String.join(",", values)));
+        parameters.put(Parameter.MONTH.label(), EXAMPLE.toString());
+        return new ScenarioEntry(scenario.label(), scenario.help(), parameters);
     }
 
     private static VersionEntry version(String label) {
