@@ -50,6 +50,7 @@ public final class Bench {
         long start = System.nanoTime();
         Report report = new Report(System.out, machine());
         section(report, "one thread to a null sink, beside the peers", new NullSinkSection(effort, report)::run);
+        section(report, "currencies", new CurrencySection(effort, report)::run);
         section(report, "compression", new CompressionSection(effort, report)::run);
         section(report, "workers", new WorkersSection(effort, report)::run);
         section(report, "over HTTP", new HttpSection(effort, report)::run);

@@ -17,19 +17,32 @@ import io.focusgen.spec.SpecReader;
  * @param rows of one month
  * @param granularity of usage rows
  * @param seed of the company
+ * @param provider whose bill it is
+ * @param currency that it is in
  */
-record Request(long rows, Granularity granularity, long seed) {
+record Request(long rows, Granularity granularity, long seed, String provider, String currency) {
 
     /** A month of 31 days, so that lines are as long as they get. */
     private static final YearMonth MONTH = YearMonth.of(2026, 3);
+
+    /** An AWS bill in dollars. */
+    Request(long rows, Granularity granularity, long seed) {
+        this(rows, granularity, seed, "aws", "USD");
+    }
 
     static Request hourly(long rows, long seed) {
         return new Request(rows, Granularity.HOURLY, seed);
     }
 
+    /** An hourly bill of a provider that bills locally. */
+    static Request local(long rows, long seed, String currency) {
+        return new Request(rows, Granularity.HOURLY, seed, "gcp", currency);
+    }
+
     private Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("provider", "aws");
+        parameters.put("provider", provider);
+        parameters.put("currency", currency);
         parameters.put("rows", Long.toString(rows));
         parameters.put("granularity", granularity.label());
         parameters.put("month", MONTH.toString());
