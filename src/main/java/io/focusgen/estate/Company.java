@@ -17,6 +17,7 @@ import io.focusgen.catalog.Multiplier;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
+import io.focusgen.catalog.SupportPlan;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.spec.BillSpec;
@@ -62,6 +63,7 @@ public final class Company {
     private final StackType[] variantTable = new StackType[1 << VARIANT_BITS];
     private final List<StackType> firstVariants = new ArrayList<>();
     private final Multiplier discount;
+    private final SupportPlan support;
 
     private Company(BillSpec spec) {
         Draw everywhere = new Draw(spec.seed()).of(Salt.COMPANY).of(spec.profile().salt());
@@ -80,7 +82,9 @@ public final class Company {
         domicile = Domicile.at(everywhere.of(Salt.REGION).unit(0));
         regionTable = regions(regionCount(spec.profile()));
         home = catalog.regions().get(regionTable[0]);
-        fillVariants(spec);
+        double monthly = monthly(spec);
+        fillVariants(spec, Math.min(monthly, spec.profile().naturalBudget()));
+        support = SupportPlan.of(catalog.supportPlans(), monthly);
         marks = new Marks(draw);
         tags = new Tags(draw, organisation.tagging(), mix.tagRules(), mix.providerTags());
         discount = new Multiplier(1000 - discountPerMille(spec.profile()), 3);
@@ -140,6 +144,11 @@ public final class Company {
     /** The country that it pays tax in, whoever's cloud it uses. */
     public Domicile domicile() {
         return domicile;
+    }
+
+    /** The support plan that it has with the provider: the largest that what it means to spend calls for. */
+    public SupportPlan support() {
+        return support;
     }
 
     /** Where reservations are bought. */
@@ -312,7 +321,7 @@ public final class Company {
      * The first applications are what a company of this budget has once, then of every architecture in turn, the likeliest
      * first; later ones are drawn by weight.
      */
-    private void fillVariants(BillSpec spec) {
+    private void fillVariants(BillSpec spec, double budget) {
         List<StackType> variants = mix.variants();
         int total = 0;
         for (StackType variant : variants) {
@@ -331,7 +340,6 @@ public final class Company {
         firstVariants.sort((a, b) -> Integer.compare(b.architecture().weight(spec.distribution()),
                 a.architecture().weight(spec.distribution())));
         firstVariants.removeIf(variant -> variant.architecture().weight(spec.distribution()) == 0);
-        double budget = monthly(spec);
         for (StackType variant : variants) {
             if (variant.architecture().isOnce() && variant.architecture().from() <= budget) {
                 firstVariants.add(0, variant);
@@ -339,13 +347,12 @@ public final class Company {
         }
     }
 
-    /** USD a month that a company of this size spends with the provider, or less where less is asked for. */
+    /** USD a month that is asked for, or that a company of this size spends with the provider. */
     private static double monthly(BillSpec spec) {
         Budget.Amount asked = spec.budget();
-        double natural = spec.profile().naturalBudget();
         return asked == null
-                ? natural
-                : Math.min(natural, asked.value().doubleValue() / spec.currency().perUsd().toDouble());
+                ? spec.profile().naturalBudget()
+                : asked.value().doubleValue() / spec.currency().perUsd().toDouble();
     }
 
     private static int regionCount(Profile profile) {

@@ -1,11 +1,9 @@
 package io.focusgen.plan;
 
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Currency;
-import io.focusgen.catalog.SupportPlan;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.Salt;
 import io.focusgen.focus.ServiceCategory;
@@ -254,28 +252,9 @@ public final class Amounts {
         return commitments;
     }
 
-    /** The support plan that the company has: the largest that what it spends calls for. */
-    public SupportPlan support() {
-        double spent = budget + credits();
-        List<SupportPlan> plans = structure.company().catalog().supportPlans();
-        SupportPlan chosen = plans.get(0);
-        for (SupportPlan plan : plans) {
-            chosen = spent >= plan.from() ? plan : chosen;
-        }
-        return chosen;
-    }
 
     /** What is left for usage and fees when support is paid from the same money. */
     private double beforeSupport(double spent) {
-        if (!structure.ladder().support()) {
-            return spent;
-        }
-        SupportPlan plan = support();
-        if (plan.flat()) {
-            return spent - plan.cost(0);
-        }
-        double usual = spent / (1 + plan.sku().tiers().get(0).price().toDouble());
-        double cost = plan.cost(usual);
-        return cost > spent - usual ? spent - cost : usual;
+        return structure.ladder().support() ? structure.company().support().spentOf(spent) : spent;
     }
 }

@@ -13,8 +13,9 @@ import io.focusgen.focus.Granularity;
  * @param granularity of the usage rows
  * @param covered whether any usage shall be covered by commitments
  * @param commitmentCount commitments of a company that has any
+ * @param supportBands bands of the company's support plan
  */
-public record RowLadder(long rows, Granularity granularity, boolean covered, int commitmentCount) {
+public record RowLadder(long rows, Granularity granularity, boolean covered, int commitmentCount, int supportBands) {
 
     static final long CORE_HOURLY = 10_000;
     static final long CORE_DAILY = 1_000;
