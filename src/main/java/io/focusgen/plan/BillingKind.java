@@ -19,11 +19,11 @@ public enum BillingKind {
             return ladder.support() ? ladder.supportBands() + 1L : 0;
         }
     },
-    /** Promotional credits. */
-    CREDITS {
+    /** Refunds and corrections of rows of the month before. */
+    CORRECTIONS {
         @Override
         long rows(RowLadder ladder, boolean unused, int periods) {
-            return ladder.credits();
+            return ladder.corrections();
         }
     };
 
