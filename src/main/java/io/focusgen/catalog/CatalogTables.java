@@ -186,8 +186,8 @@ final class CatalogTables {
             if (!flat && sku.kind() != MeterKind.SPEND) {
                 throw row.refuse("sku", sku + " is neither a share of spend nor a fee for a month");
             }
-            if (!sku.service().global() || sku.isTiered() || sku.isFree()) {
-                throw row.refuse("sku", sku + " is not global or has not one price above 0");
+            if (!sku.service().global() || flat && sku.isTiered() || sku.tiers().get(0).price().isZero()) {
+                throw row.refuse("sku", sku + " is not global, is free, or is a fee with several prices");
             }
             int from = row.whole("from", 0, 100_000_000);
             if (from <= last || last < 0 && from > 0) {

@@ -25,7 +25,9 @@ public final class Conventions {
         SKU_ID,
         SKU_PRICE_ID,
         SPOT_DESCRIPTION,
-        CREDIT_DESCRIPTION;
+        CREDIT_MIGRATION,
+        CREDIT_PROMOTION,
+        CREDIT_BONUS;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -29,7 +29,8 @@ final class Rulebook {
     /** Fresh ones: they hold state. */
     static List<SetCheck> setChecks(Memory memory) {
         return List.of(new CommitmentSums(), new TaxSums(), new MachineHours(memory), new DuplicateUsage(memory),
-                new ExchangeRates(), new MachineParts(memory), new ProjectNumbers(), new ResourceTeams(memory));
+                new ExchangeRates(), new MachineParts(memory), new ProjectNumbers(), new ResourceTeams(memory),
+                new CreditSums());
     }
 
     private static <T> List<T> join(List<? extends List<? extends T>> lists) {

@@ -8,7 +8,7 @@
  * {@code ValueRules}, {@code NullRules}, {@code PairRules}, {@code CostRules}, {@code PeriodRules} and
  * {@code CommitmentRules} at one row; {@code KeyRules} at what an id must keep on all its rows; {@code CommitmentSums},
  * {@code TaxSums}, {@code ExchangeRates}, {@code MachineHours}, {@code MachineParts}, {@code ResourceTeams},
- * {@code ProjectNumbers} and {@code DuplicateUsage} at sums and sets. {@code HabitRules}, {@code AwsHabits},
+ * {@code ProjectNumbers}, {@code CreditSums} and {@code DuplicateUsage} at sums and sets. {@code HabitRules}, {@code AwsHabits},
  * {@code AzureHabits}, {@code GoogleHabits} and {@code TagHabits} hold what each provider writes in its own way; they are
  * judged on rows of that provider only, by the name in ProviderName. To add a rule, write it in the class of its subject;
  * {@code Rule.all()} finds it there, and a test asks for a data set that breaks it.

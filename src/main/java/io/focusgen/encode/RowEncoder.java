@@ -10,6 +10,7 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.OutputColumn;
 import io.focusgen.generate.Cells;
 import io.focusgen.generate.Charge;
+import io.focusgen.generate.ChargePeriod;
 import io.focusgen.generate.Frame;
 import io.focusgen.generate.Frames;
 import io.focusgen.generate.Spread;
@@ -109,11 +110,20 @@ public final class RowEncoder {
             if (changing == null) {
                 texts[i] = cells.get(columns[i]);
             } else {
-                texts[i] = number(changing, charge) ? FixedCells.CHANGING : null;
+                texts[i] = changing(changing, charge);
             }
         }
         fixed.line(texts);
         wide = wide(charge.quantity());
+    }
+
+    /** Marks a cell that changes; a period that stands in one row only is a text like others. */
+    private @Nullable String changing(Live changing, Charge charge) {
+        ChargePeriod period = charge.period();
+        if (period != null && changing.isPeriod()) {
+            return changing == Live.PERIOD_START ? period.start() : period.end();
+        }
+        return number(changing, charge) ? FixedCells.CHANGING : null;
     }
 
     /** Adds a changing cell; false where it is null in this line. */
@@ -169,8 +179,8 @@ public final class RowEncoder {
             out.ensure(mostBytes);
             byte[] array = out.array();
             int at = out.length();
-            int period = charge.wholeMonth() ? 0 : quantity.from() + index;
-            int periodEnd = charge.wholeMonth() ? frame.periods() : period + 1;
+            int period = charge.wholeMonth() ? 0 : (quantity.from() + index) * charge.periodsOfRow();
+            int periodEnd = charge.wholeMonth() ? frame.periods() : period + charge.periodsOfRow();
             long units = quantity.units(index);
             if (array == lastArray && units == lastUnits) {
                 System.arraycopy(array, lastStart, array, at, lastLength);

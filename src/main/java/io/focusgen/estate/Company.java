@@ -17,6 +17,7 @@ import io.focusgen.catalog.Multiplier;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
+import io.focusgen.catalog.SupportPlan;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.spec.BillSpec;
@@ -62,6 +63,7 @@ public final class Company {
     private final StackType[] variantTable;
     private final List<StackType> firstVariants;
     private final Multiplier discount;
+    private final SupportPlan support;
 
     /** The company after its reorganisation; itself where there is none. */
     private final Company after;
@@ -86,7 +88,9 @@ public final class Company {
         home = catalog.regions().get(regionTable[0]);
         variantTable = new StackType[1 << VARIANT_BITS];
         firstVariants = new ArrayList<>();
-        fillVariants(spec);
+        double monthly = monthly(spec);
+        fillVariants(spec, Math.min(monthly, spec.profile().naturalBudget()));
+        support = SupportPlan.of(catalog.supportPlans(), monthly);
         marks = new Marks(draw);
         tags = new Tags(draw, organisation.tagging(), mix.tagRules(), mix.providerTags());
         discount = new Multiplier(1000 - discountPerMille(spec.profile()), 3);
@@ -116,6 +120,7 @@ public final class Company {
         marks = before.marks;
         tags = before.tags.renamed(organisation.tagging());
         discount = before.discount;
+        support = before.support;
         reorganised = null;
         after = this;
     }
@@ -179,6 +184,11 @@ public final class Company {
     /** The country that it pays tax in, whoever's cloud it uses. */
     public Domicile domicile() {
         return domicile;
+    }
+
+    /** The support plan that it has with the provider: the largest that what it means to spend calls for. */
+    public SupportPlan support() {
+        return support;
     }
 
     /** Where reservations are bought. */
@@ -351,7 +361,7 @@ public final class Company {
      * The first applications are what a company of this budget has once, then of every architecture in turn, the likeliest
      * first; later ones are drawn by weight.
      */
-    private void fillVariants(BillSpec spec) {
+    private void fillVariants(BillSpec spec, double budget) {
         List<StackType> variants = mix.variants();
         int total = 0;
         for (StackType variant : variants) {
@@ -370,7 +380,6 @@ public final class Company {
         firstVariants.sort((a, b) -> Integer.compare(b.architecture().weight(spec.distribution()),
                 a.architecture().weight(spec.distribution())));
         firstVariants.removeIf(variant -> variant.architecture().weight(spec.distribution()) == 0);
-        double budget = monthly(spec);
         for (StackType variant : variants) {
             if (variant.architecture().isOnce() && variant.architecture().from() <= budget) {
                 firstVariants.add(0, variant);
@@ -378,13 +387,12 @@ public final class Company {
         }
     }
 
-    /** USD a month that a company of this size spends with the provider, or less where less is asked for. */
+    /** USD a month that is asked for, or that a company of this size spends with the provider. */
     private static double monthly(BillSpec spec) {
         Budget.Amount asked = spec.budget();
-        double natural = spec.profile().naturalBudget();
         return asked == null
-                ? natural
-                : Math.min(natural, asked.value().doubleValue() / spec.currency().perUsd().toDouble());
+                ? spec.profile().naturalBudget()
+                : asked.value().doubleValue() / spec.currency().perUsd().toDouble();
     }
 
     private static int regionCount(Profile profile) {

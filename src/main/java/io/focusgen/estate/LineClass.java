@@ -15,6 +15,9 @@ public record LineClass(ServiceCategory category, boolean eligible) {
     /** The index of compute that commitments can cover; the category's own index is the rest of compute. */
     public static final int ELIGIBLE_COMPUTE = COUNT - 1;
 
+    /** The index of what credits are given for: storage, which every company has in every account. */
+    public static final int CREDITED = ServiceCategory.STORAGE.ordinal();
+
     public LineClass {
         if (eligible && category != ServiceCategory.COMPUTE) {
             throw new IllegalArgumentException("commitments cover Compute, not " + category.label());

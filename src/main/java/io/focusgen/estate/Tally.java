@@ -12,6 +12,7 @@ public final class Tally {
     private long taxed;
     private final long[] weight = new long[LineClass.COUNT];
     private final double[] least = new double[LineClass.COUNT];
+    private int credited;
     private int reserved;
     private long reservedWeight;
     private int spend;
@@ -45,6 +46,11 @@ public final class Tally {
         return least[moneyClass];
     }
 
+    /** Lines of what credits are given for that money is dealt to. */
+    public int credited() {
+        return credited;
+    }
+
     /** Fleets that a reservation covers. */
     public int reserved() {
         return reserved;
@@ -75,6 +81,7 @@ public final class Tally {
     public void clear() {
         lines = 0;
         taxed = 0;
+        credited = 0;
         reserved = 0;
         reservedWeight = 0;
         spend = 0;
@@ -89,6 +96,7 @@ public final class Tally {
     public void add(Tally unit, long size) {
         lines += unit.lines;
         taxed |= unit.taxed;
+        credited += unit.credited;
         reserved += unit.reserved;
         reservedWeight += unit.reservedWeight * size;
         spend += unit.spend;
@@ -112,6 +120,7 @@ public final class Tally {
                 case SIZED, CLOCK, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, SPOT -> {
                     weight[line.moneyClass()] += line.weight();
                     least[line.moneyClass()] += line.least();
+                    credited += line.moneyClass() == LineClass.CREDITED ? 1 : 0;
                 }
                 case USAGE_ANCHOR -> {
                     reserved++;

@@ -36,6 +36,16 @@ public abstract class Charge {
         return wholeMonth;
     }
 
+    /** The charge period of its only row where it is none of the month's; else null. */
+    public @Nullable ChargePeriod period() {
+        return null;
+    }
+
+    /** Charge periods of the month that one row of it is for: more than one where it is charged by the day in an hourly bill. */
+    public int periodsOfRow() {
+        return 1;
+    }
+
     /** Rows of the line. */
     public final int rows() {
         return quantity.count();

@@ -39,7 +39,9 @@ public final class Frame {
         if (slice < core) {
             TaxCharge.SubAccountRegion where = new TaxCharge.SubAccountRegion(month.company().account(slice),
                     month.company().region(slice));
-            charges = usage(month, money, CoreSlice.charges(month, money, slice, commitments), tax, where);
+            List<UsageCharge> usage = CoreSlice.charges(month, money, slice, commitments);
+            charges = usage(month, money, usage, tax, where);
+            charges.addAll(CreditCharge.of(month, money, slice, usage));
         } else if (slice < core + structure.shortSlices()) {
             ShortLived first = ShortLived.of(month.company(), JobGroups.first(slice - core));
             charges = usage(month, money, ShortSlice.charges(month, money, slice - core), tax,
@@ -71,7 +73,7 @@ public final class Frame {
             charges.addAll(switch (kind) {
                 case COMMITMENTS -> commitments.charges(month, money);
                 case SUPPORT -> SupportCharge.of(month, money, tax);
-                case CREDITS -> CreditCharge.of(month, money);
+                case CORRECTIONS -> Corrections.of(month, commitments);
             });
         }
         return charges;

@@ -2,7 +2,10 @@ package io.focusgen.generate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Price;
@@ -11,6 +14,7 @@ import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.catalog.SkuTexts;
 import io.focusgen.catalog.SupportPlan;
+import io.focusgen.catalog.Tier;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
@@ -19,23 +23,30 @@ import io.focusgen.focus.PricingCategory;
 import io.focusgen.plan.MonthPlan;
 
 /**
- * The month's support plan, bought and consumed at once: a share of what was spent on usage and commitments, at least a
- * minimum, or a fee.
+ * A row of the month's support plan, bought and consumed at once: its share of what was spent on usage and commitments in
+ * one band of spend, or its fee. A month has as many rows as the plan has bands; where it spends too little for all of
+ * them, the lowest is charged in several parts of the month.
  */
 final class SupportCharge extends Charge {
 
     private static final int CENTS = 2;
+    private static final int HOURS_OF_DAY = 24;
 
     private final Company company;
     private final Money money;
     private final Sku sku;
+    private final int band;
+    private final @Nullable ChargePeriod part;
 
-    private SupportCharge(Company company, Money money, Sku sku, BigDecimal quantity) {
+    private SupportCharge(Company company, Money money, int band, BigDecimal quantity,
+            @Nullable ChargePeriod part) {
         super(Spread.constant(0, 1, quantity.unscaledValue().longValueExact(), quantity.scale()),
-                Rates.purchase(money, sku.tiers().get(0).price()), true);
+                Rates.purchase(money, company.support().sku().tiers().get(band).price()), true);
         this.company = company;
         this.money = money;
-        this.sku = sku;
+        this.band = band;
+        this.part = part;
+        sku = company.support().sku();
     }
 
     /** The month's support plan and the tax on it; nothing where the data set is too small for it. */
@@ -44,18 +55,64 @@ final class SupportCharge extends Charge {
             return List.of();
         }
         Company company = month.company();
-        SupportPlan plan = month.plan().amounts().support();
-        BigDecimal quantity = plan.flat() ? BigDecimal.ONE : spent(month, plan);
-        SupportCharge support = new SupportCharge(company, money, plan.sku(), quantity);
-        BigDecimal cost = quantity.multiply(support.rates().billed().toBigDecimal());
-        return List.of(support, TaxCharge.of(tax, money, plan.sku().service(), support.account(), cost));
+        SupportPlan plan = company.support();
+        List<Charge> charges = new ArrayList<>();
+        List<BigDecimal> bands = plan.flat() ? List.of(BigDecimal.ONE) : bands(plan, spent(month, plan));
+        int parts = plan.bands() - bands.size() + 1;
+        BigDecimal left = bands.get(0);
+        for (int i = 0; i < parts; i++) {
+            BigDecimal share = left.divide(BigDecimal.valueOf(parts - i), plan.flat() ? 0 : CENTS, RoundingMode.UP);
+            left = left.subtract(share);
+            charges.add(new SupportCharge(company, money, 0, share, part(month, i, parts)));
+        }
+        for (int band = 1; band < bands.size(); band++) {
+            charges.add(new SupportCharge(company, money, band, bands.get(band), null));
+        }
+        BigDecimal cost = BigDecimal.ZERO;
+        for (Charge charge : charges) {
+            cost = cost.add(charge.rates().billed().toBigDecimal()
+                    .multiply(BigDecimal.valueOf(charge.quantity().total(), charge.quantity().scale())));
+        }
+        charges.add(TaxCharge.of(tax, money, plan.sku().service(), company.account(0), cost));
+        return charges;
     }
 
-    /** Dollars that the share is taken of: what was spent, or as much as makes the minimum. */
+    /** Whole days of the month, or null for all of it. */
+    private static @Nullable ChargePeriod part(MonthPlan month, int number, int of) {
+        int days = month.month().hours() / HOURS_OF_DAY;
+        long start = month.month().startHour();
+        return of == 1
+                ? null
+                : new ChargePeriod(start + (long) days * number / of * HOURS_OF_DAY,
+                        start + (long) days * (number + 1) / of * HOURS_OF_DAY);
+    }
+
+    /** Dollars in each band that is reached. */
+    private static List<BigDecimal> bands(SupportPlan plan, BigDecimal spent) {
+        List<BigDecimal> bands = new ArrayList<>();
+        for (Tier band : plan.sku().tiers()) {
+            BigDecimal from = BigDecimal.valueOf(band.from());
+            if (bands.isEmpty() || spent.compareTo(from) > 0) {
+                bands.add(spent.min(BigDecimal.valueOf(band.to())).subtract(from));
+            }
+        }
+        return bands;
+    }
+
+    /** Dollars that the shares are taken of: what was spent, or as much as makes the minimum. */
     private static BigDecimal spent(MonthPlan month, SupportPlan plan) {
         BigDecimal spent = new BigDecimal(month.usage()).setScale(CENTS, RoundingMode.HALF_UP);
-        BigDecimal share = plan.sku().tiers().get(0).price().decimal();
-        return spent.max(plan.minimum().decimal().divide(share, CENTS, RoundingMode.UP));
+        BigDecimal missing = plan.minimum().decimal();
+        for (Tier band : plan.sku().tiers()) {
+            BigDecimal from = BigDecimal.valueOf(band.from());
+            BigDecimal share = band.price().decimal();
+            BigDecimal all = share.multiply(BigDecimal.valueOf(band.to()).subtract(from));
+            if (all.compareTo(missing) >= 0) {
+                return spent.max(from.add(missing.divide(share, CENTS, RoundingMode.UP)));
+            }
+            missing = missing.subtract(all);
+        }
+        throw new IllegalStateException("the last band of " + plan + " is open");
     }
 
     @Override
@@ -68,6 +125,11 @@ final class SupportCharge extends Charge {
         return sku.service();
     }
 
+    @Override
+    public @Nullable ChargePeriod period() {
+        return part;
+    }
+
     /** The account that has the plan. */
     @Override
     public SubAccount account() {
@@ -77,8 +139,8 @@ final class SupportCharge extends Charge {
     @Override
     public void describe(Cells cells) {
         Catalog catalog = company.catalog();
-        Price price = sku.tiers().get(0).price();
-        SkuTexts texts = catalog.texts(sku, null, PriceTerm.ON_DEMAND, 0);
+        Price price = sku.tiers().get(band).price();
+        SkuTexts texts = catalog.texts(sku, null, PriceTerm.ON_DEMAND, band);
         cells.charge(ChargeCategory.PURCHASE, ChargeFrequency.RECURRING, texts.description());
         cells.service(sku.service()).account(account()).sku(texts);
         cells.prices(money, price, price, sku.unit(), PricingCategory.STANDARD);

@@ -9,6 +9,7 @@ import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.catalog.SkuTexts;
+import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
@@ -48,6 +49,25 @@ final class UsageCharge extends Charge {
     /** Whether tax is owed on it: commitments' usage is taxed with nobody. */
     boolean taxed() {
         return commitment == null;
+    }
+
+    /** What it is billed at, about, in the billing currency: to compare charges by. */
+    double cost() {
+        return rates().billed().toBigDecimal().doubleValue() * quantity().total()
+                / QuantityScale.powerOfTen(quantity().scale());
+    }
+
+    /** Whether a part of it can be taken back by itself: at one price, paid for as it was used. */
+    boolean correctable() {
+        return commitment == null && term == PriceTerm.ON_DEMAND && !sku.isTiered() && !sku.isFree();
+    }
+
+    /** What a credit for it says of what it is for. */
+    void describeCredit(Cells cells) {
+        Region region = sku.service().global() ? null : resource.region();
+        SkuTexts texts = resource.company().catalog().texts(sku, region, term, tier);
+        cells.service(sku.service()).region(region).resource(resource, resource.kit().zoned() && region != null);
+        cells.set(FocusColumn.SKU_ID, texts.id()).set(FocusColumn.SKU_METER, texts.meter());
     }
 
     /** The tags of its account where it has some itself: what is charged beside it has them, too. */

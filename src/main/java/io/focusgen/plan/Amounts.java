@@ -1,11 +1,9 @@
 package io.focusgen.plan;
 
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Currency;
-import io.focusgen.catalog.SupportPlan;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.Salt;
 import io.focusgen.focus.ServiceCategory;
@@ -19,6 +17,12 @@ public final class Amounts {
 
     /** Part of the compute money that commitments may cover, where both kinds of compute are there. */
     private static final double ELIGIBLE_PART = 0.88;
+
+    /** Corrections against the budget, about. */
+    private static final double CORRECTED_PART = 0.0005;
+
+    /** Credits are at most this part of what the meters that have some cost. */
+    private static final double MOST_CREDITED = 0.25;
 
     /** Credits against the budget: from this part, by what the company has negotiated with the provider. */
     private static final double CREDIT_PART = 0.003;
@@ -53,8 +57,7 @@ public final class Amounts {
         this.shares = shares;
         this.budget = budget;
         this.coverage = coverage;
-        double spent = budget + credits();
-        usage = beforeSupport(spent);
+        usage = beforeSupport(money());
         boolean covered = structure.ladder().commitments() && coverage > 0;
         wanted = covered ? coverage * eligibleValue(utilisation) : 0;
         commitments = covered ? new Commitments(structure, wanted, utilisation) : null;
@@ -241,41 +244,46 @@ public final class Amounts {
      * @param dearer what the month's dollars are multiplied with: its currency's rate may be off the usual one
      */
     double usage(double dearer) {
-        return dearer == 1 ? usage : beforeSupport((budget + credits()) * dearer);
+        return dearer == 1 ? usage : beforeSupport(money() * dearer);
     }
 
-    public double credits() {
-        return structure.ladder().credits() == 0
-                ? 0
-                : budget * (CREDIT_PART + CREDIT_RANGE * structure.company().draw().of(Salt.CREDIT).unit(-1));
+    /** USD that everything costs which is paid from the budget, before what is given back of it. */
+    double money() {
+        int corrections = structure.ladder().corrections();
+        return budget + credits() + (corrections == 0 ? 0 : CORRECTED_PART * budget);
+    }
+
+    /** USD that a correction gives back at most; most of them give half of it or more. */
+    public double mostCorrection() {
+        return 1.5 * CORRECTED_PART * budget / structure.ladder().corrections();
+    }
+
+    /** USD of credits in an average month. */
+    double credits() {
+        if (structure.creditsBefore(structure.coreSlices()) == 0) {
+            return 0;
+        }
+        double wish = budget * (CREDIT_PART + CREDIT_RANGE * structure.company().draw().of(Salt.CREDIT).unit(-1));
+        return Math.max(0, Math.min(wish, MOST_CREDITED * creditedMoney()));
+    }
+
+    /** USD that the meters with credits cost at least, about. */
+    private double creditedMoney() {
+        int storage = LineClass.CREDITED;
+        double part = structure.shortWeight(storage) == 0 ? 1 : 1 - MonthPlan.SHORT_PART;
+        double credited = structure.creditWeightBefore(structure.coreSlices()) / structure.weight(storage);
+        double spent = budget * shares[storage] / presentShares() * (1 - tieredShare(storage));
+        long every = Math.max(1, structure.credited() / structure.creditsBefore(structure.coreSlices()));
+        return (spent - structure.least(storage)) * part * credited / every;
     }
 
     public @Nullable Commitments commitments() {
         return commitments;
     }
 
-    /** The support plan that the company has: the largest that what it spends calls for. */
-    public SupportPlan support() {
-        double spent = budget + credits();
-        List<SupportPlan> plans = structure.company().catalog().supportPlans();
-        SupportPlan chosen = plans.get(0);
-        for (SupportPlan plan : plans) {
-            chosen = spent >= plan.from() ? plan : chosen;
-        }
-        return chosen;
-    }
 
     /** What is left for usage and fees when support is paid from the same money. */
     private double beforeSupport(double spent) {
-        if (!structure.ladder().support()) {
-            return spent;
-        }
-        SupportPlan plan = support();
-        if (plan.flat()) {
-            return spent - plan.cost(0);
-        }
-        double usual = spent / (1 + plan.sku().tiers().get(0).price().toDouble());
-        double cost = plan.cost(usual);
-        return cost > spent - usual ? spent - cost : usual;
+        return structure.ladder().support() ? structure.company().support().spentOf(spent) : spent;
     }
 }

@@ -12,18 +12,18 @@ public enum BillingKind {
             return ladder.commitments() ? (long) ladder.commitmentCount() * periods * (unused ? 2 : 1) : 0;
         }
     },
-    /** The support plan and the tax on it. */
+    /** The support plan, a row for each of its bands, and the tax on them together. */
     SUPPORT {
         @Override
         long rows(RowLadder ladder, boolean unused, int periods) {
-            return ladder.support() ? 2 : 0;
+            return ladder.support() ? ladder.supportBands() + 1L : 0;
         }
     },
-    /** Promotional credits. */
-    CREDITS {
+    /** Refunds and corrections of rows of the month before. */
+    CORRECTIONS {
         @Override
         long rows(RowLadder ladder, boolean unused, int periods) {
-            return ladder.credits();
+            return ladder.corrections();
         }
     };
 

@@ -24,6 +24,9 @@ public final class MonthPlan {
      */
     static final double SHORT_PART = 0.45;
 
+    /** Parts of a coin in which credits are counted. */
+    public static final long CREDIT_PARTS = 1_000_000;
+
     private final Plan plan;
     private final BillingMonth month;
     private final Company company;
@@ -33,6 +36,8 @@ public final class MonthPlan {
     private final Multiplier rate;
     private final double dearer;
     private final double[] closing;
+    private final CreditPool pool;
+    private final long credits;
 
     MonthPlan(Plan plan, BillingMonth month) {
         this.plan = plan;
@@ -44,7 +49,13 @@ public final class MonthPlan {
             curves[pattern.ordinal()] = LoadCurve.of(pattern, month, plan.spec().granularity());
         }
         rate = plan.spec().currency().perUsd(month);
-        dearer = plan.spec().currency().perUsd().toDouble() / rate.toDouble();
+        pool = CreditPool.of(plan.company(), month);
+        double coinsPerUsd = plan.spec().currency().perUsd().toDouble()
+                * QuantityScale.powerOfTen(plan.spec().currency().digits());
+        credits = pool.coins(Math.max(leastCredits(), Math.round(plan.amounts().credits() * coinsPerUsd)));
+        double money = plan.amounts().money();
+        dearer = plan.spec().currency().perUsd().toDouble() / rate.toDouble()
+                * (money - plan.amounts().credits() + credits / coinsPerUsd) / money;
         closing = plan.amounts().byClass(month.hours(), dearer);
         double[] classes = closing.clone();
         for (int t = 0; t < plan.company().mix().tiered().size(); t++) {
@@ -57,6 +68,13 @@ public final class MonthPlan {
         for (int i = 0; i < closing.length; i++) {
             closing[i] = Math.max(closing[i], plan.structure().least(i));
         }
+    }
+
+    /** Coins that let every row of credits have the least that there is. */
+    private long leastCredits() {
+        Structure structure = plan.structure();
+        long rows = (long) structure.creditsBefore(structure.coreSlices()) * structure.ladder().creditRows(periods);
+        return rows == 0 ? 0 : 2 + 2 * rows / CREDIT_PARTS;
     }
 
     private @Nullable Tiers tiers(int tiered, double[] classes) {
@@ -187,9 +205,14 @@ public final class MonthPlan {
         return plan.amounts().usage(dearer);
     }
 
-    /** Credits in the billing currency. */
-    public double credits() {
-        return plan.amounts().credits() * plan.spec().currency().perUsd().toDouble();
+    /** Credits in coins, the smallest of the billing currency. */
+    public long credits() {
+        return credits;
+    }
+
+    /** Which of the company's pools of credit they are from, 0 for its first. */
+    public int creditPool() {
+        return pool.number();
     }
 
     /** USD by money class that the month's standard usage is closed to, tiered meters not among it. */

@@ -13,16 +13,32 @@ import io.focusgen.focus.Granularity;
  * @param granularity of the usage rows
  * @param covered whether any usage shall be covered by commitments
  * @param commitmentCount commitments of a company that has any
+ * @param supportBands bands of the company's support plan
  */
-public record RowLadder(long rows, Granularity granularity, boolean covered, int commitmentCount) {
+public record RowLadder(long rows, Granularity granularity, boolean covered, int commitmentCount, int supportBands) {
 
     static final long CORE_HOURLY = 10_000;
     static final long CORE_DAILY = 1_000;
     static final long TAX = 30;
     static final long SUPPORT = 100;
     static final long CREDIT = 300;
-    static final long THREE_CREDITS = 10_000;
-    static final long TWELVE_CREDITS = 1_000_000;
+
+    static final long CORRECTIONS = 30_000;
+    private static final int MOST_CORRECTIONS = 2_000;
+
+    /** One row in so many is a correction. */
+    private static final int ROWS_OF_CORRECTION = 400;
+
+    /** Days at the beginning of a month on which a daily bill has credits. */
+    private static final int CREDIT_DAYS = 10;
+
+    private static final long FEWER_CREDITS_DAILY = 10_000;
+    private static final long FEWER_CREDITS_MONTHLY = 1_000;
+
+    /** One meter that credits are given for in so many has some, in large bills that are not hourly. */
+    private static final int CREDIT_EVERY = 4;
+
+    private static final int HOURS_OF_DAY = 24;
     static final long COMMITMENTS = 3_000;
 
     /** Resources that live all month and in every month. */
@@ -46,11 +62,37 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
         return rows >= SUPPORT;
     }
 
-    public int credits() {
-        if (rows < CREDIT) {
-            return 0;
-        }
-        return rows < THREE_CREDITS ? 1 : rows < TWELVE_CREDITS ? 3 : 12;
+    /** Rows that correct some of the month before. */
+    public int corrections() {
+        return core() && rows >= CORRECTIONS ? (int) Math.min(MOST_CORRECTIONS, rows / ROWS_OF_CORRECTION) : 0;
+    }
+
+    /** Credits of a programme, by the day on what they are given for. */
+    public boolean credits() {
+        return core() && rows >= CREDIT;
+    }
+
+    /**
+     * How many of so many meters that credits are given for have some. Fewer where the bill is not hourly, so that the
+     * part of credits among its rows is about the same.
+     */
+    long credited(long meters) {
+        boolean all = switch (granularity) {
+            case HOURLY -> true;
+            case DAILY -> rows < FEWER_CREDITS_DAILY;
+            case MONTHLY -> rows < FEWER_CREDITS_MONTHLY;
+        };
+        int every = all ? 1 : CREDIT_EVERY;
+        return credits() ? (meters + every - 1) / every : 0;
+    }
+
+    /** Rows of credits on a meter in a month of so many charge periods: by the day also in an hourly bill. */
+    public int creditRows(int periods) {
+        return switch (granularity) {
+            case HOURLY -> periods / HOURS_OF_DAY;
+            case DAILY -> CREDIT_DAYS;
+            case MONTHLY -> 1;
+        };
     }
 
     public boolean commitments() {

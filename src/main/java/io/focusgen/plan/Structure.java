@@ -30,6 +30,9 @@ public final class Structure {
     private long[] spendWeight = new long[64];
     private int[] reservedBefore = new int[65];
     private long[] reservedWeightBefore = new long[65];
+    private int[] creditsBefore = new int[65];
+    private long[] creditWeightBefore = new long[65];
+    private long credited;
     private final int[][] tierLinesBefore;
     private final long[][] tierWeightBefore;
     private long totalSpendWeight;
@@ -55,7 +58,7 @@ public final class Structure {
     /** Takes applications in order while {@code periods × lines + tax rows} stays within {@code limit}. */
     void takeCore(long limit, int periods) {
         Tally tally = new Tally(company.mix().tiered().size());
-        for (long cohort = 0; coreLines * periods + coreTaxRows < limit; cohort++) {
+        for (long cohort = 0; coreRows(periods) < limit; cohort++) {
             tally.clear();
             boolean full = takeCohort(cohort, tally, limit, periods);
             if (tally.lines() == 0) {
@@ -92,7 +95,9 @@ public final class Structure {
     }
 
     private boolean fits(Tally tally, Tally more, long limit, int periods) {
-        long rows = (coreLines + tally.lines() + more.lines()) * periods + coreTaxRows;
+        long credits = ladder.credited(credited + tally.credited() + more.credited()) - creditsBefore[slices];
+        long rows = coreRows(periods) + (long) (tally.lines() + more.lines()) * periods
+                + credits * ladder.creditRows(periods);
         return rows + (ladder.tax() ? Long.bitCount(tally.taxed() | more.taxed()) : 0) <= limit;
     }
 
@@ -105,6 +110,10 @@ public final class Structure {
         spendWeight[s] = tally.spendWeight();
         reservedBefore[s + 1] = reservedBefore[s] + tally.reserved();
         reservedWeightBefore[s + 1] = reservedWeightBefore[s] + tally.reservedWeight();
+        credited += tally.credited();
+        creditsBefore[s + 1] = Math.toIntExact(ladder.credited(credited));
+        creditWeightBefore[s + 1] = creditWeightBefore[s]
+                + (creditsBefore[s + 1] > creditsBefore[s] ? tally.weight(LineClass.CREDITED) : 0);
         for (int t = 0; t < tierLinesBefore.length; t++) {
             tierLinesBefore[t][s + 1] = tierLinesBefore[t][s] + tally.tierLines(t);
             tierWeightBefore[t][s + 1] = tierWeightBefore[t][s] + tally.tierWeight(t);
@@ -150,6 +159,7 @@ public final class Structure {
             totalSpendWeight += spendWeight[s];
         }
         multiply(reservedWeightBefore, change);
+        multiply(creditWeightBefore, change);
         for (long[] before : tierWeightBefore) {
             multiply(before, change);
         }
@@ -203,6 +213,8 @@ public final class Structure {
         spendWeight = Arrays.copyOf(spendWeight, size);
         reservedBefore = Arrays.copyOf(reservedBefore, size + 1);
         reservedWeightBefore = Arrays.copyOf(reservedWeightBefore, size + 1);
+        creditsBefore = Arrays.copyOf(creditsBefore, size + 1);
+        creditWeightBefore = Arrays.copyOf(creditWeightBefore, size + 1);
         for (int t = 0; t < tierLinesBefore.length; t++) {
             tierLinesBefore[t] = Arrays.copyOf(tierLinesBefore[t], size + 1);
             tierWeightBefore[t] = Arrays.copyOf(tierWeightBefore[t], size + 1);
@@ -225,21 +237,34 @@ public final class Structure {
         return Math.toIntExact(JobGroups.count(shortLines));
     }
 
-    /** Rows of one charge period in a core slice. */
-    public int lines(int slice) {
-        return lines[slice];
+    /** Rows of a core slice in a month of so many charge periods. */
+    long rows(int slice, int periods) {
+        return (long) lines[slice] * periods + taxRows[slice] + (long) credits(slice) * ladder.creditRows(periods);
     }
 
-    public int taxRows(int slice) {
-        return taxRows[slice];
+    /** Rows of all core slices. */
+    long coreRows(int periods) {
+        return coreLines * periods + coreTaxRows + (long) creditsBefore[slices] * ladder.creditRows(periods);
     }
 
-    long coreLines() {
-        return coreLines;
+    /** Meters of the core that credits are given for, with credits or without. */
+    long credited() {
+        return credited;
     }
 
-    long coreTaxRows() {
-        return coreTaxRows;
+    /** Meters of a core slice that have credits. */
+    public int credits(int slice) {
+        return creditsBefore[slice + 1] - creditsBefore[slice];
+    }
+
+    /** Meters with credits in the core slices before this one. */
+    public int creditsBefore(int slice) {
+        return creditsBefore[slice];
+    }
+
+    /** By which credits are dealt to slices: weight of the slices before this one, as far as they have any. */
+    public double creditWeightBefore(int slice) {
+        return creditWeightBefore[slice];
     }
 
     public long shortLines() {

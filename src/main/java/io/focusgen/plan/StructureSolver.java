@@ -55,7 +55,7 @@ final class StructureSolver {
 
     /** Rows left to short-lived lines and their tax in a month of so many periods. */
     private long left(Structure structure, int periods) {
-        return rows - fixedRows(periods) - structure.coreLines() * periods - structure.coreTaxRows();
+        return rows - fixedRows(periods) - structure.coreRows(periods);
     }
 
     /** The number of short-lived lines, the same in every month, or −1 where none fits. */

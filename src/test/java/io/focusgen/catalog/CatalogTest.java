@@ -1,5 +1,6 @@
 package io.focusgen.catalog;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -341,19 +342,37 @@ class CatalogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aws,0.03,29,0,0.1,5500,150000", "azure,100,100,0,1000,1000,100000",
-            "gcp,0.03,29,0,0.05,15000,750000"})
-    void supportIsAShareOfSpendWithAMinimumOrAFee(String label, String first, String firstMinimum, int firstFrom,
-            String second, String secondMinimum, int secondFrom) {
+    @CsvSource({"aws, 29 100 5500 15000, 0 10000 150000 500000, 1 4 1 4", "azure, 100 1000, 0 100000, 1 1",
+            "gcp, 29 100 15000, 0 50000 500000, 1 4 4"})
+    void supportIsAFallingShareOfSpendWithAMinimumOrAFee(String label, String minima, String froms, String bands) {
         List<SupportPlan> plans = Catalog.of(Provider.of(label)).supportPlans();
 
-        assertThat(plans).extracting(plan -> plan.sku().tiers().get(0).price()).containsExactly(Price.of(first),
-                Price.of(second));
-        assertThat(plans).extracting(SupportPlan::minimum).containsExactly(Price.of(firstMinimum),
-                Price.of(secondMinimum));
-        assertThat(plans).extracting(SupportPlan::from).containsExactly(firstFrom, secondFrom);
+        assertThat(plans.stream().map(plan -> plan.minimum().text().replace(".0", "")).collect(joining(" ")))
+                .isEqualTo(minima);
+        assertThat(plans.stream().map(plan -> Integer.toString(plan.from())).collect(joining(" "))).isEqualTo(froms);
+        assertThat(plans.stream().map(plan -> Integer.toString(plan.bands())).collect(joining(" "))).isEqualTo(bands);
         assertThat(plans).extracting(plan -> plan.sku().service().subcategory()).containsOnly("Support");
         assertThat(plans).allMatch(plan -> plan.flat() == plan.sku().unit().equals("Months"));
+        for (SupportPlan plan : plans) {
+            List<Tier> tiers = plan.sku().tiers();
+            for (int i = 1; i < tiers.size(); i++) {
+                assertThat(tiers.get(i).price()).isLessThan(tiers.get(i - 1).price());
+            }
+        }
+    }
+
+    @Test
+    void aSupportPlanCostsItsBandsAndIsPaidFromTheSameMoney() {
+        SupportPlan business = SupportPlan.of(Catalog.of(Provider.of("aws")).supportPlans(), 80_000);
+
+        assertThat(business.sku().key()).isEqualTo("support-business");
+        assertThat(business.cost(500)).as("the minimum").isEqualTo(100);
+        assertThat(business.cost(10_000)).isEqualTo(1_000);
+        assertThat(business.cost(300_000)).isCloseTo(1_000 + 4_900 + 8_500 + 1_500, within(1e-6));
+        for (double spent : new double[]{5_000, 60_000, 200_000, 5e6}) {
+            assertThat(business.spentOf(spent + business.cost(spent))).isCloseTo(spent, within(1e-3));
+        }
+        assertThat(business.spentOf(600)).isEqualTo(500);
     }
 
     @Test

@@ -269,7 +269,7 @@ final class SampleBill {
                 .service("AWS Support", "Management and Governance", "Support")
                 .sku("sku-support", "price-support", "Standard")
                 .priced("100.0", "100.0", "1.0", "Months").plain();
-        BigDecimal credit = new BigDecimal("-25.0");
+        BigDecimal credit = new BigDecimal("-2.5");
         ec2(place(line("credit", "Credit", "One-Time", "Promotional credit"), WEB, "us-east-1"))
                 .set(FocusColumn.LIST_COST, credit).set(FocusColumn.CONTRACTED_COST, credit)
                 .billed(credit).effective(credit);

@@ -43,6 +43,12 @@ final class SumMutations {
                     FocusColumn.REGION_NAME)).also("FG-TAX-COMPLETE"),
             Mutation.of("FG-TAX-COMPLETE", bill -> bill.lines.remove(bill.line("tax-db"))),
 
+            Mutation.of("FG-CREDIT-WITHIN-COST", bill -> {
+                BigDecimal more = new BigDecimal("-1000000.0");
+                bill.line("credit").set(FocusColumn.LIST_COST, more).set(FocusColumn.CONTRACTED_COST, more)
+                        .billed(more).effective(more);
+            }),
+
             Mutation.of("FG-MACHINE-HOURS", bill -> bill.line("web", 2)
                     .priced("0.1", "0.09", "16.000000001", "Hours").plain()),
             Mutation.of("FG-MACHINE-HOURS", bill -> bill.line("db", 2)

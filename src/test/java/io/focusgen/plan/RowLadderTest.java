@@ -16,40 +16,40 @@ class RowLadderTest {
 
     @ParameterizedTest(name = "{0} {1}: core {2}, short-lived {3}, tax {4}, support {5}, credits {6}, commitments {7}")
     @CsvSource({
-            "HOURLY,       1, false, true, false, false,  0, false",
-            "HOURLY,      29, false, true, false, false,  0, false",
-            "HOURLY,      30, false, true,  true, false,  0, false",
-            "HOURLY,      99, false, true,  true, false,  0, false",
-            "HOURLY,     100, false, true,  true,  true,  0, false",
-            "HOURLY,     299, false, true,  true,  true,  0, false",
-            "HOURLY,     300, false, true,  true,  true,  1, false",
-            "HOURLY,    3000, false, true,  true,  true,  1, false",
-            "HOURLY,    9999, false, true,  true,  true,  1, false",
-            "HOURLY,   10000,  true, true,  true,  true,  3,  true",
-            "HOURLY,  999999,  true, true,  true,  true,  3,  true",
-            "HOURLY, 1000000,  true, true,  true,  true, 12,  true",
-            "DAILY,        1, false, true, false, false,  0, false",
-            "DAILY,       29, false, true, false, false,  0, false",
-            "DAILY,       30, false, true,  true, false,  0, false",
-            "DAILY,      100, false, true,  true,  true,  0, false",
-            "DAILY,      999, false, true,  true,  true,  1, false",
-            "DAILY,     1000,  true, true,  true,  true,  1, false",
-            "DAILY,     2999,  true, true,  true,  true,  1, false",
-            "DAILY,     3000,  true, true,  true,  true,  1,  true",
-            "DAILY,    10000,  true, true,  true,  true,  3,  true",
-            "MONTHLY,      1,  true, false, false, false, 0, false",
-            "MONTHLY,     29,  true, false, false, false, 0, false",
-            "MONTHLY,     30,  true, true,  true, false,  0, false",
-            "MONTHLY,     99,  true, true,  true, false,  0, false",
-            "MONTHLY,    100,  true, true,  true,  true,  0, false",
-            "MONTHLY,    299,  true, true,  true,  true,  0, false",
-            "MONTHLY,    300,  true, true,  true,  true,  1, false",
-            "MONTHLY,   2999,  true, true,  true,  true,  1, false",
-            "MONTHLY,   3000,  true, true,  true,  true,  1,  true",
-            "MONTHLY,   9999,  true, true,  true,  true,  1,  true",
-            "MONTHLY,  10000,  true, true,  true,  true,  3,  true"})
+            "HOURLY,       1, false, true, false, false,  false, false",
+            "HOURLY,      29, false, true, false, false,  false, false",
+            "HOURLY,      30, false, true,  true, false,  false, false",
+            "HOURLY,      99, false, true,  true, false,  false, false",
+            "HOURLY,     100, false, true,  true,  true,  false, false",
+            "HOURLY,     299, false, true,  true,  true,  false, false",
+            "HOURLY,     300, false, true,  true,  true,  false, false",
+            "HOURLY,    3000, false, true,  true,  true,  false, false",
+            "HOURLY,    9999, false, true,  true,  true,  false, false",
+            "HOURLY,   10000,  true, true,  true,  true,  true,  true",
+            "HOURLY,  999999,  true, true,  true,  true,  true,  true",
+            "HOURLY, 1000000,  true, true,  true,  true, true,  true",
+            "DAILY,        1, false, true, false, false,  false, false",
+            "DAILY,       29, false, true, false, false,  false, false",
+            "DAILY,       30, false, true,  true, false,  false, false",
+            "DAILY,      100, false, true,  true,  true,  false, false",
+            "DAILY,      999, false, true,  true,  true,  false, false",
+            "DAILY,     1000,  true, true,  true,  true,  true, false",
+            "DAILY,     2999,  true, true,  true,  true,  true, false",
+            "DAILY,     3000,  true, true,  true,  true,  true,  true",
+            "DAILY,    10000,  true, true,  true,  true,  true,  true",
+            "MONTHLY,      1,  true, false, false, false, false, false",
+            "MONTHLY,     29,  true, false, false, false, false, false",
+            "MONTHLY,     30,  true, true,  true, false,  false, false",
+            "MONTHLY,     99,  true, true,  true, false,  false, false",
+            "MONTHLY,    100,  true, true,  true,  true,  false, false",
+            "MONTHLY,    299,  true, true,  true,  true,  false, false",
+            "MONTHLY,    300,  true, true,  true,  true,  true, false",
+            "MONTHLY,   2999,  true, true,  true,  true,  true, false",
+            "MONTHLY,   3000,  true, true,  true,  true,  true,  true",
+            "MONTHLY,   9999,  true, true,  true,  true,  true,  true",
+            "MONTHLY,  10000,  true, true,  true,  true,  true,  true"})
     void eachKindOfChargeBeginsAtItsRung(Granularity granularity, long rows, boolean core, boolean shortLived,
-            boolean tax, boolean support, int credits, boolean commitments) {
+            boolean tax, boolean support, boolean credits, boolean commitments) {
         for (Profile profile : Profile.values()) {
             Bill bill = Bill.of(Request.rows(rows).granularity(granularity).profile(profile).seed(rows));
             String what = profile.label();
@@ -61,7 +61,7 @@ class RowLadderTest {
             assertThat(count(bill, "Tax") > 0).as("tax of %s", what).isEqualTo(tax);
             assertThat(bill.lines().stream().anyMatch(line -> line.isPurchase() && !line.isCommitment()))
                     .as("support of %s", what).isEqualTo(support);
-            assertThat(count(bill, "Credit")).as("credits of %s", what).isEqualTo(credits);
+            assertThat(count(bill, "Credit") > 0).as("credits of %s", what).isEqualTo(credits);
             assertCommitments(bill, commitments);
             assertThat(bill.lines()).as(what).anyMatch(line -> line.isUsage() && !line.isCommitment());
         }
