@@ -28,8 +28,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 record ArchitectureRules(String root) {
 
     private static final List<String> CORE = List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
-            "conform", "summary", "pricelist",
-            "preview");
+            "conform", "summary", "table", "pricelist", "truth", "preview");
 
     /** All that the core knows besides itself. */
     private static final List<String> PLAIN = List.of("java..", "org.jspecify.annotations..");
@@ -70,19 +69,21 @@ record ArchitectureRules(String root) {
             Row.core("generate", "focus", "catalog", "spec", "estate", "plan"),
             Row.core("encode", "focus", "generate"),
             Row.core("encode.compress", List.of("encode"), "com.github.luben.zstd.."),
-            Row.core("pricelist", "focus", "catalog", "spec", "estate", "generate", "encode"),
+            Row.core("table", "focus", "spec", "encode"),
+            Row.core("pricelist", "focus", "catalog", "spec", "estate", "generate", "table", "encode"),
             Row.core("summary", "focus", "catalog", "spec", "estate", "plan", "generate"),
+            Row.core("truth", "focus", "catalog", "spec", "estate", "plan", "generate", "summary", "table", "encode"),
             Row.core("conform", "focus"),
             Row.core("preview", "focus", "catalog", "spec", "estate", "plan", "generate", "encode", "summary"),
             // A Vert.x buffer holds a Netty buffer; recycling its array means writing one.
             Row.edge("stream", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
-                    "pricelist"),
+                    "table", "pricelist", "truth"),
                     "io.vertx.core.buffer..", "io.vertx.mutiny.core.buffer..", "io.netty.buffer.."),
             Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform",
-                    "summary", "pricelist", "preview"),
+                    "summary", "table", "pricelist", "truth", "preview"),
                     "io.vertx..", "io.netty..", "com.fasterxml.jackson..", "org.jboss.resteasy.reactive.."),
             Row.edge("cli", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream", "summary", "pricelist", "preview", "http.offer"), "picocli.."),
+                    "stream", "summary", "table", "pricelist", "truth", "preview", "http.offer"), "picocli.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
                     "stream", "http", "cli"), "io.micrometer.."));
 

@@ -18,7 +18,8 @@ final class CatalogCommand extends Verb {
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB + " [--out FILE]")
                 .description("",
                         "The same document as GET /api/v1/catalog of the service; it changes with the version only:",
-                        "generator, datasets, parameters, preview, priceList, spelling, scenarios, versions, providers, problems.",
+                        "generator, datasets, parameters, preview, priceList, truth, spelling, scenarios, versions, providers,",
+                        "problems.",
                         "")
                 .sortOptions(false).width(110).footerHeading("%nExamples:%n").footer(
                         "  The parameters and what each of them may be:",

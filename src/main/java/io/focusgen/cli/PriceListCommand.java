@@ -3,7 +3,6 @@ package io.focusgen.cli;
 import java.io.IOException;
 import java.util.List;
 
-import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.pricelist.PriceList;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Defaults;
@@ -12,6 +11,7 @@ import io.focusgen.spec.Parameter;
 import io.focusgen.spec.SpecReader;
 import io.focusgen.stream.FormatOptions;
 import io.focusgen.stream.PriceListBlocks;
+import io.focusgen.table.TableFormat;
 import picocli.CommandLine.ParseResult;
 
 /** {@code price-list}: writes every SkuPriceId that a row of a data set can carry, with its prices. */
@@ -40,7 +40,7 @@ final class PriceListCommand extends Verb {
                         "", "Exit code: 0 written, 1 refused, 2 failed (disk full, broken pipe, ...).");
         Options.addWordsTo(command(), "WORD", "");
         Options.addTo(command(), PARAMETERS);
-        Options.addFormatTo(command(), "prices", PriceFormat.extensions());
+        Options.addFormatTo(command(), "prices", TableFormat.extensions());
         Options.addOutTo(command());
     }
 
@@ -48,13 +48,10 @@ final class PriceListCommand extends Verb {
     void run(ParseResult arguments) throws UnwritableException {
         Options options = new Options(arguments, PARAMETERS);
         options.refuseWords();
-        PriceFormat format = PriceFormat.byExtension(options.format(PriceFormat.extensions())).orElseThrow();
+        TableFormat format = TableFormat.byExtension(options.format(TableFormat.extensions())).orElseThrow();
         String out = options.out();
-        DatasetSpec spec = options.done(() -> switch (format) {
-            case CSV -> SpecReader.read(options.parameters(), defaults);
-            case JSON -> FormatOptions.readForJson(options.parameters(),
-                    () -> SpecReader.read(options.parameters(), defaults));
-        });
+        DatasetSpec spec = options.done(() -> FormatOptions.read(format, options.parameters(),
+                () -> SpecReader.read(options.parameters(), defaults)));
         try {
             long bytes = Target.write(new PriceListBlocks(PriceList.of(spec, format)), out, console());
             say(bytes + " bytes");

@@ -57,11 +57,13 @@ public final class JsonWriter {
 
     /** A decimal, or null: plain digits, a point, and no zero behind them but one right behind the point. */
     public JsonWriter number(@Nullable BigDecimal value) {
-        if (value == null) {
-            return raw("null");
-        }
+        return raw(value == null ? "null" : plain(value));
+    }
+
+    /** The text of such a decimal. */
+    public static String plain(BigDecimal value) {
         BigDecimal shortest = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        return raw(shortest.setScale(Math.max(1, shortest.scale())).toPlainString());
+        return shortest.setScale(Math.max(1, shortest.scale())).toPlainString();
     }
 
     /** Something that is JSON already: a number or a whole object. */

@@ -24,6 +24,7 @@ import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.Budget;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.organisation.Environment;
+import io.focusgen.spec.organisation.TagKey;
 
 /**
  * The invented company in one provider: an endless sequence of cohorts of applications, of which a request takes as many
@@ -169,6 +170,16 @@ public final class Company {
      */
     public @Nullable String accountTags(SubAccount account, double place) {
         return tags.of(account, place);
+    }
+
+    /** Under which key people tag with this, as the provider keeps it; null where the company never does. */
+    public @Nullable String tagKey(TagKey key) {
+        return tags.key(key);
+    }
+
+    /** What of a text the provider keeps as the value of a tag. */
+    public String tagValue(String text) {
+        return tags.value(text);
     }
 
     /** The prefixes of the tag keys that the provider sets itself, in alphabetical order. */

@@ -145,6 +145,22 @@ final class Tags {
         return all.json();
     }
 
+    /** The key that tags of this kind have in the provider; null where the company has none. */
+    @Nullable
+    String key(TagKey key) {
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] == key) {
+                return written[i];
+            }
+        }
+        return null;
+    }
+
+    /** What the provider makes of the value of a tag. */
+    String value(String text) {
+        return rules.value(text);
+    }
+
     /** Whether the resource of this number has any tags, its provider's included; costs no text. */
     boolean any(Resource resource, long number) {
         for (ProviderTag tag : providerTags.of(resource.kit().blueprint())) {

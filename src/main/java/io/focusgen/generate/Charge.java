@@ -3,6 +3,7 @@ package io.focusgen.generate;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Service;
+import io.focusgen.catalog.Sku;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.CommitmentStatus;
@@ -67,6 +68,11 @@ public abstract class Charge {
     /** Whether it is usage that a commitment covers or could have covered. */
     public boolean eligible() {
         return false;
+    }
+
+    /** What it meters, where it is usage of a resource. */
+    public @Nullable Sku sku() {
+        return null;
     }
 
     /** Whether its rows have tags. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Looks a key up in the text of a Tags cell: a JSON object, as {@code estate} writes it, whose values are strings, or
  * anything else without braces and commas.
  */
-final class TagText {
+public final class TagText {
 
     private static final int HEX = 16;
     private static final int HEX_DIGITS = 4;
@@ -22,7 +22,7 @@ final class TagText {
      * The value of a key: a string without quotes and escapes, anything else as it is written; null where the key is
      * missing or its value is null. What is no printable ASCII stays escaped, because files are ASCII.
      */
-    static @Nullable String value(String json, String key) {
+    public static @Nullable String value(String json, String key) {
         return new TagText(json).find(key);
     }
 

@@ -42,7 +42,8 @@ final class UsageCharge extends Charge {
         this.commitment = commitment;
     }
 
-    Sku sku() {
+    @Override
+    public Sku sku() {
         return sku;
     }
 

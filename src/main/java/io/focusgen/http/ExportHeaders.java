@@ -14,6 +14,7 @@ import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.spec.Shard;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.PlannedBill;
+import io.focusgen.table.TableFormat;
 
 /** What an answer says about its data set. Everything in it is made from valid values, so nothing needs escaping. */
 final class ExportHeaders {
@@ -71,13 +72,19 @@ final class ExportHeaders {
                 + file.format().extension();
     }
 
+    /** Content-Disposition of a table: {@code aws-price-list-2026-01.csv}. @param name what the table is */
+    static String attachment(DatasetSpec spec, String name, TableFormat format) {
+        return "attachment; filename=\"" + providers(spec) + "-" + name + "-" + months(spec) + "."
+                + format.extension() + "\"";
+    }
+
     /** {@code aws-gcp}. */
-    static String providers(DatasetSpec spec) {
+    private static String providers(DatasetSpec spec) {
         return spec.providers().stream().map(Provider::label).collect(Collectors.joining("-"));
     }
 
     /** {@code 2026-01-to-2026-03}, or the only month. */
-    static String months(DatasetSpec spec) {
+    private static String months(DatasetSpec spec) {
         YearMonth first = spec.firstMonth().month();
         return spec.months() == 1 ? first.toString() : first + "-to-" + first.plusMonths(spec.months() - 1L);
     }

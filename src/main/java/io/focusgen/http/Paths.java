@@ -9,9 +9,12 @@ import jakarta.inject.Singleton;
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.offer.ExportFile;
+import io.focusgen.http.offer.TruthFile;
 import io.focusgen.http.problem.PathGuide;
 import io.focusgen.spec.Spelling;
 import io.focusgen.stream.Format;
+import io.focusgen.table.TableFormat;
+import io.focusgen.truth.Sheet;
 
 /** Finds the path that a mistyped one was meant to be, among all that can be asked. */
 @Singleton
@@ -24,8 +27,10 @@ public class Paths implements PathGuide {
             files()).toList();
 
     private static Stream<String> files() {
-        return Stream.of(Dataset.values())
-                .flatMap(dataset -> Stream.of(Format.values()).map(format -> new ExportFile(dataset, format).path()));
+        return Stream.concat(Stream.of(Dataset.values())
+                .flatMap(dataset -> Stream.of(Format.values()).map(format -> new ExportFile(dataset, format).path())),
+                Stream.of(Sheet.values()).flatMap(sheet -> Stream.of(TableFormat.values())
+                        .map(format -> new TruthFile(sheet, format).path())));
     }
 
     @Override

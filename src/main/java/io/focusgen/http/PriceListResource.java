@@ -13,7 +13,6 @@ import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.http.streaming.StreamedBody;
-import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.pricelist.PriceList;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.ResolvedSpec;
@@ -21,6 +20,7 @@ import io.focusgen.spec.SpecReader;
 import io.focusgen.stream.FormatOptions;
 import io.focusgen.stream.PriceListBlocks;
 import io.focusgen.stream.Streams;
+import io.focusgen.table.TableFormat;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -46,45 +46,42 @@ public class PriceListResource {
     @GET
     @Path(JSON)
     public Uni<Response> get(RoutingContext exchange) {
-        return get(JSON, PriceFormat.JSON, exchange);
+        return get(JSON, TableFormat.JSON, exchange);
     }
 
     /** The list of a query string and a body, as JSON. */
     @POST
     @Path(JSON)
     public Uni<Response> post(RoutingContext exchange) {
-        return post(JSON, PriceFormat.JSON, exchange);
+        return post(JSON, TableFormat.JSON, exchange);
     }
 
     /** The list of a query string, as CSV. */
     @GET
     @Path(CSV)
     public Uni<Response> getCsv(RoutingContext exchange) {
-        return get(CSV, PriceFormat.CSV, exchange);
+        return get(CSV, TableFormat.CSV, exchange);
     }
 
     /** The list of a query string and a body, as CSV. */
     @POST
     @Path(CSV)
     public Uni<Response> postCsv(RoutingContext exchange) {
-        return post(CSV, PriceFormat.CSV, exchange);
+        return post(CSV, TableFormat.CSV, exchange);
     }
 
-    private Uni<Response> get(String file, PriceFormat format, RoutingContext exchange) {
+    private Uni<Response> get(String file, TableFormat format, RoutingContext exchange) {
         return answer(file, format, Query.parse(exchange.request().query()), exchange);
     }
 
-    private Uni<Response> post(String file, PriceFormat format, RoutingContext exchange) {
+    private Uni<Response> post(String file, TableFormat format, RoutingContext exchange) {
         Given query = Query.parse(exchange.request().query());
         return body.read(exchange).flatMap(given -> answer(file, format, query.and(given), exchange));
     }
 
-    private Uni<Response> answer(String file, PriceFormat format, Given given, RoutingContext exchange) {
-        ResolvedSpec resolved = given.read(values -> switch (format) {
-            case CSV -> SpecReader.resolve(values, Answers.defaults());
-            case JSON ->
-                FormatOptions.readForJson(values, () -> SpecReader.resolve(values, Answers.defaults()));
-        });
+    private Uni<Response> answer(String file, TableFormat format, Given given, RoutingContext exchange) {
+        ResolvedSpec resolved = given.read(values -> FormatOptions.read(format, values,
+                () -> SpecReader.resolve(values, Answers.defaults())));
         CanonicalRequest canonical = CanonicalRequest.of(resolved.spec());
         Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(ExportFile.FOLDER + file, canonical,
                 resolved);
@@ -94,8 +91,7 @@ public class PriceListResource {
         }
         headers.put(ExportHeader.CONTENT_TYPE, format.mediaType(resolved.spec()));
         headers.put(ExportHeader.CONTENT_DISPOSITION,
-                "attachment; filename=\"" + ExportHeaders.providers(resolved.spec())
-                        + "-price-list-" + ExportHeaders.months(resolved.spec()) + "." + format.extension() + "\"");
+                ExportHeaders.attachment(resolved.spec(), JSON, format));
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
             return Uni.createFrom().item(Answers.ok(headers, null));
         }

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.offer.ExportFile;
+import io.focusgen.http.offer.TruthFile;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemPages;
@@ -112,6 +113,8 @@ public class Routes {
         try {
             if (endpoint == Endpoint.EXPORT) {
                 ExportFile.named(name);
+            } else if (endpoint == Endpoint.TRUTH) {
+                TruthFile.named(name);
             } else if (endpoint == Endpoint.PROBLEM) {
                 ProblemPages.named(name);
             }

@@ -9,9 +9,10 @@ import io.focusgen.catalog.Price;
 import io.focusgen.catalog.Tier;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.ColumnType;
+import io.focusgen.table.TableColumn;
 
 /** The columns of a price list, in file order. Those with a name of FOCUS hold exactly what rows hold. */
-public enum PriceColumn {
+public enum PriceColumn implements TableColumn {
     BILLING_PERIOD_START("BillingPeriodStart", ColumnType.DATE_TIME,
             "Start of the first billing period that it holds in.") {
         @Override
@@ -171,21 +172,33 @@ public enum PriceColumn {
         this.help = help;
     }
 
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public ColumnType type() {
         return type;
     }
 
-    /** One sentence. */
+    @Override
     public String help() {
         return help;
     }
 
     /** The cell of a line, or null. */
     abstract @Nullable String text(PriceLine line);
+
+    /** All cells of a line, in order. */
+    static @Nullable String[] texts(PriceLine line) {
+        @Nullable
+        String[] texts = new @Nullable String[values().length];
+        for (PriceColumn column : values()) {
+            texts[column.ordinal()] = column.text(line);
+        }
+        return texts;
+    }
 
     private static Tier tier(PriceLine line) {
         return line.sku().tiers().get(line.terms().tier());

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.focusgen.encode.ByteOutput;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.table.TableFormat;
+import io.focusgen.table.TableWriter;
 
 /**
  * Every SkuPriceId that a row of a request can carry, whatever its rows, budget, seed and shard: those of the whole catalogue
@@ -13,14 +15,14 @@ import io.focusgen.spec.DatasetSpec;
 public final class PriceList {
 
     private final List<PricedBill> bills;
-    private final PriceWriter writer;
+    private final TableWriter writer;
 
-    private PriceList(DatasetSpec spec, PriceFormat format) {
-        writer = format.writer(spec);
+    private PriceList(DatasetSpec spec, TableFormat format) {
+        writer = format.writer(spec, "prices", List.of(PriceColumn.values()));
         bills = spec.bills().stream().map(PricedBill::new).toList();
     }
 
-    public static PriceList of(DatasetSpec spec, PriceFormat format) {
+    public static PriceList of(DatasetSpec spec, TableFormat format) {
         return new PriceList(spec, format);
     }
 
@@ -36,7 +38,7 @@ public final class PriceList {
         }
         boolean first = part == 0;
         for (PriceLine line : lines(part)) {
-            writer.line(line, first, out);
+            writer.line(PriceColumn.texts(line), first, out);
             first = false;
         }
         if (part == parts() - 1) {

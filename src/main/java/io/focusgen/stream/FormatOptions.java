@@ -12,6 +12,7 @@ import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.spec.SpecReader;
 import io.focusgen.spec.Violation;
+import io.focusgen.table.TableFormat;
 
 /** Parameters that only some formats have. To be asked where the format is known. */
 public final class FormatOptions {
@@ -45,6 +46,18 @@ public final class FormatOptions {
      */
     public static <T> T readForJson(Map<String, List<String>> raw, Supplier<T> reader) {
         return read(check("json", parameter -> !parameter.ofCsv(), raw), reader);
+    }
+
+    /**
+     * Reads a request whose answer is a table in this format.
+     *
+     * @throws RefusedException with everything wrong at once
+     */
+    public static <T> T read(TableFormat format, Map<String, List<String>> raw, Supplier<T> reader) {
+        return switch (format) {
+            case CSV -> reader.get();
+            case JSON -> readForJson(raw, reader);
+        };
     }
 
     private static <T> T read(List<Violation> violations, Supplier<T> reader) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * A sum of products of whole numbers, each at a number of decimals of its own: exact, in 128 bits for every number of
  * decimals. Not thread-safe.
  */
-final class ExactSum {
+public final class ExactSum {
 
     private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(Long.SIZE);
 
@@ -23,7 +23,7 @@ final class ExactSum {
      *
      * @throws ArithmeticException where the sum leaves 128 bits
      */
-    void add(long factor, long other, int scale) {
+    public void add(long factor, long other, int scale) {
         if (scale >= low.length) {
             high = Arrays.copyOf(high, scale + 1);
             low = Arrays.copyOf(low, scale + 1);
@@ -36,7 +36,8 @@ final class ExactSum {
         high[scale] = Math.addExact(high[scale], carried);
     }
 
-    BigDecimal value() {
+    /** What has been added. */
+    public BigDecimal value() {
         BigDecimal value = BigDecimal.ZERO;
         for (int scale = 0; scale < low.length; scale++) {
             if (low[scale] != 0 || high[scale] != 0) {

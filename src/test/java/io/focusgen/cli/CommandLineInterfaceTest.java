@@ -313,12 +313,12 @@ class CommandLineInterfaceTest {
         assertThat(run("--help")).isZero();
         assertThat(run("--version")).isZero();
 
-        assertThat(output()).contains("generate", "preview", "price-list", "catalog", "focus-generator "
+        assertThat(output()).contains("generate", "preview", "price-list", "truth", "catalog", "focus-generator "
                 + GeneratorVersion.CURRENT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "generate", "preview", "price-list", "catalog"})
+    @ValueSource(strings = {"", "generate", "preview", "price-list", "truth", "catalog"})
     void theUsageIsACommandThatThereIs(String verb) {
         assertThat(run((verb + " --help").strip().split(" "))).isZero();
 
@@ -331,7 +331,7 @@ class CommandLineInterfaceTest {
         assertThat(run("--rows", "5")).isEqualTo(1);
 
         assertThat(messages()).startsWith("focus-generator: generat: There is no such verb; there is generate, preview,"
-                + " price-list, catalog. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
+                + " price-list, truth, catalog. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
                 + "focus-generator: --rows: There is no such verb; there is generate, ");
     }
 

@@ -24,7 +24,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.focusgen.http.offer.ApiCatalog;
 import io.focusgen.preview.Preview;
-import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.pricelist.PriceList;
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Documentation;
@@ -34,11 +33,15 @@ import io.focusgen.spec.PreviewParameter;
 import io.focusgen.spec.PreviewReader;
 import io.focusgen.spec.PreviewSpec;
 import io.focusgen.spec.SpecReader;
+import io.focusgen.stream.AnswerSheetBlocks;
 import io.focusgen.stream.Exports;
 import io.focusgen.stream.PriceListBlocks;
+import io.focusgen.table.TableFormat;
 import io.focusgen.testing.Bytes;
+import io.focusgen.truth.AnswerSheet;
+import io.focusgen.truth.Sheet;
 
-/** The verbs that write something about a data set: {@code preview}, {@code price-list} and {@code catalog}. */
+/** The verbs that write something about a data set: {@code preview}, {@code price-list}, {@code truth} and {@code catalog}. */
 class ReportVerbsTest {
 
     private static final Defaults DEFAULTS = new Defaults(YearMonth.of(2026, 3), () -> 77);
@@ -76,6 +79,27 @@ class ReportVerbsTest {
     }
 
     @Test
+    void anAnswerSheetIsWhatTheServiceAnswers() {
+        assertThat(run("truth", "coverage", "--rows", "3000", "--format", "csv")).isZero();
+
+        assertThat(output()).isEqualTo(Bytes.of(new AnswerSheetBlocks(AnswerSheet.of(SpecReader.read(
+                Map.of("rows", List.of("3000")), DEFAULTS), Sheet.COVERAGE, TableFormat.CSV, () -> false))).toString());
+        assertThat(messages()).matches("focus-generator: [0-9]+ bytes\n");
+    }
+
+    @Test
+    void anAnswerSheetHasAName() {
+        assertThat(run("truth", "--rows", "0")).isEqualTo(1);
+        assertThat(messages()).contains("SHEET: Must be ", "--rows 0: ");
+        messages.reset();
+        assertThat(run("truth", "covrage", "--rows", "1")).isEqualTo(1);
+        assertThat(messages()).contains("Nearest: coverage");
+        messages.reset();
+        assertThat(run("truth", "coverage", "ownership")).isEqualTo(1);
+        assertThat(output()).isEmpty();
+    }
+
+    @Test
     void aPriceListIsWhatTheServiceAnswers() throws IOException {
         Path file = folder.resolve("prices.csv");
         assertThat(run("price-list", "--provider", "gcp", "--currency", "EUR", "--format", "csv", "--out",
@@ -83,10 +107,10 @@ class ReportVerbsTest {
         assertThat(run("price-list", "--rows", "1")).isZero();
 
         assertThat(file).content().isEqualTo(Bytes.of(new PriceListBlocks(PriceList.of(SpecReader.read(
-                Map.of("provider", List.of("gcp"), "currency", List.of("EUR")), DEFAULTS), PriceFormat.CSV)))
+                Map.of("provider", List.of("gcp"), "currency", List.of("EUR")), DEFAULTS), TableFormat.CSV)))
                 .toString());
         assertThat(output()).isEqualTo(Bytes.of(new PriceListBlocks(PriceList.of(SpecReader.read(
-                Map.of("rows", List.of("1")), DEFAULTS), PriceFormat.JSON))).toString());
+                Map.of("rows", List.of("1")), DEFAULTS), TableFormat.JSON))).toString());
         assertThat(messages()).startsWith("focus-generator: " + Files.size(file) + " bytes");
     }
 
@@ -120,7 +144,8 @@ class ReportVerbsTest {
 
         List<String> members = new ArrayList<>();
         new ObjectMapper().readTree(ApiCatalog.text()).fieldNames().forEachRemaining(members::add);
-        assertThat(output()).contains(String.join(", ", members)).contains("/api/v1/catalog", "--out=", "Examples:",
+        assertThat(output().replace("\n", " ")).contains(String.join(", ", members)).contains("/api/v1/catalog",
+                "--out=", "Examples:",
                 "Exit code:");
     }
 

@@ -26,13 +26,16 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/cost-and-usage.csv,EXPORT", "/api/v1/x,EXPORT", "/problems/x,PROBLEM"})
+    @CsvSource({"/api/v1/cost-and-usage.csv,EXPORT", "/api/v1/x,EXPORT", "/api/v1/truth/ownership.csv,TRUTH",
+            "/api/v1/truth/x,TRUTH",
+            "/problems/x,PROBLEM"})
     void aTemplateStandsForEveryName(String path, Endpoint endpoint) {
         assertThat(Endpoint.at(path)).contains(endpoint);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/api/v1/", "/api/v1/a/b", "/problems/", "/problems/a/b", "/q", "/q/healthy",
+    @ValueSource(strings = {"", "/", "/api/v1/", "/api/v1/a/b", "/api/v1/truth/", "/api/v1/truth/a/b", "/problems/",
+            "/problems/a/b", "/q", "/q/healthy",
             "/HEALTH"})
     void anyOtherPathIsNone(String path) {
         assertThat(Endpoint.at(path)).isEmpty();

@@ -196,7 +196,8 @@ class OpenApiTest {
 
     /** The page sends what it has filled in: examples and defaults of parameters, and the first example of a body. */
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/{dataset}.{format}", "/api/v1/preview", "/api/v1/price-list"})
+    @ValueSource(strings = {"/api/v1/{dataset}.{format}", "/api/v1/preview", "/api/v1/price-list",
+            "/api/v1/truth/{sheet}.{format}"})
     void whoTriesThePageGetsSomethingSmall(String path) {
         String query = "?";
         for (JsonNode parameter : api.get("paths").get(path).get("get").get("parameters")) {
@@ -206,7 +207,8 @@ class OpenApiTest {
         }
         JsonNode post = api.get("paths").get(path).get("post");
 
-        HttpResponse<String> answer = client.get(path.replace("{dataset}.{format}", "cost-and-usage.csv") + query);
+        HttpResponse<String> answer = client.get(path.replace("{dataset}.{format}", "cost-and-usage.csv")
+                .replace("{sheet}.{format}", "ownership.csv") + query);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(query).isEqualTo("?rows=100&");
         assertThat(post.get("parameters")).noneMatch(parameter -> parameter.path("in").asText().equals("query"));
@@ -271,8 +273,10 @@ class OpenApiTest {
                 }
             }
         }
-        return paths.stream().map(path -> path.replace("/api/v1/{name}", EXPORT).replace("/problems/{name}",
-                Endpoint.PROBLEM.template())).toList();
+        return paths.stream().map(path -> path.replace("/api/v1/{name}", EXPORT)
+                .replace("/api/v1/truth/{name}", Endpoint.TRUTH.template()).replace("/problems/{name}",
+                        Endpoint.PROBLEM.template()))
+                .toList();
     }
 
     private static List<Class<?>> classes() throws IOException {
@@ -305,7 +309,7 @@ class OpenApiTest {
     void everyOperationCanBeCalled() {
         for (Endpoint endpoint : Endpoint.values()) {
             String path = endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv?rows=1")
-                    .replace("{type}", "overloaded")
+                    .replace("{sheet}.{format}", "coverage.csv").replace("{type}", "overloaded")
                     + (endpoint == Endpoint.EXPORT || !endpoint.ofDataset() ? "" : "?rows=1");
             JsonNode operations = api.get("paths").get(endpoint.template());
             assertThat(names(operations)).containsExactlyInAnyOrderElementsOf(

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Timeout;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.focusgen.pricelist.PriceColumn;
-import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.pricelist.PriceList;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.SpecReader;
 import io.focusgen.stream.PriceListBlocks;
+import io.focusgen.table.TableFormat;
 import io.focusgen.testing.Bytes;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,7 +45,7 @@ class PriceListResourceTest {
         client = new Client(service);
     }
 
-    private static String expected(PriceFormat format) {
+    private static String expected(TableFormat format) {
         DatasetSpec spec = SpecReader.read(Map.of("provider", List.of("gcp"), "currency", List.of("EUR"), "month",
                 List.of("2026-01"), "months", List.of("2")), new Defaults(YearMonth.of(2025, 1), () -> 1));
         return Bytes.of(new PriceListBlocks(PriceList.of(spec, format))).toString();
@@ -60,7 +60,7 @@ class PriceListResourceTest {
         assertThat(header(answer, "Content-Disposition"))
                 .isEqualTo("attachment; filename=\"gcp-price-list-2026-01-to-2026-02.json\"");
         assertThat(header(answer, "Link")).startsWith("</api/v1/price-list?provider=gcp&");
-        assertThat(answer.body()).isEqualTo(expected(PriceFormat.JSON));
+        assertThat(answer.body()).isEqualTo(expected(TableFormat.JSON));
         assertThat(json(answer).get("prices").size()).isGreaterThan(10_000);
     }
 
@@ -69,7 +69,7 @@ class PriceListResourceTest {
         HttpResponse<String> answer = client.get(LIST + ".csv" + QUERY);
 
         assertThat(header(answer, "Content-Type")).isEqualTo("text/csv; charset=us-ascii; header=present");
-        assertThat(answer.body()).isEqualTo(expected(PriceFormat.CSV));
+        assertThat(answer.body()).isEqualTo(expected(TableFormat.CSV));
         HttpResponse<String> tabs = client.get(LIST + ".csv?rows=1&delimiter=tab&header=false&lineEnd=crlf");
         assertThat(header(tabs, "Content-Type")).isEqualTo("text/csv; charset=us-ascii; header=absent");
         assertThat(tabs.body().lines().findFirst().orElseThrow().split("\t", -1))
@@ -80,8 +80,8 @@ class PriceListResourceTest {
 
     @Test
     void postIsAnsweredLikeGet() {
-        assertThat(client.send("POST", LIST + ".csv" + QUERY).body()).isEqualTo(expected(PriceFormat.CSV));
-        assertThat(client.send("POST", LIST + QUERY).body()).isEqualTo(expected(PriceFormat.JSON));
+        assertThat(client.send("POST", LIST + ".csv" + QUERY).body()).isEqualTo(expected(TableFormat.CSV));
+        assertThat(client.send("POST", LIST + QUERY).body()).isEqualTo(expected(TableFormat.JSON));
     }
 
     @Test

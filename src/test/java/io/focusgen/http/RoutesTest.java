@@ -46,7 +46,8 @@ class RoutesTest {
     }
 
     private static String path(Endpoint endpoint) {
-        return endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv").replace("{type}", "overloaded");
+        return endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv")
+                .replace("{sheet}.{format}", "coverage.csv").replace("{type}", "overloaded");
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import io.focusgen.plan.DatasetPlan;
 import io.focusgen.plan.Plan;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.RefusedException;
+import io.focusgen.table.TableFormat;
 import io.focusgen.testing.Bill;
 import io.focusgen.testing.Bytes;
 import io.focusgen.testing.RandomRequests;
@@ -137,10 +138,10 @@ class PriceListTest {
     @Test
     void itDoesNotDependOnWhatPricesDoNotDependOn() {
         Request request = Request.rows(1).providers("aws", "azure", "gcp").currency("EUR");
-        String list = text(request, PriceFormat.CSV);
-        assertThat(text(request.withRows(5_000_000).seed(9).budget("123456").hourly(), PriceFormat.CSV))
+        String list = text(request, TableFormat.CSV);
+        assertThat(text(request.withRows(5_000_000).seed(9).budget("123456").hourly(), TableFormat.CSV))
                 .isEqualTo(list);
-        assertThat(text(request.profile(Profile.ENTERPRISE), PriceFormat.CSV)).isNotEqualTo(list);
+        assertThat(text(request.profile(Profile.ENTERPRISE), TableFormat.CSV)).isNotEqualTo(list);
     }
 
     @Test
@@ -164,7 +165,7 @@ class PriceListTest {
     @Test
     void bothFormatsSayTheSame() throws IOException {
         Request request = Request.rows(1).providers("aws", "azure", "gcp").currency("JPY").months(2);
-        JsonNode json = new ObjectMapper().readTree(text(request, PriceFormat.JSON));
+        JsonNode json = new ObjectMapper().readTree(text(request, TableFormat.JSON));
         assertThat(json.get("request").asText()).contains("currency=JPY");
         List<Map<String, String>> lines = csv(request);
         assertThat(json.get("prices")).hasSize(lines.size());
@@ -193,7 +194,7 @@ class PriceListTest {
 
     @Test
     void aPartIsWrittenTheSameWhateverIsWrittenBefore() {
-        PriceList list = PriceList.of(Request.rows(1).months(2).spec(), PriceFormat.JSON);
+        PriceList list = PriceList.of(Request.rows(1).months(2).spec(), TableFormat.JSON);
         Bytes whole = whole(list);
         StringBuilder backwards = new StringBuilder();
         for (int part = list.parts() - 1; part >= 0; part--) {
@@ -213,7 +214,7 @@ class PriceListTest {
         return bytes;
     }
 
-    private static String text(Request request, PriceFormat format) {
+    private static String text(Request request, TableFormat format) {
         return whole(PriceList.of(request.spec(), format)).toString();
     }
 
@@ -226,7 +227,7 @@ class PriceListTest {
     }
 
     private static List<PriceLine> lines(Request request) {
-        PriceList list = PriceList.of(request.spec(), PriceFormat.CSV);
+        PriceList list = PriceList.of(request.spec(), TableFormat.CSV);
         List<PriceLine> lines = new ArrayList<>();
         for (int part = 0; part < list.parts(); part++) {
             lines.addAll(list.lines(part));
@@ -239,7 +240,7 @@ class PriceListTest {
         List<Map<String, String>> lines = new ArrayList<>();
         try (MappingIterator<String[]> read = new CsvMapper().readerForArrayOf(String.class)
                 .with(CsvParser.Feature.WRAP_AS_ARRAY).with(CsvParser.Feature.EMPTY_UNQUOTED_STRING_AS_NULL)
-                .readValues(text(request, PriceFormat.CSV))) {
+                .readValues(text(request, TableFormat.CSV))) {
             String[] header = read.next();
             while (read.hasNext()) {
                 String[] cells = read.next();

@@ -34,7 +34,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.focusgen.preview.Preview;
 import io.focusgen.pricelist.PriceColumn;
-import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.pricelist.PriceList;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Defaults;
@@ -46,6 +45,7 @@ import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
 import io.focusgen.stream.PriceListBlocks;
 import io.focusgen.summary.Kpi;
+import io.focusgen.table.TableFormat;
 import io.focusgen.testing.Bytes;
 import io.focusgen.testing.DuckDb;
 import io.focusgen.testing.Request;
@@ -157,7 +157,7 @@ class PreviewPageGoldenTest {
         Path bill = folder.resolve("bill.csv");
         Path prices = folder.resolve("prices.csv");
         write(bill, Bytes.of(PlannedExport.of(spec).blocks(Format.CSV)));
-        write(prices, Bytes.of(new PriceListBlocks(PriceList.of(spec, PriceFormat.CSV))));
+        write(prices, Bytes.of(new PriceListBlocks(PriceList.of(spec, TableFormat.CSV))));
         Matcher query = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(PAGE, StandardCharsets.UTF_8));
         assertThat(query.find()).isTrue();

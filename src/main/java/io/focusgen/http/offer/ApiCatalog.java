@@ -20,7 +20,6 @@ import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.pricelist.PriceColumn;
-import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Documented;
 import io.focusgen.spec.GeneratorVersion;
@@ -28,6 +27,9 @@ import io.focusgen.spec.Parameter;
 import io.focusgen.spec.PreviewParameter;
 import io.focusgen.spec.Scenario;
 import io.focusgen.stream.Format;
+import io.focusgen.table.TableColumn;
+import io.focusgen.table.TableFormat;
+import io.focusgen.truth.Sheet;
 
 /**
  * What can be asked, made from the tables that also read requests; {@code null} nowhere.
@@ -37,6 +39,7 @@ import io.focusgen.stream.Format;
  * @param parameters in order
  * @param preview where previews are, and what they take besides
  * @param priceList where price lists are, and what stands in them
+ * @param truth answer sheets: where each is, and what stands in it
  * @param spelling how names and values may be written
  * @param scenarios requests with a name
  * @param versions of FOCUS, each with its columns
@@ -44,7 +47,8 @@ import io.focusgen.stream.Format;
  * @param problems what can go wrong
  */
 public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<ParameterEntry> parameters,
-        PreviewEntry preview, PriceListEntry priceList, String spelling, List<ScenarioEntry> scenarios,
+        PreviewEntry preview, PriceListEntry priceList, List<SheetEntry> truth, String spelling,
+        List<ScenarioEntry> scenarios,
         List<VersionEntry> versions, List<ProviderEntry> providers,
         List<ProblemEntry> problems) {
 
@@ -73,6 +77,10 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
 
     /** Where price lists are, which take the parameters of a data set, and their columns in order. */
     public record PriceListEntry(List<FormatEntry> formats, List<ColumnEntry> columns) {
+    }
+
+    /** An answer sheet, which takes the parameters of a data set, and its columns in order. */
+    public record SheetEntry(String name, String help, List<FormatEntry> formats, List<ColumnEntry> columns) {
     }
 
     /** A column and what stands in it. */
@@ -119,7 +127,7 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
                 Stream.of(Parameter.values()).map(ApiCatalog::parameter).toList(),
                 new PreviewEntry(Endpoint.PREVIEW.template(),
                         Stream.of(PreviewParameter.values()).map(ApiCatalog::parameter).toList()),
-                prices(), Documentation.SPELLING,
+                prices(), Stream.of(Sheet.values()).map(ApiCatalog::sheet).toList(), Documentation.SPELLING,
                 Stream.of(Scenario.values()).map(ApiCatalog::scenario).toList(),
                 Parameter.VERSION.type().choices().stream().map(ApiCatalog::version).toList(),
                 Provider.all().stream().map(ApiCatalog::provider).toList(),
@@ -133,12 +141,23 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
     }
 
     private static PriceListEntry prices() {
-        return new PriceListEntry(Stream.of(PriceFormat.values()).map(format -> new FormatEntry(format.extension(),
+        return new PriceListEntry(Stream.of(TableFormat.values()).map(format -> new FormatEntry(format.extension(),
                 format.mediaType(), switch (format) {
                     case JSON -> Endpoint.PRICE_LIST.template();
                     case CSV -> Endpoint.PRICE_LIST_AS_CSV.template();
                 })).toList(),
-                Stream.of(PriceColumn.values()).map(column -> new ColumnEntry(column.id(), column.help())).toList());
+                columns(List.of(PriceColumn.values())));
+    }
+
+    private static SheetEntry sheet(Sheet sheet) {
+        return new SheetEntry(sheet.label(), sheet.help(), Stream.of(TableFormat.values())
+                .map(format -> new FormatEntry(format.extension(), format.mediaType(),
+                        new TruthFile(sheet, format).path()))
+                .toList(), columns(sheet.columns()));
+    }
+
+    private static List<ColumnEntry> columns(List<? extends TableColumn> columns) {
+        return columns.stream().map(column -> new ColumnEntry(column.id(), column.help())).toList();
     }
 
     private static ParameterEntry parameter(Documented parameter) {

@@ -10,6 +10,7 @@ public enum Endpoint {
     PREVIEW("/api/v1/preview", "GET", "HEAD", "POST"),
     PRICE_LIST("/api/v1/price-list", "GET", "HEAD", "POST"),
     PRICE_LIST_AS_CSV("/api/v1/price-list.csv", "GET", "HEAD", "POST"),
+    TRUTH("/api/v1/truth/{sheet}.{format}", "GET", "HEAD", "POST"),
     CATALOG("/api/v1/catalog", "GET", "HEAD"),
     DOCS("/docs", "GET", "HEAD"),
     PROBLEMS("/problems", "GET", "HEAD"),
@@ -41,7 +42,8 @@ public enum Endpoint {
 
     /** Whether it takes the parameters of a data set. */
     public boolean ofDataset() {
-        return this == EXPORT || this == PREVIEW || this == PRICE_LIST || this == PRICE_LIST_AS_CSV;
+        return this == EXPORT || this == PREVIEW || this == PRICE_LIST || this == PRICE_LIST_AS_CSV
+                || this == TRUTH;
     }
 
     /** Without OPTIONS, which every path takes. */
@@ -63,6 +65,9 @@ public enum Endpoint {
         // The page and what it loads.
         if (path.startsWith(SWAGGER_UI.template + '/')) {
             return Optional.of(SWAGGER_UI);
+        }
+        if (path.startsWith(TruthFile.FOLDER) && isName(path.substring(TruthFile.FOLDER.length()))) {
+            return Optional.of(TRUTH);
         }
         if (path.startsWith(ExportFile.FOLDER) && isName(path.substring(ExportFile.FOLDER.length()))) {
             return Optional.of(EXPORT);

@@ -42,12 +42,17 @@ public record ExportFile(Dataset dataset, Format format) {
         Optional<Format> format = Format.byExtension(extension);
         if (format.isEmpty()) {
             List<String> extensions = Format.extensions();
-            throw new ProblemException(new Failure.Unknown(ProblemType.UNKNOWN_FORMAT, label + " is not written as "
-                    + (extension.isEmpty() ? "a file without a format" : Violation.echo(extension)) + "; there is "
-                    + String.join(", ", extensions) + ".", extensions,
-                    Spelling.nearest(extension, extensions).orElse(null)));
+            throw new ProblemException(unknownFormat(label, extension, extensions));
         }
         return new ExportFile(dataset.get(), format.get());
+    }
+
+    /** What is known is not written like that. */
+    static Failure unknownFormat(String label, String extension, List<String> extensions) {
+        return new Failure.Unknown(ProblemType.UNKNOWN_FORMAT, label + " is not written as "
+                + (extension.isEmpty() ? "a file without a format" : Violation.echo(extension)) + "; there is "
+                + String.join(", ", extensions) + ".", extensions,
+                Spelling.nearest(extension, extensions).orElse(null));
     }
 
     /** Its one path. */

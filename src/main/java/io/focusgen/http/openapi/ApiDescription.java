@@ -26,13 +26,14 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.ExportHeader;
 import io.focusgen.http.offer.Endpoint;
-import io.focusgen.pricelist.PriceFormat;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Documented;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.Parameter;
 import io.focusgen.spec.PreviewParameter;
 import io.focusgen.stream.Format;
+import io.focusgen.table.TableFormat;
+import io.focusgen.truth.Sheet;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /** Fills the empty document of the service: a path for each {@link Endpoint}, everything that is shared in components. */
@@ -125,8 +126,9 @@ public class ApiDescription implements OASFilter {
         Operation operation = switch (endpoint) {
             case EXPORT -> export(method);
             case PREVIEW -> preview(method);
-            case PRICE_LIST -> priceList(method, PriceFormat.JSON);
-            case PRICE_LIST_AS_CSV -> priceList(method, PriceFormat.CSV);
+            case PRICE_LIST -> priceList(method, TableFormat.JSON);
+            case PRICE_LIST_AS_CSV -> priceList(method, TableFormat.CSV);
+            case TRUTH -> truth(method);
             case CATALOG -> simple(ABOUT, "What can be asked: data sets, formats, parameters, scenarios, providers",
                     JSON);
             case PROBLEMS -> simple(PROBLEMS, "All types of problem", "text/html");
@@ -197,7 +199,7 @@ public class ApiDescription implements OASFilter {
                 PREVIEW_BODY);
     }
 
-    private static Operation priceList(String method, PriceFormat format) {
+    private static Operation priceList(String method, TableFormat format) {
         return asked(OASFactory.createOperation().addTag(ABOUT)
                 .summary("Every SkuPriceId that a row of a data set can carry, with its prices")
                 .description(
@@ -209,6 +211,19 @@ public class ApiDescription implements OASFilter {
                         ExportHeader.CONTENT_DISPOSITION)),
                 method,
                 List.of(Parameter.values()), BODY);
+    }
+
+    private static Operation truth(String method) {
+        Operation operation = OASFactory.createOperation().addTag(ABOUT)
+                .summary("What a data set hides from those who only see its rows")
+                .description(Stream.of(Sheet.values()).map(sheet -> "*" + sheet.label() + "*: " + sheet.help())
+                        .collect(Collectors.joining("\n\n")))
+                .responses(responses(method, "The answer sheet.",
+                        Stream.of(TableFormat.values()).map(TableFormat::mediaType).toList(),
+                        ExportHeader.CONTENT_DISPOSITION))
+                .addParameter(inPath("sheet", "Which sheet.", Sheet.labels()))
+                .addParameter(inPath("format", "How it is written.", TableFormat.extensions()));
+        return asked(operation, method, List.of(Parameter.values()), BODY);
     }
 
     private static String summary(String method) {

@@ -63,7 +63,10 @@ final class ProblemResponses {
             types.add(UNEXPECTED_BODY);
         }
         if (endpoint == Endpoint.EXPORT) {
-            types.addAll(Set.of(UNKNOWN_DATA_SET, UNKNOWN_FORMAT, INTERNAL_ERROR));
+            types.add(INTERNAL_ERROR);
+        }
+        if (endpoint == Endpoint.EXPORT || endpoint == Endpoint.TRUTH) {
+            types.addAll(Set.of(UNKNOWN_DATA_SET, UNKNOWN_FORMAT));
         }
         if (endpoint.ofDataset()) {
             types.add(INVALID_PARAMETERS);

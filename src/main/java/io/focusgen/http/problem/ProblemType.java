@@ -28,7 +28,7 @@ public enum ProblemType {
             "Data sets are at /api/v1/{data set}.{format}, for example /api/v1/cost-and-usage.csv. What can be asked is at"
                     + " /api/v1/catalog and, to try, at /docs."),
     UNKNOWN_DATA_SET(404, "There is no such data set",
-            "The last part of the path names a data set that this service does not have.",
+            "The last part of the path names a data set or answer sheet that this service does not have.",
             "Take one of those listed in allowed."),
     METHOD_NOT_ALLOWED(405, "The path does not take this method",
             "The path exists, but not for this HTTP method.",

@@ -1,28 +1,36 @@
-package io.focusgen.pricelist;
+package io.focusgen.table;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import io.focusgen.encode.ByteOutput;
 import io.focusgen.encode.JsonWriter;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.GeneratorVersion;
 
-/** An object whose last member is the array of lines, one on each line of the text. */
-record JsonPrices(CanonicalRequest request) implements PriceWriter {
+/**
+ * An object whose last member is the array of lines, one on each line of the text.
+ *
+ * @param name of that member
+ */
+record JsonTable(CanonicalRequest request, String name, List<? extends TableColumn> columns) implements TableWriter {
 
     @Override
     public void begin(ByteOutput out) {
         new JsonWriter().beginObject().name("request").text(request.query()).name("generator")
-                .text(GeneratorVersion.CURRENT).name("prices").beginArray().writeTo(out);
+                .text(GeneratorVersion.CURRENT).name(name).beginArray().writeTo(out);
     }
 
     @Override
-    public void line(PriceLine line, boolean first, ByteOutput out) {
+    public void line(@Nullable String[] cells, boolean first, ByteOutput out) {
         write(first ? "\n" : ",\n", out);
         JsonWriter json = new JsonWriter().beginObject();
-        for (PriceColumn column : PriceColumn.values()) {
+        for (int i = 0; i < cells.length; i++) {
+            TableColumn column = columns.get(i);
             json.name(column.id());
-            String cell = column.text(line);
+            String cell = cells[i];
             switch (column.type()) {
                 case TEXT, DATE_TIME -> json.text(cell);
                 case DECIMAL, JSON -> json.raw(cell == null ? "null" : cell);

@@ -1,4 +1,8 @@
-package io.focusgen.pricelist;
+package io.focusgen.table;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import io.focusgen.encode.ByteOutput;
 import io.focusgen.encode.csv.CsvRecords;
@@ -6,12 +10,14 @@ import io.focusgen.focus.ColumnType;
 import io.focusgen.spec.TextOptions;
 
 /** A record for each line, written as the rows of data sets are. */
-final class CsvPrices implements PriceWriter {
+final class CsvTable implements TableWriter {
 
+    private final List<? extends TableColumn> columns;
     private final CsvRecords records;
     private final boolean header;
 
-    CsvPrices(TextOptions options) {
+    CsvTable(List<? extends TableColumn> columns, TextOptions options) {
+        this.columns = List.copyOf(columns);
         records = new CsvRecords(options.delimiter().character(), options.lineEnd().characters(),
                 options.excelSafe());
         header = options.header();
@@ -20,17 +26,17 @@ final class CsvPrices implements PriceWriter {
     @Override
     public void begin(ByteOutput out) {
         if (header) {
-            for (PriceColumn column : PriceColumn.values()) {
-                records.field(column.ordinal(), ColumnType.TEXT, column.id(), out);
+            for (int i = 0; i < columns.size(); i++) {
+                records.field(i, ColumnType.TEXT, columns.get(i).id(), out);
             }
             records.end(out);
         }
     }
 
     @Override
-    public void line(PriceLine line, boolean first, ByteOutput out) {
-        for (PriceColumn column : PriceColumn.values()) {
-            records.field(column.ordinal(), column.type(), column.text(line), out);
+    public void line(@Nullable String[] cells, boolean first, ByteOutput out) {
+        for (int i = 0; i < cells.length; i++) {
+            records.field(i, columns.get(i).type(), cells[i], out);
         }
         records.end(out);
     }

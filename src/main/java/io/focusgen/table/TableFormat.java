@@ -1,4 +1,4 @@
-package io.focusgen.pricelist;
+package io.focusgen.table;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.DatasetSpec;
 
-/** How a price list is written. */
-public enum PriceFormat {
+/** How a small table is written. */
+public enum TableFormat {
     JSON("json", "application/json"),
     CSV("csv", "text/csv");
 
     private final String extension;
     private final String mediaType;
 
-    PriceFormat(String extension, String mediaType) {
+    TableFormat(String extension, String mediaType) {
         this.extension = extension;
         this.mediaType = mediaType;
     }
@@ -38,19 +38,24 @@ public enum PriceFormat {
         };
     }
 
-    PriceWriter writer(DatasetSpec spec) {
+    /**
+     * A writer of tables about a request.
+     *
+     * @param name of the lines in JSON
+     */
+    public TableWriter writer(DatasetSpec spec, String name, List<? extends TableColumn> columns) {
         return switch (this) {
-            case JSON -> new JsonPrices(CanonicalRequest.of(spec));
-            case CSV -> new CsvPrices(spec.text());
+            case JSON -> new JsonTable(CanonicalRequest.of(spec), name, columns);
+            case CSV -> new CsvTable(columns, spec.text());
         };
     }
 
-    public static Optional<PriceFormat> byExtension(String extension) {
+    public static Optional<TableFormat> byExtension(String extension) {
         return Stream.of(values()).filter(format -> format.extension.equals(extension)).findFirst();
     }
 
     /** All extensions, in order. */
     public static List<String> extensions() {
-        return Stream.of(values()).map(PriceFormat::extension).toList();
+        return Stream.of(values()).map(TableFormat::extension).toList();
     }
 }

@@ -1,0 +1,81 @@
+package io.focusgen.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.Defaults;
+import io.focusgen.spec.Documentation;
+import io.focusgen.spec.Parameter;
+import io.focusgen.spec.SpecReader;
+import io.focusgen.spec.Spelling;
+import io.focusgen.spec.ValueType;
+import io.focusgen.stream.AnswerSheetBlocks;
+import io.focusgen.stream.FormatOptions;
+import io.focusgen.table.TableFormat;
+import io.focusgen.truth.AnswerSheet;
+import io.focusgen.truth.Sheet;
+import picocli.CommandLine.ParseResult;
+
+/** {@code truth SHEET}: writes what a data set hides from those who only see its rows. */
+final class TruthCommand extends Verb {
+
+    static final String VERB = "truth";
+
+    private static final String SHEET = "SHEET";
+    private static final ValueType SHEETS = ValueType.choice(Sheet.labels());
+    private static final List<Parameter> PARAMETERS = List.of(Parameter.values());
+
+    private final Defaults defaults;
+
+    TruthCommand(Defaults defaults, Console console) {
+        super(VERB, PARAMETERS, console);
+        this.defaults = defaults;
+        command().usageMessage()
+                .header("Writes an answer sheet: what a data set hides from those who only see its rows.")
+                .abbreviateSynopsis(true)
+                .customSynopsis(CommandLineInterface.COMMAND + " " + VERB
+                        + " SHEET [--PARAMETER VALUE]... [--format FORMAT] [--out FILE]")
+                .description("", "Takes the options of a data set, and is about all of it, whatever its shard.",
+                        Documentation.SPELLING, "")
+                .sortOptions(false).width(110).footerHeading("%nExample:%n").footer(
+                        "    truth ownership --rows 1e6 --month 2026-01 --seed 42 --format csv --out ownership.csv", "",
+                        "Exit code: 0 written, 1 refused, 2 failed (disk full, broken pipe, ...).");
+        Options.addWordsTo(command(), SHEET, Stream.of(Sheet.values())
+                .map(sheet -> sheet.label() + ": " + sheet.help()).collect(Collectors.joining(" ")));
+        Options.addTo(command(), PARAMETERS);
+        Options.addFormatTo(command(), "the sheet", TableFormat.extensions());
+        Options.addOutTo(command());
+    }
+
+    @Override
+    void run(ParseResult arguments) throws UnwritableException {
+        Options options = new Options(arguments, PARAMETERS);
+        Sheet sheet = sheet(options);
+        TableFormat format = TableFormat.byExtension(options.format(TableFormat.extensions())).orElseThrow();
+        String out = options.out();
+        DatasetSpec spec = options.done(() -> FormatOptions.read(format, options.parameters(),
+                () -> SpecReader.read(options.parameters(), defaults)));
+        AnswerSheet answers = AnswerSheet.of(spec, sheet, format, () -> false);
+        try {
+            long bytes = Target.write(new AnswerSheetBlocks(answers), out, console());
+            say(bytes + " bytes");
+        } catch (IOException failed) {
+            throw new UnwritableException(out, failed);
+        }
+    }
+
+    /** The one that is named; the first where that is a mistake, which is then refused. */
+    private static Sheet sheet(Options options) {
+        List<String> words = options.words();
+        List<Sheet> sheets = words.stream().flatMap(word -> Sheet.byLabel(word).stream()).toList();
+        if (sheets.size() != 1 || options.allKnown() && words.size() != 1) {
+            String given = String.join(" ", words);
+            options.refuse(SHEET, words.isEmpty() ? null : given, "Must be " + SHEETS.allowed() + ".",
+                    Spelling.nearest(given, Sheet.labels()).orElse(null));
+        }
+        return sheets.isEmpty() ? Sheet.values()[0] : sheets.get(0);
+    }
+}

@@ -1,0 +1,109 @@
+package io.focusgen.truth;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.generate.Cells;
+import io.focusgen.generate.Frame;
+import io.focusgen.generate.Frames;
+import io.focusgen.plan.DatasetPlan;
+import io.focusgen.plan.Plan;
+
+/**
+ * Every resource of a data set once, in the order of the rows. A part is a slice of a month; of the months after the first
+ * it has only what the slice did not have before: a slice of core resources has the same in every month, so that these are
+ * no parts again, and what lives once is in one month only.
+ */
+final class Ownership implements SheetLines {
+
+    private final List<Plan> plans;
+    private final List<Frames> frames;
+    private final int months;
+
+    Ownership(DatasetPlan plan) {
+        plans = plan.bills();
+        frames = plans.stream().map(Frames::new).toList();
+        months = plan.spec().months();
+    }
+
+    @Override
+    public int parts() {
+        int parts = 0;
+        for (Plan plan : plans) {
+            parts += parts(plan);
+        }
+        return parts;
+    }
+
+    private int parts(Plan plan) {
+        int parts = plan.rows(plan.spec().dataset().firstMonth()).slices();
+        for (int i = 1; i < months; i++) {
+            parts += later(plan, month(plan, i));
+        }
+        return parts;
+    }
+
+    /** Slices behind those of core resources. */
+    private static int later(Plan plan, BillingMonth month) {
+        return plan.rows(month).slices() - plan.structure().coreSlices();
+    }
+
+    private static BillingMonth month(Plan plan, int number) {
+        return plan.spec().dataset().firstMonth().plus(number);
+    }
+
+    @Override
+    public void part(int number, Consumer<@Nullable String[]> lines) {
+        int inside = number;
+        for (int bill = 0; bill < plans.size(); bill++) {
+            Plan plan = plans.get(bill);
+            if (inside < parts(plan)) {
+                part(bill, inside, lines);
+                return;
+            }
+            inside -= parts(plan);
+        }
+        throw new IndexOutOfBoundsException(number);
+    }
+
+    private void part(int bill, int number, Consumer<@Nullable String[]> lines) {
+        Plan plan = plans.get(bill);
+        int first = plan.rows(month(plan, 0)).slices();
+        if (number < first) {
+            show(bill, month(plan, 0), number, new LinkedHashSet<>(), lines);
+            return;
+        }
+        int inside = number - first;
+        int month = 1;
+        for (; inside >= later(plan, month(plan, month)); month++) {
+            inside -= later(plan, month(plan, month));
+        }
+        int slice = plan.structure().coreSlices() + inside;
+        Set<String> before = new LinkedHashSet<>();
+        show(bill, month(plan, 0), slice, before, line -> {
+        });
+        show(bill, month(plan, month), slice, before, lines);
+    }
+
+    /** Shows the resources of a slice that are not known, and knows them then. */
+    private void show(int bill, BillingMonth month, int slice, Set<String> known, Consumer<@Nullable String[]> lines) {
+        Plan plan = plans.get(bill);
+        Frame frame = frames.get(bill).frame(plan.month(month), slice);
+        Cells cells = new Cells();
+        for (int place = 0; place < frame.charges(); place++) {
+            cells.clear();
+            frames.get(bill).describe(frame, cells);
+            frame.charge(place).describe(cells);
+            String id = cells.get(FocusColumn.RESOURCE_ID);
+            if (id != null && known.add(id)) {
+                lines.accept(OwnershipColumn.texts(new OwnedResource(cells, plan.company())));
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.focusgen.truth;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+import io.focusgen.plan.DatasetPlan;
+import io.focusgen.summary.Effort;
+import io.focusgen.table.TableColumn;
+
+/** The answer sheets that there are. Each answers for its own columns and lines. */
+public enum Sheet {
+    OWNERSHIP("ownership", "Who really owns every resource, whatever its tags say.",
+            List.of(OwnershipColumn.values())) {
+        @Override
+        SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
+            return new Ownership(plan);
+        }
+    },
+    COVERAGE("coverage", "What commitments cover of each family of SKUs, month by month.",
+            List.of(CoverageColumn.values())) {
+        @Override
+        SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
+            Effort.require(plan.spec());
+            return SheetLines.of(Coverage.lines(plan, cancelled));
+        }
+    },
+    COMMITMENTS("commitments", "What of each commitment is used, month by month.", List.of(CommitmentColumn.values())) {
+        @Override
+        SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
+            Effort.require(plan.spec());
+            return SheetLines.of(CommitmentUse.lines(plan, cancelled));
+        }
+    };
+
+    private final String label;
+    private final String help;
+    private final List<? extends TableColumn> columns;
+
+    Sheet(String label, String help, List<? extends TableColumn> columns) {
+        this.label = label;
+        this.help = help;
+        this.columns = columns;
+    }
+
+    /** As in paths. */
+    public String label() {
+        return label;
+    }
+
+    /** One sentence. */
+    public String help() {
+        return help;
+    }
+
+    /** In file order. */
+    public List<? extends TableColumn> columns() {
+        return columns;
+    }
+
+    /**
+     * Its lines about a data set.
+     *
+     * @param cancelled asked again and again, from this thread; yes ends the work
+     * @throws CancellationException where it says yes
+     * @throws io.focusgen.spec.RefusedException where the data set is too large for this sheet
+     */
+    abstract SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled);
+
+    public static Optional<Sheet> byLabel(String label) {
+        return Stream.of(values()).filter(sheet -> sheet.label.equals(label)).findFirst();
+    }
+
+    /** All labels, in order. */
+    public static List<String> labels() {
+        return Stream.of(values()).map(Sheet::label).toList();
+    }
+}
