@@ -13,8 +13,10 @@ import java.util.List;
  * @param weight share of the companies, relative
  * @param tax as on the invoice
  * @param percent of the taxed costs
+ * @param utcOffset hours that its clocks are ahead of UTC in winter, -12 to 14; a half is rounded down, and summer time is left
+ *     out, so that every day has 24 hours
  */
-public record Domicile(String country, Area area, int weight, String tax, BigDecimal percent) {
+public record Domicile(String country, Area area, int weight, String tax, BigDecimal percent, int utcOffset) {
 
     private static final String FILE = "domiciles.csv";
 
@@ -22,7 +24,8 @@ public record Domicile(String country, Area area, int weight, String tax, BigDec
 
     static List<Domicile> read(TableSource source) {
         List<Domicile> domiciles = new ArrayList<>();
-        for (Table.Row row : Table.read(source, FILE, "country", "area", "weight", "tax", "percent").rows()) {
+        for (Table.Row row : Table.read(source, FILE, "country", "area", "weight", "tax", "percent", "utc_offset")
+                .rows()) {
             String country = country(row);
             if (domiciles.stream().anyMatch(other -> other.country.equals(country))) {
                 throw row.refuse("country", country + " stands twice");
@@ -32,7 +35,7 @@ public record Domicile(String country, Area area, int weight, String tax, BigDec
                 throw row.refuse("percent", "must be above 0 and below 100");
             }
             domiciles.add(new Domicile(country, row.choice("area", Area.class), row.whole("weight", 1, 1_000),
-                    row.text("tax"), percent.decimal()));
+                    row.text("tax"), percent.decimal(), row.whole("utc_offset", -12, 14)));
         }
         return List.copyOf(domiciles);
     }

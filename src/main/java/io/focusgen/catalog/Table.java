@@ -94,7 +94,10 @@ public final class Table {
 
         /** A whole number within the bounds, both inclusive. */
         public int whole(String column, int from, int to) {
-            String cell = text(column);
+            return whole(column, text(column), from, to);
+        }
+
+        private int whole(String column, String cell, int from, int to) {
             try {
                 int value = Integer.parseInt(cell);
                 if (value >= from && value <= to) {
@@ -134,6 +137,18 @@ public final class Table {
                 start = end + 1;
             }
             return List.copyOf(items);
+        }
+
+        /** So many whole numbers between bars, each within the bounds, both inclusive. */
+        public List<Integer> wholes(String column, int count, int from, int to) {
+            List<Integer> numbers = new ArrayList<>();
+            for (String item : text(column).split("\\|", -1)) {
+                numbers.add(whole(column, item, from, to));
+            }
+            if (numbers.size() != count) {
+                throw refuse(column, numbers.size() + " numbers instead of " + count);
+            }
+            return List.copyOf(numbers);
         }
 
         /** A constant, written in lower case with hyphens: {@code gb-months} for {@code GB_MONTHS}. */

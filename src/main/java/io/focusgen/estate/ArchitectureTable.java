@@ -50,8 +50,11 @@ final class ArchitectureTable {
                 requireAnchors(row, slots);
                 requireClosure(row, slots, from > 0);
             }
-            architectures.add(
-                    new Architecture(architectures.size(), variant, row.text("architecture"), slots, from, weights));
+            String kind = row.text("architecture");
+            if (!Loads.has(kind)) {
+                throw row.refuse("architecture", kind + " is not in load-kinds.csv");
+            }
+            architectures.add(new Architecture(architectures.size(), variant, kind, slots, from, weights));
         }
         return List.copyOf(architectures);
     }

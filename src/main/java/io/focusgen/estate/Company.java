@@ -58,6 +58,7 @@ public final class Company {
     private final Draw sizeDraw;
     private final Draw accountDraw;
     private final Draw regionDraw;
+    private final Draw days;
     private final Domicile domicile;
     private final Region home;
     private final int[] regionTable;
@@ -84,6 +85,7 @@ public final class Company {
         sizeDraw = draw.of(Salt.STACK_SIZE);
         accountDraw = draw.of(Salt.COHORT_ACCOUNT);
         regionDraw = draw.of(Salt.COHORT_REGION);
+        days = everywhere.of(Salt.LOAD);
         domicile = Domicile.at(everywhere.of(Salt.REGION).unit(0));
         regionTable = regions(regionCount(spec.profile()));
         home = catalog.regions().get(regionTable[0]);
@@ -190,6 +192,11 @@ public final class Company {
     /** Draws that belong to this company in this provider. */
     public Draw draw() {
         return draw;
+    }
+
+    /** Draws that belong to its days, the same in every provider. */
+    public Draw days() {
+        return days;
     }
 
     /** The country that it pays tax in, whoever's cloud it uses. */

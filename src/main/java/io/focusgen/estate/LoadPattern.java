@@ -1,12 +1,13 @@
 package io.focusgen.estate;
 
-/** How the quantity of a line spreads over the hours of a week. */
+/** Whom the use of a line follows; {@link Loads} says what shape that gives in an application. */
 public enum LoadPattern {
+    /** Nobody: it is always the same. */
     FLAT,
-    /** Follows visitors: evenings and weekends too. */
+    /** The application's users. */
     WEB,
-    /** Follows working hours. */
+    /** The people who build and run it. */
     OFFICE,
-    /** Batch work after midnight. */
+    /** A schedule. */
     NIGHT
 }

@@ -121,6 +121,17 @@ public final class Resource implements NameTemplate.Subject {
         return company.draw().of(Salt.APPLICATION).below(account.team().applications().size(), owner);
     }
 
+    /**
+     * How the use of one of its lines spreads over time. What lives for a part of the month has no users of its own: it follows
+     * the people who start it, and schedules.
+     */
+    public LoadShape load(LoadPattern pattern) {
+        Loads loads = isShortLived() ? Loads.of(Loads.JOB) : company.variant(stack()).loads();
+        return pattern == LoadPattern.FLAT
+                ? LoadShape.FLAT
+                : loads.shape(pattern, account.team().businesses().get(applicationIndex()), account.environment());
+    }
+
     private String applicationWord() {
         return account.team().applicationWords().get(applicationIndex());
     }

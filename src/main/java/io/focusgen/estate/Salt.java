@@ -31,6 +31,10 @@ public final class Salt {
     public static final long CORRECTION = 0x7C15F0B7A3D9E285L;
     public static final long CREDIT_POOL = 0x4528B2B3C1F0E6A9L;
     public static final long LEANING = 0x3C79AC492BA7B653L;
+    public static final long BUSINESS = 0x51ED270B4D2C9A37L;
+    public static final long LOAD = 0x7A6E1B93D80F4C65L;
+    public static final long SEASON = 0x0D9C4F72E36AB581L;
+    public static final long DRIVER = 0x69B3A8D15F20E7CBL;
 
     private Salt() {
     }

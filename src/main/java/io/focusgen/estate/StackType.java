@@ -8,12 +8,14 @@ import java.util.Map;
 public final class StackType {
 
     private final Architecture architecture;
+    private final Loads loads;
     private final Kit[][] kits = new Kit[Anchors.values().length][];
     private final int[] rows;
     private final Tally[][] upTo = new Tally[Anchors.values().length][];
 
     StackType(Architecture architecture, List<Map<Anchors, Kit>> byBlueprint) {
         this.architecture = architecture;
+        loads = Loads.of(architecture.kind());
         for (Anchors anchors : Anchors.values()) {
             kits[anchors.ordinal()] = architecture.slots().stream()
                     .map(slot -> byBlueprint.get(slot.index()).get(anchors)).toArray(Kit[]::new);
@@ -37,6 +39,11 @@ public final class StackType {
 
     Architecture architecture() {
         return architecture;
+    }
+
+    /** When its lines are used. */
+    Loads loads() {
+        return loads;
     }
 
     /** Resources of a whole stack. */

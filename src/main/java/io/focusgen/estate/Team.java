@@ -13,12 +13,14 @@ import java.util.List;
  * @param weight what it spends, against the others; 1 to 1000
  * @param applications at least one, unique in the company
  * @param applicationWords the same as parts of identifiers
+ * @param businesses what each of them is for
  */
 public record Team(String name, String businessUnit, String costCentre, String formerCostCentre, String owner,
-        int weight, List<String> applications, List<String> applicationWords) {
+        int weight, List<String> applications, List<String> applicationWords, List<Business> businesses) {
 
     public Team {
         applications = List.copyOf(applications);
         applicationWords = List.copyOf(applicationWords);
+        businesses = List.copyOf(businesses);
     }
 }

@@ -71,7 +71,8 @@ final class Teams {
         String owner = team.owner() != null ? team.owner() : person(own.of(OWNER));
         List<String> names = team.applications().isEmpty() ? applications(own, team.name(), unit) : team.applications();
         return new Team(team.name(), unit, costCentre, "CC-" + (100 + own.below(900, FORMER_COST_CENTRE)), owner,
-                team.weight(), names, names.stream().map(name -> Slug.of(name, WORD)).toList());
+                team.weight(), names, names.stream().map(name -> Slug.of(name, WORD)).toList(),
+                names.stream().map(name -> Business.of(name, unit, draw)).toList());
     }
 
     private String unit(Draw own) {

@@ -16,12 +16,13 @@ import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.LineRole;
-import io.focusgen.estate.LoadPattern;
+import io.focusgen.estate.LoadShape;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
 import io.focusgen.estate.Tail;
 import io.focusgen.plan.Commitments;
+import io.focusgen.plan.LoadCurve;
 import io.focusgen.plan.MonthPlan;
 
 /**
@@ -232,7 +233,7 @@ final class Closing {
             scale--;
         }
         long units = month.month().hours() / hoursOfUnit * members * QuantityScale.powerOfTen(scale);
-        return Spread.of(0, month.periods(), units, month.curve(LoadPattern.FLAT), scale);
+        return Spread.of(0, month.periods(), units, month.curve(LoadShape.FLAT), scale);
     }
 
     /** The same part of every hour, at least a hundred millionth of one. */
@@ -270,11 +271,11 @@ final class Closing {
         double quantity = dollars / price;
         int scale = QuantityScale.of(machine.sku(), quantity / count);
         long units = Math.max(count, Math.round(quantity * QuantityScale.powerOfTen(scale)));
-        if (month.curve(meter.line.pattern()).flat()) {
+        LoadCurve curve = month.curve(meter.resource.load(meter.line.pattern()));
+        if (curve.flat()) {
             units = Math.max(1, Math.round((double) units / count)) * count;
         }
-        return bill(meter, machine, term, Spread.of(from, count, units, month.curve(meter.line.pattern()), scale),
-                charges);
+        return bill(meter, machine, term, Spread.of(from, count, units, curve, scale), charges);
     }
 
     /** A charge for each part of a machine; returns what they cost together, in dollars. */

@@ -114,7 +114,7 @@ final class CoreSlice {
         long units = Math.max(month.periods(), (long) (quantity * QuantityScale.powerOfTen(scale)));
         Price list = company.listPrice(sku, 0, region);
         return new UsageCharge(money, resource, sku, 0, PriceTerm.ON_DEMAND, list,
-                Spread.of(0, month.periods(), units, month.curve(line.pattern()), scale),
+                Spread.of(0, month.periods(), units, month.curve(resource.load(line.pattern())), scale),
                 Rates.usage(money, list, list, sku.consumedPerUnit()), null);
     }
 

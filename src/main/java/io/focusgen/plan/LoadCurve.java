@@ -1,26 +1,17 @@
 package io.focusgen.plan;
 
-import io.focusgen.estate.LoadPattern;
+import java.util.List;
+
+import io.focusgen.estate.Company;
+import io.focusgen.estate.LoadShape;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Granularity;
 
 /**
- * How usage spreads over the charge periods of a month, as cumulated whole weights: the share of periods [from, to) is
- * exact, and shares of neighbouring ranges add up.
+ * How use of a shape spreads over the charge periods of a month, as cumulated whole weights: the share of periods [from, to)
+ * is exact, and shares of neighbouring ranges add up. A curve is shared by all lines of its shape, so that a month holds few.
  */
 public final class LoadCurve {
-
-    /** Thursday: 1970-01-01. */
-    private static final int EPOCH_WEEKDAY = 3;
-
-    private static final int[] WEB = {22, 17, 14, 12, 12, 15, 24, 38, 54, 66, 74, 79, 82, 80, 78, 77, 79, 84, 92, 99,
-            100, 88, 62, 36};
-    private static final int[] OFFICE = {6, 5, 5, 5, 6, 8, 16, 42, 78, 96, 100, 97, 84, 92, 99, 97, 90, 68, 38, 22, 15,
-            11, 9, 7};
-    private static final int[] NIGHT = {90, 100, 98, 92, 80, 60, 34, 18, 12, 10, 9, 9, 9, 9, 9, 10, 11, 12, 14, 18, 26,
-            40, 60, 78};
-    private static final int WEEKEND_OFFICE = 25;
-    private static final int WEEKEND_WEB = 115;
 
     private final int[] cumulated;
     private final boolean flat;
@@ -30,30 +21,24 @@ public final class LoadCurve {
         this.flat = flat;
     }
 
-    static LoadCurve of(LoadPattern pattern, BillingMonth month, Granularity granularity) {
+    /** The curves of all shapes, in their order. */
+    static List<LoadCurve> all(Company company, BillingMonth month, Granularity granularity) {
+        return LoadShape.all().stream().map(shape -> of(shape, company, month, granularity)).toList();
+    }
+
+    private static LoadCurve of(LoadShape shape, Company company, BillingMonth month, Granularity granularity) {
         int periods = granularity.periods(month);
         int hours = granularity.hoursPerPeriod(month);
+        LoadDays days = new LoadDays(shape, company);
         int[] cumulated = new int[periods + 1];
         for (int period = 0; period < periods; period++) {
             int weight = 0;
             for (int hour = 0; hour < hours; hour++) {
-                weight += weight(pattern, month.startHour() + (long) period * hours + hour);
+                weight += days.weight(month.startHour() + (long) period * hours + hour);
             }
             cumulated[period + 1] = cumulated[period] + weight;
         }
-        return new LoadCurve(cumulated, pattern == LoadPattern.FLAT);
-    }
-
-    private static int weight(LoadPattern pattern, long epochHour) {
-        int hour = (int) (epochHour % 24);
-        int weekday = (int) ((epochHour / 24 + EPOCH_WEEKDAY) % 7);
-        boolean weekend = weekday >= 5;
-        return switch (pattern) {
-            case FLAT -> 100;
-            case WEB -> WEB[hour] * (weekend ? WEEKEND_WEB : 100) / 100 + 1;
-            case OFFICE -> OFFICE[hour] * (weekend ? WEEKEND_OFFICE : 100) / 100 + 1;
-            case NIGHT -> NIGHT[hour] + 1;
-        };
+        return new LoadCurve(cumulated, shape.isFlat());
     }
 
     /** Whether every period weighs the same. */

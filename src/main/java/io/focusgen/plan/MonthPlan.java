@@ -11,7 +11,7 @@ import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.LineClass;
-import io.focusgen.estate.LoadPattern;
+import io.focusgen.estate.LoadShape;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.focus.BillingMonth;
 
@@ -31,7 +31,7 @@ public final class MonthPlan {
     private final BillingMonth month;
     private final Company company;
     private final int periods;
-    private final LoadCurve[] curves;
+    private final List<LoadCurve> curves;
     private final List<@Nullable Tiers> tiers = new ArrayList<>();
     private final Multiplier rate;
     private final double dearer;
@@ -44,10 +44,7 @@ public final class MonthPlan {
         this.month = month;
         company = plan.company().in(month);
         periods = plan.spec().granularity().periods(month);
-        curves = new LoadCurve[LoadPattern.values().length];
-        for (LoadPattern pattern : LoadPattern.values()) {
-            curves[pattern.ordinal()] = LoadCurve.of(pattern, month, plan.spec().granularity());
-        }
+        curves = LoadCurve.all(plan.company(), month, plan.spec().granularity());
         rate = plan.spec().currency().perUsd(month);
         pool = CreditPool.of(plan.company(), month);
         double coinsPerUsd = plan.spec().currency().perUsd().toDouble()
@@ -163,13 +160,13 @@ public final class MonthPlan {
         return month.hours() / periods;
     }
 
-    public LoadCurve curve(LoadPattern pattern) {
-        return curves[pattern.ordinal()];
+    public LoadCurve curve(LoadShape shape) {
+        return curves.get(shape.index());
     }
 
     /** The curve that all usage of a tiered SKU follows, so that the organisation walks through its tiers together. */
     public LoadCurve curve(Sku sku) {
-        return curve(sku.kind() == MeterKind.GB_MONTHS ? LoadPattern.FLAT : LoadPattern.WEB);
+        return curve(sku.kind() == MeterKind.GB_MONTHS ? LoadShape.FLAT : LoadShape.PUBLIC);
     }
 
     /** The tiers of a SKU that has lines in this data set. */

@@ -55,6 +55,7 @@ class BrokenEstateTablesTest {
             architectures.csv;   10,12,3,4,5,12,4,8;      0,12,3,4,5,12,4,8;           evenly-distributed; 0 is not within 1 to 1000
             architectures.csv;   1000000,0,0;             1000000,1,0;                 evenly-distributed; 1 is not within 0 to 0
             architectures.csv;   1000000,0,0;             0,0,0;                       evenly-distributed; 0 is not within 1 to 1000
+            architectures.csv;   web-shop-classic,web-shop; web-shop-classic,web-castle; architecture; web-castle is not in load-kinds.csv
             architectures.csv;   web-shop-serverless,;    web-shop-classic,;           variant;  web-shop-classic stands twice
             architectures.csv;   reserved-fleet|savings-fleet,0; savings-fleet|reserved-fleet,0; slots; must begin with a usage anchor and a spend anchor
             architectures.csv;   |landing-logs|landing-detector; |landing-detector|landing-logs; slots; does not begin with an elastic line of Management and Governance
