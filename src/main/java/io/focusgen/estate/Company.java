@@ -115,6 +115,7 @@ public final class Company {
         sizeDraw = before.sizeDraw;
         accountDraw = before.accountDraw;
         regionDraw = before.regionDraw;
+        days = before.days;
         domicile = before.domicile;
         home = before.home;
         regionTable = before.regionTable;

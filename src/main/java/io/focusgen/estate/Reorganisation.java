@@ -72,7 +72,8 @@ final class Reorganisation {
                     .orElse(teams.get(teams.indexOf(team) - 1));
             // Some tags still say the cost centre of the team that there was.
             successors.put(team.name(), new Team(heir.name(), heir.businessUnit(), heir.costCentre(),
-                    team.costCentre(), heir.owner(), heir.weight(), heir.applications(), heir.applicationWords()));
+                    team.costCentre(), heir.owner(), heir.weight(), heir.applications(), heir.applicationWords(),
+                    heir.businesses()));
         }
         return successors;
     }

@@ -8,7 +8,7 @@ import io.focusgen.catalog.Conventions;
 import io.focusgen.catalog.Service;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.LineClass;
-import io.focusgen.estate.LoadPattern;
+import io.focusgen.estate.LoadShape;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
@@ -73,7 +73,7 @@ final class CreditCharge extends Charge {
             long part = (long) (spare * (after / cost)) - (long) (spare * (before / cost));
             before = after;
             charges.add(new CreditCharge(money, charge, description,
-                    Spread.of(0, rows, rows + part, month.curve(LoadPattern.FLAT), scale), periodsOfRow));
+                    Spread.of(0, rows, rows + part, month.curve(LoadShape.FLAT), scale), periodsOfRow));
         }
         return charges;
     }
