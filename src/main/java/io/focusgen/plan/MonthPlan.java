@@ -31,6 +31,7 @@ public final class MonthPlan {
     private final List<@Nullable Tiers> tiers = new ArrayList<>();
     private final Multiplier rate;
     private final double dearer;
+    private final double factor;
     private final double[] closing;
 
     MonthPlan(Plan plan, BillingMonth month) {
@@ -40,7 +41,8 @@ public final class MonthPlan {
         curves = LoadCurve.all(plan.company(), month, plan.spec().granularity());
         rate = plan.spec().currency().perUsd(month);
         dearer = plan.spec().currency().perUsd().toDouble() / rate.toDouble();
-        closing = plan.amounts().byClass(month.hours(), dearer);
+        factor = plan.factor(month);
+        closing = plan.amounts().byClass(month.hours(), dearer, factor);
         double[] classes = closing.clone();
         for (int t = 0; t < plan.company().mix().tiered().size(); t++) {
             Tiers tier = tiers(t, classes);
@@ -174,12 +176,12 @@ public final class MonthPlan {
 
     /** Usage and commitment fees, which support is charged on, in USD. */
     public double usage() {
-        return plan.amounts().usage(dearer);
+        return plan.amounts().usage(dearer * factor);
     }
 
     /** Credits in the billing currency. */
     public double credits() {
-        return plan.amounts().credits() * plan.spec().currency().perUsd().toDouble();
+        return plan.amounts().credits() * factor * plan.spec().currency().perUsd().toDouble();
     }
 
     /** USD by money class that the month's standard usage is closed to, tiered meters not among it. */

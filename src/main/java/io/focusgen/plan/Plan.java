@@ -27,6 +27,7 @@ public final class Plan {
     private final Structure structure;
     private final Amounts amounts;
     private final double utilisation;
+    private final double leastFactor;
     private final Map<BillingMonth, MonthPlan> months = new ConcurrentHashMap<>();
     private final Map<Integer, MonthRows> rows = new ConcurrentHashMap<>();
 
@@ -41,6 +42,7 @@ public final class Plan {
         requireCommitments(spec, ladder);
         structure = new StructureSolver(spec, company, ladder, utilisation < 1).solve();
         amounts = new Feasibility(spec, structure, utilisation).amounts();
+        leastFactor = spec.trend().start() == null ? 1 : amounts.leastFactor();
     }
 
     private static double value(@org.jspecify.annotations.Nullable BigDecimal given, BigDecimal otherwise) {
@@ -98,12 +100,20 @@ public final class Plan {
         return utilisation;
     }
 
-    /** BilledCost before tax that every month meets, in the billing currency. */
+    /**
+     * What the budget is multiplied with in a month: the trend's factor, or where that is less than the smallest resources
+     * cost and no budget was asked for, what they cost.
+     */
+    public double factor(BillingMonth month) {
+        return Math.max(MonthFactor.of(spec.dataset(), month), leastFactor);
+    }
+
+    /** BilledCost before tax that every month meets, in the billing currency; with a trend, the level that it starts from. */
     public BigDecimal budget() {
         return new BigDecimal(amounts.budget() * spec.currency().perUsd().toDouble()).setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** The covered part of eligible usage; 0 where the data set is too small for commitments. */
+    /** The covered part of eligible usage, with a trend at the level that it starts from; 0 where the data set is too small for commitments. */
     public BigDecimal coverage() {
         return new BigDecimal(amounts.coverage()).setScale(4, RoundingMode.HALF_UP);
     }

@@ -54,6 +54,10 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.organisation();
     }
 
+    public Trend trend() {
+        return dataset.trend();
+    }
+
     public long seed() {
         return dataset.seed();
     }
