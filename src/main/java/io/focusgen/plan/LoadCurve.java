@@ -26,7 +26,7 @@ public final class LoadCurve {
         return LoadShape.all().stream().map(shape -> of(shape, company, month, granularity)).toList();
     }
 
-    private static LoadCurve of(LoadShape shape, Company company, BillingMonth month, Granularity granularity) {
+    static LoadCurve of(LoadShape shape, Company company, BillingMonth month, Granularity granularity) {
         int periods = granularity.periods(month);
         int hours = granularity.hoursPerPeriod(month);
         LoadDays days = new LoadDays(shape, company);
