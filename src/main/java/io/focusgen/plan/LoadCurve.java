@@ -28,6 +28,9 @@ public final class LoadCurve {
 
     static LoadCurve of(LoadShape shape, Company company, BillingMonth month, Granularity granularity) {
         int periods = granularity.periods(month);
+        if (periods == 1) {
+            return new LoadCurve(new int[]{0, 1}, shape.isFlat());
+        }
         int hours = granularity.hoursPerPeriod(month);
         LoadDays days = new LoadDays(shape, company);
         int[] cumulated = new int[periods + 1];

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.estate.Company;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.spec.BillSpec;
@@ -22,13 +24,16 @@ public final class Plan {
     /** Meters of a month: with hourly rows enough for the most rows that can be asked for. */
     private static final long MOST_METERS = 150_000_000;
 
+    /** Months kept: those that blocks in flight are of. One that is made twice is made equal. */
+    private static final int KEPT = 8;
+
     private final BillSpec spec;
     private final Company company;
     private final Structure structure;
     private final Amounts amounts;
     private final double utilisation;
     private final double leastFactor;
-    private final Map<BillingMonth, MonthPlan> months = new ConcurrentHashMap<>();
+    private final @Nullable MonthPlan[] months = new @Nullable MonthPlan[KEPT];
     private final Map<Integer, MonthRows> rows = new ConcurrentHashMap<>();
 
     private Plan(BillSpec spec) {
@@ -45,7 +50,7 @@ public final class Plan {
         leastFactor = spec.trend().start() == null ? 1 : amounts.leastFactor();
     }
 
-    private static double value(@org.jspecify.annotations.Nullable BigDecimal given, BigDecimal otherwise) {
+    private static double value(@Nullable BigDecimal given, BigDecimal otherwise) {
         return (given == null ? otherwise : given).doubleValue();
     }
 
@@ -120,7 +125,18 @@ public final class Plan {
 
     /** The plan of any month of this company, inside the window that was asked for or not. */
     public MonthPlan month(BillingMonth month) {
-        return months.computeIfAbsent(month, m -> new MonthPlan(this, m));
+        int place = (int) (month.ordinal() % KEPT);
+        synchronized (months) {
+            MonthPlan kept = months[place];
+            if (kept != null && kept.month().equals(month)) {
+                return kept;
+            }
+        }
+        MonthPlan made = new MonthPlan(this, month);
+        synchronized (months) {
+            months[place] = made;
+        }
+        return made;
     }
 
     /** Which rows stand in which slice and block, in a month with so many charge periods. */
