@@ -9,7 +9,7 @@ import io.focusgen.catalog.TableSource;
 /**
  * How use spreads over time in the company's local hours: a line of {@code load-shapes.csv}.
  *
- * @param index its place in {@link #all()}
+ * @param index its place in {@link #all()}; what its days bring is drawn for it, so append to the table, never insert
  * @param name unique
  * @param hours weights of the 24 hours of a day, 1 to 1000
  * @param weekdays per cent of them from Monday to Sunday

@@ -8,6 +8,7 @@ import io.focusgen.estate.LineClass;
 import io.focusgen.estate.Salt;
 import io.focusgen.focus.ServiceCategory;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.Trend;
 
 /**
  * What each money class costs: the budget from the top down, before it is dealt to slices. Doubles steer quantities here;
@@ -43,6 +44,9 @@ public final class Amounts {
     private static final double COVERED_FEE = 0.65;
 
     private static final double SLACK = 1.01;
+
+    /** Enough to know a factor to a millionth. */
+    private static final int FACTOR_STEPS = 20;
 
     private final Structure structure;
     private final double[] shares;
@@ -89,12 +93,20 @@ public final class Amounts {
         return eligible ? rest ? ELIGIBLE_PART : 1 : 0;
     }
 
-    /** USD by money class in a month of so many hours: standard usage, commitment fees not among it. See {@link #usage}. */
-    double[] byClass(int hours, double dearer) {
+    /**
+     * USD by money class in a month of so many hours: standard usage, commitment fees not among it. See {@link #usage}.
+     *
+     * @param factor what the trend multiplies the budget with: commitments stay what they are, so that more or less of what
+     *     they could cover is charged on demand
+     */
+    double[] byClass(int hours, double dearer, double factor) {
         double[] amounts = new double[LineClass.COUNT];
-        double rest = usage(dearer) - fees(hours);
+        double rest = usage(dearer * factor) - fees(hours);
         if (commitments != null) {
-            amounts[LineClass.ELIGIBLE_COMPUTE] = commitments.coveredPerHour() * hours * (1 - coverage) / coverage;
+            double uncovered = commitments.coveredPerHour() * hours * (factor - coverage) / coverage;
+            amounts[LineClass.ELIGIBLE_COMPUTE] = factor < 1
+                    ? Math.max(uncovered, need(LineClass.ELIGIBLE_COMPUTE))
+                    : uncovered;
             rest -= amounts[LineClass.ELIGIBLE_COMPUTE];
         }
         fill(amounts, rest);
@@ -187,9 +199,47 @@ public final class Amounts {
                 && feasible(672, 1 + off);
     }
 
+    /** The smallest factor of a trend that every class can carry in every month, at least a tenth. */
+    double leastFactor() {
+        double low = Trend.LEAST.doubleValue();
+        if (carries(low)) {
+            return low;
+        }
+        double high = 1;
+        for (int i = 0; i < FACTOR_STEPS; i++) {
+            double middle = (low + high) / 2;
+            if (carries(middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    /** Whether the smallest resources can be paid where the trend multiplies the budget with this. */
+    boolean carries(double factor) {
+        double off = structure.company().currency().isUsd() ? 0 : Currency.MOST_OFF;
+        return carries(744, 1 - off, factor) && carries(672, 1 - off, factor) && carries(744, 1 + off, factor)
+                && carries(672, 1 + off, factor);
+    }
+
+    /** Unlike at the start, classes may take from each other what they need: the mix is that of the start. */
+    private boolean carries(int hours, double dearer, double factor) {
+        double[] amounts = byClass(hours, dearer, factor);
+        double sum = fees(hours);
+        for (int i = 0; i < amounts.length; i++) {
+            if (structure.has(i) && amounts[i] < need(i) * (1 - 1e-9)) {
+                return false;
+            }
+            sum += amounts[i];
+        }
+        return sum <= usage(dearer * factor) * (1 + 1e-9);
+    }
+
     /** Classes may take a little from each other, so little that the mix stays what was asked for. */
     private boolean feasible(int hours, double dearer) {
-        double[] amounts = byClass(hours, dearer);
+        double[] amounts = byClass(hours, dearer, 1);
         double rest = 0;
         double shared = 0;
         for (int i = 0; i < amounts.length; i++) {
@@ -241,7 +291,8 @@ public final class Amounts {
     /**
      * Usage and commitment fees, which support is charged on, in USD.
      *
-     * @param dearer what the month's dollars are multiplied with: its currency's rate may be off the usual one
+     * @param dearer what the month's dollars are multiplied with: its currency's rate may be off the usual one, and a trend
+     *     may have its factor
      */
     double usage(double dearer) {
         return dearer == 1 ? usage : beforeSupport(money() * dearer);

@@ -46,6 +46,36 @@ final class Feasibility {
     Amounts amounts() {
         Budget.Amount wanted = spec.budget();
         BigDecimal asked = wanted == null || wanted.about() ? null : wanted.value();
+        Amounts amounts = atTheStart(wanted, asked);
+        if (asked != null) {
+            requireTrend(amounts, asked);
+        }
+        return amounts;
+    }
+
+    /**
+     * A budget that was asked for is met in every month or refused. What is refused may depend on the window, what a month
+     * costs must not: so a default budget does not bend for a trend, but single months do.
+     */
+    private void requireTrend(Amounts amounts, BigDecimal asked) {
+        double most = MonthFactor.most(spec.dataset());
+        BigDecimal mostAsked = Budget.MOST.divide(new BigDecimal(most), 2, RoundingMode.DOWN);
+        if (asked.compareTo(mostAsked) > 0) {
+            throw refused("budget", asked, "Must be at most " + mostAsked.toPlainString() + ": the trend rises to "
+                    + text(most, 2) + " times of it, which no month may be above.");
+        }
+        double factor = MonthFactor.least(spec.dataset());
+        if (!amounts.carries(factor)) {
+            Double enough = leastBudget(amounts.budget(), amounts.coverage(), factor);
+            String falls = " where the trend falls to " + text(factor, 4) + " of it.";
+            throw refused("budget", asked, enough == null
+                    ? "No budget carries so many rows" + falls
+                    : "Must be at least " + text(enough * perUsd(), 2) + " " + spec.currency().code() + " for so many "
+                            + spec.provider().label() + " rows" + falls);
+        }
+    }
+
+    private Amounts atTheStart(Budget.@Nullable Amount wanted, @Nullable BigDecimal asked) {
         BigDecimal covered = spec.commitmentCoverage();
         double budget = wanted == null ? spec.profile().naturalBudget() : wanted.value().doubleValue() / perUsd();
         double coverage = (covered == null ? DatasetSpec.DEFAULT_COVERAGE : covered).doubleValue();
@@ -55,7 +85,7 @@ final class Feasibility {
             return amounts;
         }
         if (asked == null) {
-            Double least = leastBudget(budget, coverage);
+            Double least = leastBudget(budget, coverage, 1);
             if (least != null && (covered == null || least <= MOST_BENT * budget)) {
                 return amounts(least, coverage);
             }
@@ -69,7 +99,7 @@ final class Feasibility {
         if (most > 0) {
             return amounts(budget, most);
         }
-        Double least = leastBudget(budget, coverage);
+        Double least = leastBudget(budget, coverage, 1);
         throw refused("budget", asked, least == null
                 ? "No budget carries so many rows at this coverage."
                 : "Must be at least " + text(least * perUsd(), 2) + " " + spec.currency().code() + " for so many "
@@ -93,10 +123,15 @@ final class Feasibility {
         return new Amounts(structure, shares, budget, coverage, utilisation);
     }
 
-    private @Nullable Double leastBudget(double from, double coverage) {
+    private boolean feasible(double budget, double coverage, double factor) {
+        Amounts amounts = amounts(budget, coverage);
+        return amounts.feasible() && (factor >= 1 || amounts.carries(factor));
+    }
+
+    private @Nullable Double leastBudget(double from, double coverage, double factor) {
         double low = from;
         double high = from;
-        while (!amounts(high, coverage).feasible()) {
+        while (!feasible(high, coverage, factor)) {
             low = high;
             high *= 2;
             if (high > MOST) {
@@ -105,7 +140,7 @@ final class Feasibility {
         }
         for (int i = 0; i < STEPS && high - low > 0.005 * high; i++) {
             double middle = (low + high) / 2;
-            if (amounts(middle, coverage).feasible()) {
+            if (feasible(middle, coverage, factor)) {
                 high = middle;
             } else {
                 low = middle;
@@ -113,7 +148,7 @@ final class Feasibility {
         }
         // Commitments come in whole machines, so a little more money is not always enough for what less was enough for.
         double round = rounded(high);
-        while (round <= MOST && !amounts(round, coverage).feasible()) {
+        while (round <= MOST && !feasible(round, coverage, factor)) {
             round = rounded(round * STEP);
         }
         return round <= MOST ? round : null;

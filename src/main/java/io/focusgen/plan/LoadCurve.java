@@ -26,8 +26,11 @@ public final class LoadCurve {
         return LoadShape.all().stream().map(shape -> of(shape, company, month, granularity)).toList();
     }
 
-    private static LoadCurve of(LoadShape shape, Company company, BillingMonth month, Granularity granularity) {
+    static LoadCurve of(LoadShape shape, Company company, BillingMonth month, Granularity granularity) {
         int periods = granularity.periods(month);
+        if (periods == 1) {
+            return new LoadCurve(new int[]{0, 1}, shape.isFlat());
+        }
         int hours = granularity.hoursPerPeriod(month);
         LoadDays days = new LoadDays(shape, company);
         int[] cumulated = new int[periods + 1];

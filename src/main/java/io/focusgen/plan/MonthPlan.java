@@ -35,6 +35,7 @@ public final class MonthPlan {
     private final List<@Nullable Tiers> tiers = new ArrayList<>();
     private final Multiplier rate;
     private final double dearer;
+    private final double factor;
     private final double[] closing;
     private final CreditPool pool;
     private final long credits;
@@ -46,14 +47,16 @@ public final class MonthPlan {
         periods = plan.spec().granularity().periods(month);
         curves = LoadCurve.all(plan.company(), month, plan.spec().granularity());
         rate = plan.spec().currency().perUsd(month);
+        factor = plan.factor(month);
         pool = CreditPool.of(plan.company(), month);
         double coinsPerUsd = plan.spec().currency().perUsd().toDouble()
                 * QuantityScale.powerOfTen(plan.spec().currency().digits());
         credits = pool.coins(Math.max(leastCredits(), Math.round(plan.amounts().credits() * coinsPerUsd)));
+        // A pool of credit is what it is, whatever the trend makes of the bill that it is used up on.
         double money = plan.amounts().money();
-        dearer = plan.spec().currency().perUsd().toDouble() / rate.toDouble()
-                * (money - plan.amounts().credits() + credits / coinsPerUsd) / money;
-        closing = plan.amounts().byClass(month.hours(), dearer);
+        double trended = (money - plan.amounts().credits()) * factor + credits / coinsPerUsd;
+        dearer = plan.spec().currency().perUsd().toDouble() / rate.toDouble() * trended / (money * factor);
+        closing = plan.amounts().byClass(month.hours(), dearer, factor);
         double[] classes = closing.clone();
         for (int t = 0; t < plan.company().mix().tiered().size(); t++) {
             Tiers tier = tiers(t, classes);
@@ -199,7 +202,7 @@ public final class MonthPlan {
 
     /** Usage and commitment fees, which support is charged on, in USD. */
     public double usage() {
-        return plan.amounts().usage(dearer);
+        return plan.amounts().usage(dearer * factor);
     }
 
     /** Credits in coins, the smallest of the billing currency. */

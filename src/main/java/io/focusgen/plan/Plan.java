@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.estate.Company;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.spec.BillSpec;
@@ -22,12 +24,16 @@ public final class Plan {
     /** Meters of a month: with hourly rows enough for the most rows that can be asked for. */
     private static final long MOST_METERS = 150_000_000;
 
+    /** Months kept: those that blocks in flight are of. One that is made twice is made equal. */
+    private static final int KEPT = 8;
+
     private final BillSpec spec;
     private final Company company;
     private final Structure structure;
     private final Amounts amounts;
     private final double utilisation;
-    private final Map<BillingMonth, MonthPlan> months = new ConcurrentHashMap<>();
+    private final double leastFactor;
+    private final @Nullable MonthPlan[] months = new @Nullable MonthPlan[KEPT];
     private final Map<Integer, MonthRows> rows = new ConcurrentHashMap<>();
 
     private Plan(BillSpec spec) {
@@ -41,9 +47,10 @@ public final class Plan {
         requireCommitments(spec, ladder);
         structure = new StructureSolver(spec, company, ladder, utilisation < 1).solve();
         amounts = new Feasibility(spec, structure, utilisation).amounts();
+        leastFactor = spec.trend().start() == null ? 1 : amounts.leastFactor();
     }
 
-    private static double value(@org.jspecify.annotations.Nullable BigDecimal given, BigDecimal otherwise) {
+    private static double value(@Nullable BigDecimal given, BigDecimal otherwise) {
         return (given == null ? otherwise : given).doubleValue();
     }
 
@@ -98,19 +105,38 @@ public final class Plan {
         return utilisation;
     }
 
-    /** BilledCost before tax that every month meets, in the billing currency. */
+    /**
+     * What the budget is multiplied with in a month: the trend's factor, or where that is less than the smallest resources
+     * cost and no budget was asked for, what they cost.
+     */
+    public double factor(BillingMonth month) {
+        return Math.max(MonthFactor.of(spec.dataset(), month), leastFactor);
+    }
+
+    /** BilledCost before tax that every month meets, in the billing currency; with a trend, the level that it starts from. */
     public BigDecimal budget() {
         return new BigDecimal(amounts.budget() * spec.currency().perUsd().toDouble()).setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** The covered part of eligible usage; 0 where the data set is too small for commitments. */
+    /** The covered part of eligible usage, with a trend at the level that it starts from; 0 where the data set is too small for commitments. */
     public BigDecimal coverage() {
         return new BigDecimal(amounts.coverage()).setScale(4, RoundingMode.HALF_UP);
     }
 
     /** The plan of any month of this company, inside the window that was asked for or not. */
     public MonthPlan month(BillingMonth month) {
-        return months.computeIfAbsent(month, m -> new MonthPlan(this, m));
+        int place = (int) (month.ordinal() % KEPT);
+        synchronized (months) {
+            MonthPlan kept = months[place];
+            if (kept != null && kept.month().equals(month)) {
+                return kept;
+            }
+        }
+        MonthPlan made = new MonthPlan(this, month);
+        synchronized (months) {
+            months[place] = made;
+        }
+        return made;
     }
 
     /** Which rows stand in which slice and block, in a month with so many charge periods. */

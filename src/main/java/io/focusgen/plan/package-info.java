@@ -7,6 +7,10 @@
  * <p>{@link io.focusgen.plan.TeamWeights} makes teams spend by their weights; {@link io.focusgen.plan.JobGroups} says which
  * short-lived lines are one slice.
  *
+ * <p>{@link io.focusgen.plan.LoadCurve} is a shape of use in one month, shared by all that follow it;
+ * {@link io.focusgen.plan.BusinessDrivers} deals what is counted of the users over the days by the same curves. A trend is a
+ * factor of the month ({@link io.focusgen.plan.Plan#factor}): money follows it, structure and commitments do not.
+ *
  * <p>Two ideas make plans small and exact. What spans slices is a quota, never a state: commitments are used at a constant
  * rate by fleets that always run, a tiered meter's organisation-wide quantity is cut at its bounds in time, and whole units
  * are dealt by differences of rounded cumulated shares, which add up whatever is asked first. And doubles only steer:

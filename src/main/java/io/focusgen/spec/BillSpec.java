@@ -60,6 +60,10 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.reorganisation();
     }
 
+    public Trend trend() {
+        return dataset.trend();
+    }
+
     public long seed() {
         return dataset.seed();
     }

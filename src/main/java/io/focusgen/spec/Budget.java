@@ -23,7 +23,8 @@ public record Budget(@Nullable Amount each, SortedMap<String, Amount> some) {
     public static final Budget NATURAL = new Budget(null, new TreeMap<>());
 
     private static final BigDecimal LEAST = new BigDecimal("0.01");
-    private static final BigDecimal MOST = BigDecimal.TEN.pow(10);
+    /** No month of anybody costs more, in the billing currency. */
+    public static final BigDecimal MOST = BigDecimal.TEN.pow(10);
     private static final int DECIMALS = 2;
     private static final String ITEM = ",";
     private static final char OF = ':';

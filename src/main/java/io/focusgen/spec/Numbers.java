@@ -72,7 +72,12 @@ final class Numbers {
     }
 
     private static BigDecimal nearest(BigDecimal number, BigDecimal least, BigDecimal most, int decimals) {
-        BigDecimal within = number.max(least).min(most).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
-        return within.scale() < 0 ? within.setScale(0) : within;
+        return plain(number.max(least).min(most).setScale(decimals, RoundingMode.HALF_UP));
+    }
+
+    /** The same number with the smallest scale, at least 0. */
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -88,7 +88,37 @@ public enum Parameter implements Documented {
             "Whether text in CSV is marked that a spreadsheet would calculate (an apostrophe stands before = + - @) or show"
                     + " as another number (digits with leading zeros or more than eleven become a formula)."),
     SHARD("shard", ValueType.of("shard", "k/n with k from 1 to n"), "1/1", "3/16",
-            "One of n parts of nearly equal rows; the parts joined in order are the whole.");
+            "One of n parts of nearly equal rows; the parts joined in order are the whole."),
+    TREND("trend", ValueType.choice(TrendKind::label, List.of(TrendKind.values())), "none", "linear",
+            "How spend moves over the months: the budget is the level of its start, and a month's target is a multiple of"
+                    + " it. A parameter of one trend asks for that trend."),
+    TREND_START("trendStart", ValueType.of("month", "YYYY-MM from 2015-01 to 2100-12"), "the first month", "2025-01",
+            "The first month of the trend; earlier ones are as without. March is the same in every request with the same"
+                    + " start."),
+    GROWTH_RATE("growthRate", ValueType.of("decimal", "-90 to 900 with at most 4 decimals"), "10 for linear, else 0",
+            "5",
+            "Per cent of the start's spend that every month adds, or takes away."),
+    PEAK_MONTHS("peakMonths",
+            ValueType.of("list", "whole numbers from 1 to 12, each once, separated by commas or repeated"), "11,12",
+            "6,7", "The calendar months of the season's peak."),
+    PEAK_MULTIPLIER("peakMultiplier", ValueType.of("decimal", "0.1 to 10 with at most 4 decimals"), "2.5", "1.8",
+            "How many times the usual a peak month of the season spends."),
+    BASELINE_VARIATION("baselineVariation", ValueType.of("decimal", "0 to 50 with at most 4 decimals"), "10", "3",
+            "Per cent of the start's spend that a month of a seasonal trend is above or below at most, as the seed says."),
+    STEP_MONTH("stepMonth", ValueType.of("whole number", "a whole number from 1 to 1200"), "4", "2",
+            "The month of the trend, from 1, that the step change comes with."),
+    STEP_MULTIPLIER("stepMultiplier", ValueType.of("decimal", "0.1 to 10 with at most 4 decimals"), "2", "1.5",
+            "How many times the usual every month from the step on spends."),
+    ANOMALY_MONTH("anomalyMonth", ValueType.of("whole number", "a whole number from 1 to 1200"), "6", "3",
+            "The month of the trend, from 1, that is not as usual."),
+    ANOMALY_DURATION("anomalyDuration", ValueType.of("whole number", "a whole number from 1 to 1200"), "1", "2",
+            "How many months are not as usual."),
+    ANOMALY_MULTIPLIER("anomalyMultiplier", ValueType.of("decimal", "0.1 to 10 with at most 4 decimals"), "10", "4",
+            "How many times the usual they spend."),
+    TREND_MULTIPLIERS("trendMultipliers",
+            ValueType.of("decimals", "1 to 120 numbers from 0.1 to 10 with at most 4 decimals, separated by commas"),
+            "none", "1,1.2,0.9",
+            "What the budget is multiplied with in the months of a custom trend; the last one holds from there on.");
 
     private final String label;
     private final ValueType type;
@@ -144,7 +174,7 @@ public enum Parameter implements Documented {
     /** Whether it may stand in a request more than once. */
     @Override
     public boolean repeatable() {
-        return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER;
+        return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER || this == PEAK_MONTHS;
     }
 
     /** Whether it says how CSV is written and bears on no other format. */

@@ -124,10 +124,12 @@ public final class SpecReader {
         columns.addAll(new CustomColumnReader(given).read());
         TextOptions text = textOptions();
         Shard shard = given.one(Parameter.SHARD, Shard.WHOLE, SpecReader::shard);
+        Trend trend = new TrendReader(given, month, months).read();
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
                 granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, ids,
-                organisation, reorganisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text, shard);
+                organisation, reorganisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text, shard,
+                trend);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
     }
 

@@ -130,6 +130,9 @@ class CatalogResourceTest {
     private static boolean readable(String provider, String name, String value) {
         Map<String, List<String>> raw = new LinkedHashMap<>(Map.of("provider", List.of(provider)));
         raw.put(name, List.of(value));
+        if (value.equals("custom")) {
+            raw.put(Parameter.TREND_MULTIPLIERS.label(), List.of(Parameter.TREND_MULTIPLIERS.example()));
+        }
         try {
             SpecReader.read(raw, DEFAULTS);
             return true;

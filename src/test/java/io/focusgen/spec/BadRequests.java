@@ -283,13 +283,34 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             shard=a/b                               shard
             shard=1/99999999999999999999            shard
             shard=1/4&shard=2/4                     shard
+            trend=                                  trend
+            trend=liner                             trend                   linear
+            trend=step                              trend                   step-change
+            trend=custom                            trendMultipliers
+            trendStart=2026-13                      trendStart
+            trendStart=2026/03                      trendStart              2026-03
+            trend=none&trendStart=2026-03           trendStart
+            growthRate=10%25                        growthRate              0.1
+            growthRate=-91                          growthRate              -90
+            growthRate=-10&months=12                growthRate              -8.18
+            peakMonths=13                           peakMonths              12
+            peakMonths=November                     peakMonths
+            peakMultiplier=0                        peakMultiplier          0.1
+            baselineVariation=-1                    baselineVariation       0
+            stepMonth=0                             stepMonth               1
+            stepMultiplier=11                       stepMultiplier          10
+            anomalyMonth=1.5                        anomalyMonth            2
+            anomalyDuration=1201                    anomalyDuration         1200
+            anomalyMultiplier=ten                   anomalyMultiplier
+            trend=linear&anomalyMonth=3             anomalyMonth
+            trendMultipliers=1,20                   trendMultipliers        1,10
+            trendMultipliers=                       trendMultipliers
             row=10                                  row                     rows
             rosw=10                                 rosw                    rows
             sede=1                                  sede                    seed
             prvider=aws                             prvider                 provider
             comitmentCoverage=0.5                   comitmentCoverage       commitmentCoverage
             mnoths=3                                mnoths                  months
-            trend=linear                            trend
             waste=0.3                               waste
             faults=3                                faults
             anomalies=3                             anomalies

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,24 @@ class CanonicalRequestTest {
                 columns(random),
                 new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()), random.nextBoolean(),
                         random.nextBoolean()),
-                new Shard(1 + random.nextLong(count), count));
+                new Shard(1 + random.nextLong(count), count), trend(random, first));
+    }
+
+    /** Small enough for any window. */
+    private static Trend trend(Random random, YearMonth first) {
+        BillingMonth start = new BillingMonth(
+                first.isAfter(Months.FIRST) ? first.minusMonths(random.nextInt(2)) : first);
+        BigDecimal growth = Numbers.plain(BigDecimal.valueOf(random.nextInt(60) - 20, 2));
+        BigDecimal multiplier = Numbers.plain(BigDecimal.valueOf(50 + random.nextInt(300), 2));
+        return switch (random.nextInt(6)) {
+            case 0 -> new Trend.Linear(start, growth);
+            case 1 -> new Trend.Seasonal(start, growth, new TreeSet<>(List.of(1 + random.nextInt(12), 3)), multiplier,
+                    Numbers.plain(BigDecimal.valueOf(random.nextInt(20))));
+            case 2 -> new Trend.StepChange(start, growth, 1 + random.nextInt(30), multiplier);
+            case 3 -> new Trend.Anomaly(start, growth, 1 + random.nextInt(30), 1 + random.nextInt(30), multiplier);
+            case 4 -> new Trend.Custom(start, List.of(multiplier, BigDecimal.ONE, multiplier));
+            default -> Trend.NONE;
+        };
     }
 
     /** Some or all of FOCUS, and often a few own ones. */

@@ -68,8 +68,11 @@ class SpecReaderTest {
         }
     }
 
-    /** A parameter by itself, but a currency beside a provider that bills in it. */
+    /** A parameter by itself, but a currency beside a provider that bills in it, and a trend of one's own with its numbers. */
     private static Map<String, List<String>> alone(String parameter, String value) {
+        if (value.equals(TrendKind.CUSTOM.label())) {
+            return Map.of(parameter, List.of(value), Parameter.TREND_MULTIPLIERS.label(), List.of("1,2"));
+        }
         return parameter.equals(Parameter.CURRENCY.label())
                 ? Map.of(parameter, List.of(value), Parameter.PROVIDER.label(), List.of("azure"))
                 : Map.of(parameter, List.of(value));
@@ -80,7 +83,7 @@ class SpecReaderTest {
         assertThat(read(PLAIN)).isEqualTo(new DatasetSpec(List.of(Provider.of("aws")), FocusVersion.V1_2,
                 new BillingMonth(YearMonth.of(2026, 3)), 1, 10_000, Granularity.DAILY, Profile.LARGE_BUSINESS,
                 Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, Ids.REAL, null, null, 1,
-                List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE));
+                List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE));
     }
 
     @Test

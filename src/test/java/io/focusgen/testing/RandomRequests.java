@@ -1,14 +1,17 @@
 package io.focusgen.testing;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
+import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OrganisationAttribute;
@@ -18,6 +21,7 @@ import io.focusgen.spec.Ids;
 import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.TextOptions;
+import io.focusgen.spec.Trend;
 
 /** Requests that nobody would think of: any number makes one, the same every time. */
 public final class RandomRequests {
@@ -79,9 +83,25 @@ public final class RandomRequests {
         if (random.nextInt(3) == 0) {
             request = request.own(OWN);
         }
-        return new SplittableRandom(~number).nextInt(4) == 0
-                ? request.reorganised(request.spec().firstMonth().toString())
-                : request;
+        if (random.nextInt(3) == 0) {
+            request = request.trend(trend(random, request.spec().firstMonth()));
+        }
+        return random.nextInt(4) == 0 ? request.reorganised(request.spec().firstMonth().toString()) : request;
+    }
+
+    /** One that begins at most two months earlier, and stays within its bounds in the months that follow. */
+    private static Trend trend(SplittableRandom random, BillingMonth first) {
+        BillingMonth start = first.plus(-random.nextInt(3));
+        BigDecimal growth = BigDecimal.valueOf(random.nextInt(30) - 10);
+        BigDecimal multiplier = BigDecimal.valueOf(3 + random.nextInt(45), 1);
+        return switch (random.nextInt(5)) {
+            case 0 -> new Trend.Linear(start, growth);
+            case 1 -> new Trend.Seasonal(start, growth, new TreeSet<>(List.of(first.month().getMonthValue())),
+                    multiplier, BigDecimal.TEN);
+            case 2 -> new Trend.StepChange(start, growth, 1 + random.nextInt(3), multiplier);
+            case 3 -> new Trend.Anomaly(start, growth, 1 + random.nextInt(3), 1 + random.nextInt(2), multiplier);
+            default -> new Trend.Custom(start, List.of(BigDecimal.ONE, multiplier));
+        };
     }
 
     /** One in most requests, else several in any order. */

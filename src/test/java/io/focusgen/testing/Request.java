@@ -25,6 +25,7 @@ import io.focusgen.spec.Ids;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
+import io.focusgen.spec.Trend;
 import io.focusgen.spec.organisation.OrganisationReader;
 import io.focusgen.spec.organisation.OrganisationSpec;
 
@@ -50,6 +51,7 @@ public final class Request {
     private List<CustomColumn> own = List.of();
     private TextOptions text = TextOptions.DEFAULT;
     private Shard shard = Shard.WHOLE;
+    private Trend trend = Trend.NONE;
 
     private Request(long rows) {
         this.rows = rows;
@@ -75,6 +77,7 @@ public final class Request {
         own = other.own;
         text = other.text;
         shard = other.shard;
+        trend = other.trend;
     }
 
     /** January 2026 of a large business, every other value the default. */
@@ -195,11 +198,15 @@ public final class Request {
         return with(request -> request.shard = new Shard(index, count));
     }
 
+    public Request trend(Trend value) {
+        return with(request -> request.trend = value);
+    }
+
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
                 distribution, budget, currency, coverage, utilisation, ids, organisation, reorganisation, seed,
-                Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard);
+                Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard, trend);
     }
 
     /** The first of the request's bills: all that there is of one provider. */
@@ -220,6 +227,7 @@ public final class Request {
         text += own.isEmpty() ? "" : ", " + own;
         text += this.text.equals(TextOptions.DEFAULT) ? "" : ", " + this.text;
         text += shard.equals(Shard.WHOLE) ? "" : ", shard " + shard;
+        text += trend.equals(Trend.NONE) ? "" : ", " + trend;
         return text;
     }
 }

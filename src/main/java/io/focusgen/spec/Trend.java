@@ -1,0 +1,234 @@
+package io.focusgen.spec;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.focus.BillingMonth;
+
+/**
+ * How spend moves over the months: a factor for each, a function of the month and never of the window that is asked for. The
+ * months before the first one spend as they would without a trend.
+ */
+public sealed interface Trend {
+
+    /** Every month spends the same. */
+    Trend NONE = new None();
+
+    /** No month spends less than this part of the budget. */
+    BigDecimal LEAST = new BigDecimal("0.1");
+
+    /** No month spends more than so many times the budget. */
+    BigDecimal MOST = BigDecimal.TEN;
+
+    TrendKind kind();
+
+    /** Its first month; null for {@link #NONE}. */
+    @Nullable
+    BillingMonth start();
+
+    /**
+     * The factor of a month, before it is held within {@link #LEAST} and {@link #MOST}.
+     *
+     * @param passed months since the first, which is 0
+     * @param drawn in [0, 1): what only this month brings
+     */
+    double factor(int passed, BillingMonth month, double drawn);
+
+    /** The value of one of its parameters as in requests; null for a parameter that it does not have. */
+    @Nullable
+    String text(Parameter parameter);
+
+    /**
+     * What the budget is multiplied with in a month.
+     *
+     * @param drawn in [0, 1): what only this month brings
+     */
+    default double factor(BillingMonth month, double drawn) {
+        BillingMonth first = start();
+        if (first == null || month.ordinal() < first.ordinal()) {
+            return 1;
+        }
+        double factor = factor((int) (month.ordinal() - first.ordinal()), month, drawn);
+        return Math.max(LEAST.doubleValue(), Math.min(MOST.doubleValue(), factor));
+    }
+
+    private static double grown(BigDecimal perCent, int months) {
+        return 1 + perCent.doubleValue() / 100 * months;
+    }
+
+    private static @Nullable String common(Trend trend, Parameter parameter) {
+        return parameter == Parameter.TREND
+                ? trend.kind().label()
+                : parameter == Parameter.TREND_START ? String.valueOf(trend.start()) : null;
+    }
+
+    /** Every month spends the same. */
+    record None() implements Trend {
+
+        @Override
+        public TrendKind kind() {
+            return TrendKind.NONE;
+        }
+
+        @Override
+        public @Nullable BillingMonth start() {
+            return null;
+        }
+
+        @Override
+        public double factor(int passed, BillingMonth month, double drawn) {
+            return 1;
+        }
+
+        @Override
+        public @Nullable String text(Parameter parameter) {
+            return null;
+        }
+    }
+
+    /** @param growthRate per cent of the first month that every month adds; may be negative */
+    record Linear(BillingMonth start, BigDecimal growthRate) implements Trend {
+
+        @Override
+        public TrendKind kind() {
+            return TrendKind.LINEAR;
+        }
+
+        @Override
+        public double factor(int passed, BillingMonth month, double drawn) {
+            return grown(growthRate, passed);
+        }
+
+        @Override
+        public @Nullable String text(Parameter parameter) {
+            return parameter == Parameter.GROWTH_RATE ? growthRate.toPlainString() : common(this, parameter);
+        }
+    }
+
+    /**
+     * @param growthRate as in {@link Linear}
+     * @param peakMonths calendar months from 1 to 12, at least one
+     * @param peakMultiplier what they are multiplied with
+     * @param variation per cent of the first month that any month may be above or below
+     */
+    record Seasonal(BillingMonth start, BigDecimal growthRate, SortedSet<Integer> peakMonths,
+            BigDecimal peakMultiplier, BigDecimal variation) implements Trend {
+
+        public Seasonal {
+            peakMonths = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(peakMonths));
+        }
+
+        @Override
+        public TrendKind kind() {
+            return TrendKind.SEASONAL;
+        }
+
+        @Override
+        public double factor(int passed, BillingMonth month, double drawn) {
+            boolean peak = peakMonths.contains(month.month().getMonthValue());
+            return grown(growthRate, passed) * (peak ? peakMultiplier.doubleValue() : 1)
+                    + variation.doubleValue() / 100 * (2 * drawn - 1);
+        }
+
+        @Override
+        public @Nullable String text(Parameter parameter) {
+            return switch (parameter) {
+                case GROWTH_RATE -> growthRate.toPlainString();
+                case PEAK_MONTHS -> peakMonths.stream().map(String::valueOf).collect(Collectors.joining(","));
+                case PEAK_MULTIPLIER -> peakMultiplier.toPlainString();
+                case BASELINE_VARIATION -> variation.toPlainString();
+                default -> common(this, parameter);
+            };
+        }
+    }
+
+    /**
+     * @param growthRate as in {@link Linear}
+     * @param step the first month after the change, counted from 1 for the trend's first
+     * @param multiplier what it and all later ones are multiplied with
+     */
+    record StepChange(BillingMonth start, BigDecimal growthRate, int step, BigDecimal multiplier) implements Trend {
+
+        @Override
+        public TrendKind kind() {
+            return TrendKind.STEP_CHANGE;
+        }
+
+        @Override
+        public double factor(int passed, BillingMonth month, double drawn) {
+            return grown(growthRate, passed) * (passed + 1 < step ? 1 : multiplier.doubleValue());
+        }
+
+        @Override
+        public @Nullable String text(Parameter parameter) {
+            return switch (parameter) {
+                case GROWTH_RATE -> growthRate.toPlainString();
+                case STEP_MONTH -> Integer.toString(step);
+                case STEP_MULTIPLIER -> multiplier.toPlainString();
+                default -> common(this, parameter);
+            };
+        }
+    }
+
+    /**
+     * @param growthRate as in {@link Linear}
+     * @param first the first unusual month, counted from 1 for the trend's first
+     * @param duration unusual months, at least 1
+     * @param multiplier what they are multiplied with
+     */
+    record Anomaly(BillingMonth start, BigDecimal growthRate, int first, int duration,
+            BigDecimal multiplier) implements Trend {
+
+        @Override
+        public TrendKind kind() {
+            return TrendKind.ANOMALY;
+        }
+
+        @Override
+        public double factor(int passed, BillingMonth month, double drawn) {
+            boolean unusual = passed + 1 >= first && passed + 1 < first + duration;
+            return grown(growthRate, passed) * (unusual ? multiplier.doubleValue() : 1);
+        }
+
+        @Override
+        public @Nullable String text(Parameter parameter) {
+            return switch (parameter) {
+                case GROWTH_RATE -> growthRate.toPlainString();
+                case ANOMALY_MONTH -> Integer.toString(first);
+                case ANOMALY_DURATION -> Integer.toString(duration);
+                case ANOMALY_MULTIPLIER -> multiplier.toPlainString();
+                default -> common(this, parameter);
+            };
+        }
+    }
+
+    /** @param multipliers of the first months, at least one; the last holds from there on */
+    record Custom(BillingMonth start, List<BigDecimal> multipliers) implements Trend {
+
+        public Custom {
+            multipliers = List.copyOf(multipliers);
+        }
+
+        @Override
+        public TrendKind kind() {
+            return TrendKind.CUSTOM;
+        }
+
+        @Override
+        public double factor(int passed, BillingMonth month, double drawn) {
+            return multipliers.get(Math.min(passed, multipliers.size() - 1)).doubleValue();
+        }
+
+        @Override
+        public @Nullable String text(Parameter parameter) {
+            return parameter == Parameter.TREND_MULTIPLIERS
+                    ? multipliers.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(","))
+                    : common(this, parameter);
+        }
+    }
+}
