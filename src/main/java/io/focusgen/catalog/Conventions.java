@@ -27,7 +27,9 @@ public final class Conventions {
         SPOT_DESCRIPTION,
         CREDIT_MIGRATION,
         CREDIT_PROMOTION,
-        CREDIT_BONUS;
+        CREDIT_BONUS,
+        MARKETPLACE_RESOURCE_ID,
+        MARKETPLACE_RESOURCE_TYPE;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);

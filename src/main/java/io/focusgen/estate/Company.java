@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.CommitmentOffer;
+import io.focusgen.catalog.Conventions;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Domicile;
 import io.focusgen.catalog.Machine;
@@ -36,6 +37,9 @@ public final class Company {
 
     /** Up to this one every cohort opens an account. */
     private static final int OPENING = 11;
+
+    /** Entitlements of the marketplace are numbered from here on, behind commitments. */
+    private static final long ENTITLEMENTS = 1L << 20;
 
     private static final int LARGEST_SIZE = 1 << 16;
 
@@ -239,6 +243,12 @@ public final class Company {
     public String commitmentId(String template, SubAccount buyer, Region region, long number) {
         Kit kit = mix.landingAnchors().kit(0, Anchors.COVERED);
         return template(template).expand(Resource.commitment(this, kit, number, buyer, region));
+    }
+
+    /** The identifier of what it bought of others through the provider. @param number 0 for its first */
+    public String entitlementId(SubAccount buyer, long number) {
+        return commitmentId(catalog.conventions().text(Conventions.Text.MARKETPLACE_RESOURCE_ID), buyer, home,
+                ENTITLEMENTS + number);
     }
 
     /** The name of a commitment, after its offer's template. */

@@ -1,6 +1,5 @@
 package io.focusgen.plan;
 
-
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Currency;
@@ -20,6 +19,12 @@ public final class Amounts {
 
     /** Corrections against the budget, about. */
     private static final double CORRECTED_PART = 0.0005;
+
+    /** What is bought of others through the provider, against the budget: from this part. */
+    private static final double MARKETPLACE_PART = 0.01;
+
+    /** To so much more. */
+    private static final double MARKETPLACE_RANGE = 0.015;
 
     /** Credits are at most this part of what the meters that have some cost. */
     private static final double MOST_CREDITED = 0.25;
@@ -247,10 +252,18 @@ public final class Amounts {
         return dearer == 1 ? usage : beforeSupport(money() * dearer);
     }
 
-    /** USD that everything costs which is paid from the budget, before what is given back of it. */
+    /** USD of usage, commitments and support: the budget, with what is given back and without what others get of it. */
     double money() {
         int corrections = structure.ladder().corrections();
-        return budget + credits() + (corrections == 0 ? 0 : CORRECTED_PART * budget);
+        return budget + credits() + (corrections == 0 ? 0 : CORRECTED_PART * budget) - marketplace();
+    }
+
+    /** USD a month of what is bought of others through the provider. */
+    double marketplace() {
+        return structure.ladder().marketplaceUsage() == 0
+                ? 0
+                : budget * (MARKETPLACE_PART
+                        + MARKETPLACE_RANGE * structure.company().draw().of(Salt.MARKETPLACE).unit(0));
     }
 
     /** USD that a correction gives back at most; most of them give half of it or more. */
@@ -280,7 +293,6 @@ public final class Amounts {
     public @Nullable Commitments commitments() {
         return commitments;
     }
-
 
     /** What is left for usage and fees when support is paid from the same money. */
     private double beforeSupport(double spent) {

@@ -19,6 +19,14 @@ public enum BillingKind {
             return ladder.support() ? ladder.supportBands() + 1L : 0;
         }
     },
+    /** Products of others: what is used in every charge period, subscriptions, a contract, and the tax on each. */
+    MARKETPLACE {
+        @Override
+        long rows(RowLadder ladder, boolean unused, int periods) {
+            long used = ladder.marketplaceUsage();
+            return used == 0 ? 0 : used * (periods + 1) + 2 * (RowLadder.SUBSCRIPTIONS + 1);
+        }
+    },
     /** Refunds and corrections of rows of the month before. */
     CORRECTIONS {
         @Override

@@ -23,6 +23,13 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
     static final long SUPPORT = 100;
     static final long CREDIT = 300;
 
+    /** Products of the marketplace that a company subscribes to. */
+    public static final int SUBSCRIPTIONS = 4;
+
+    static final long MARKETPLACE = 30_000;
+    private static final long FULL_MARKETPLACE_HOURLY = 100_000;
+    private static final int MARKETPLACE_USAGE = 3;
+
     static final long CORRECTIONS = 30_000;
     private static final int MOST_CORRECTIONS = 2_000;
 
@@ -60,6 +67,14 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
 
     public boolean support() {
         return rows >= SUPPORT;
+    }
+
+    /** Products of others that are charged by use; those bought by the month or once come with them. */
+    public int marketplaceUsage() {
+        if (!core() || rows < MARKETPLACE) {
+            return 0;
+        }
+        return granularity == Granularity.HOURLY && rows < FULL_MARKETPLACE_HOURLY ? 1 : MARKETPLACE_USAGE;
     }
 
     /** Rows that correct some of the month before. */
