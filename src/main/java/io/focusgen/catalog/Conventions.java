@@ -29,7 +29,10 @@ public final class Conventions {
         CREDIT_PROMOTION,
         CREDIT_BONUS,
         MARKETPLACE_RESOURCE_ID,
-        MARKETPLACE_RESOURCE_TYPE;
+        MARKETPLACE_RESOURCE_TYPE,
+        CAPACITY_RESERVATION_ID,
+        CAPACITY_RESERVATION_TYPE,
+        CAPACITY_UNUSED;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -41,6 +41,12 @@ public final class Company {
     /** Entitlements of the marketplace are numbered from here on, behind commitments. */
     private static final long ENTITLEMENTS = 1L << 20;
 
+    /** The application that runs on reserved capacity has this number, far above all others. */
+    private static final long CAPACITY = 1L << 40;
+
+    /** USD a month from which on a company reserves capacity. */
+    private static final double RESERVES_FROM = 150_000;
+
     private static final int LARGEST_SIZE = 1 << 16;
 
     /** Nothing outside production is larger than the median application in it. */
@@ -68,6 +74,7 @@ public final class Company {
     private final List<StackType> firstVariants = new ArrayList<>();
     private final Multiplier discount;
     private final SupportPlan support;
+    private final boolean reserving;
 
     private Company(BillSpec spec) {
         Draw everywhere = new Draw(spec.seed()).of(Salt.COMPANY).of(spec.profile().salt());
@@ -88,6 +95,7 @@ public final class Company {
         home = catalog.regions().get(regionTable[0]);
         double monthly = monthly(spec);
         fillVariants(spec, Math.min(monthly, spec.profile().naturalBudget()));
+        reserving = monthly >= RESERVES_FROM;
         support = SupportPlan.of(catalog.supportPlans(), monthly);
         marks = new Marks(draw);
         tags = new Tags(draw, organisation.tagging(), mix.tagRules(), mix.providerTags());
@@ -249,6 +257,22 @@ public final class Company {
     public String entitlementId(SubAccount buyer, long number) {
         return commitmentId(catalog.conventions().text(Conventions.Text.MARKETPLACE_RESOURCE_ID), buyer, home,
                 ENTITLEMENTS + number);
+    }
+
+    /** Whether it is large enough to reserve capacity. */
+    public boolean reserving() {
+        return reserving;
+    }
+
+    /** What runs on reserved capacity: a fleet at home. */
+    public Resource reservedFleet() {
+        return Resource.of(this, mix.capacityFleet(), CAPACITY, 0, account(0), home);
+    }
+
+    /** The identifier of its capacity reservation. */
+    public String capacityReservationId() {
+        return commitmentId(catalog.conventions().text(Conventions.Text.CAPACITY_RESERVATION_ID), account(0), home,
+                ENTITLEMENTS - 1);
     }
 
     /** The name of a commitment, after its offer's template. */

@@ -80,6 +80,18 @@ final class TaxCharge extends Charge {
         return new TaxCharge(rate, money, service, account, null, null, null, cost, cost);
     }
 
+    /** The tax on usage that stands by itself. @param usage of one service, account and region */
+    static Charge on(TaxRate rate, Money money, SubAccountRegion where, Service service, List<Charge> usage) {
+        BigDecimal list = BigDecimal.ZERO;
+        BigDecimal billed = BigDecimal.ZERO;
+        for (Charge charge : usage) {
+            BigDecimal quantity = BigDecimal.valueOf(charge.quantity().total(), charge.quantity().scale());
+            list = list.add(charge.rates().list().toBigDecimal().multiply(quantity));
+            billed = billed.add(charge.rates().billed().toBigDecimal().multiply(quantity));
+        }
+        return new TaxCharge(rate, money, service, where.account(), where.region(), null, null, list, billed);
+    }
+
     /** The tax on what somebody else sells through the provider. */
     static Charge onMarketplace(TaxRate rate, Money money, MarketplaceCharge charge) {
         BigDecimal cost = charge.rates().billed().toBigDecimal()

@@ -3,6 +3,7 @@ package io.focusgen.plan;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Currency;
+import io.focusgen.estate.Company;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.Salt;
 import io.focusgen.focus.ServiceCategory;
@@ -25,6 +26,12 @@ public final class Amounts {
 
     /** To so much more. */
     private static final double MARKETPLACE_RANGE = 0.015;
+
+    /** What capacity is reserved, against the budget, about. */
+    private static final double CAPACITY_PART = 0.004;
+
+    private static final int FEWEST_RESERVED = 2;
+    private static final long MOST_RESERVED = 100_000;
 
     /** Credits are at most this part of what the meters that have some cost. */
     private static final double MOST_CREDITED = 0.25;
@@ -103,6 +110,7 @@ public final class Amounts {
             rest -= amounts[LineClass.ELIGIBLE_COMPUTE];
         }
         fill(amounts, rest);
+        amounts[LineClass.ELIGIBLE_COMPUTE] -= capacityPerHour() * hours;
         return amounts;
     }
 
@@ -256,6 +264,25 @@ public final class Amounts {
     double money() {
         int corrections = structure.ladder().corrections();
         return budget + credits() + (corrections == 0 ? 0 : CORRECTED_PART * budget) - marketplace();
+    }
+
+    /** Machines that capacity is reserved of, used or not. */
+    public long reservedCapacity() {
+        if (structure.ladder().capacityLines() == 0) {
+            return 0;
+        }
+        double wanted = CAPACITY_PART * budget / Commitments.NOMINAL_HOURS / machineHour();
+        return Math.max(FEWEST_RESERVED, Math.min(MOST_RESERVED, Math.round(wanted)));
+    }
+
+    private double machineHour() {
+        Company company = structure.company();
+        return company.hourly(company.mix().capacityFleet().lines().get(0).machines().get(0), company.home());
+    }
+
+    /** USD an hour of the reserved capacity, which is a part of the usage that commitments could have covered. */
+    private double capacityPerHour() {
+        return structure.ladder().capacityLines() == 0 ? 0 : reservedCapacity() * machineHour();
     }
 
     /** USD a month of what is bought of others through the provider. */

@@ -19,6 +19,14 @@ public enum BillingKind {
             return ladder.support() ? ladder.supportBands() + 1L : 0;
         }
     },
+    /** Reserved capacity, used and unused in every charge period, and the tax on it. */
+    CAPACITY {
+        @Override
+        long rows(RowLadder ladder, boolean unused, int periods) {
+            int lines = ladder.capacityLines();
+            return lines == 0 ? 0 : (long) lines * periods + 1;
+        }
+    },
     /** Products of others: what is used in every charge period, subscriptions, a contract, and the tax on each. */
     MARKETPLACE {
         @Override
