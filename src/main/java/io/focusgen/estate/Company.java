@@ -163,6 +163,11 @@ public final class Company {
         return support;
     }
 
+    /** Rows of support in a month, whatever the plan: as many as any of the provider's plans has bands. */
+    public int supportRows() {
+        return catalog.supportPlans().stream().mapToInt(SupportPlan::bands).max().orElseThrow();
+    }
+
     /** Where reservations are bought. */
     public Region home() {
         return home;

@@ -3,6 +3,7 @@ package io.focusgen.plan;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Currency;
+import io.focusgen.catalog.SupportPlan;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.Salt;
@@ -57,6 +58,7 @@ public final class Amounts {
     private static final double SLACK = 1.01;
 
     private final Structure structure;
+    private final SupportPlan support;
     private final double[] shares;
     private final double budget;
     private final double coverage;
@@ -64,7 +66,10 @@ public final class Amounts {
     private final double wanted;
     private final @Nullable Commitments commitments;
 
-    Amounts(Structure structure, double[] shares, double budget, double coverage, double utilisation) {
+    /** @param support the plan that is paid from the budget */
+    Amounts(Structure structure, double[] shares, double budget, double coverage, double utilisation,
+            SupportPlan support) {
+        this.support = support;
         this.structure = structure;
         this.shares = shares;
         this.budget = budget;
@@ -323,6 +328,6 @@ public final class Amounts {
 
     /** What is left for usage and fees when support is paid from the same money. */
     private double beforeSupport(double spent) {
-        return structure.ladder().support() ? structure.company().support().spentOf(spent) : spent;
+        return structure.ladder().support() ? support.spentOf(spent) : spent;
     }
 }

@@ -12,7 +12,7 @@ public enum BillingKind {
             return ladder.commitments() ? (long) ladder.commitmentCount() * periods * (unused ? 2 : 1) : 0;
         }
     },
-    /** The support plan, a row for each of its bands, and the tax on them together. */
+    /** The support plan, a row for each band that plans have, and the tax on them together. */
     SUPPORT {
         @Override
         long rows(RowLadder ladder, boolean unused, int periods) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.SupportPlan;
 import io.focusgen.estate.Draw;
 import io.focusgen.estate.Salt;
 import io.focusgen.spec.BillSpec;
@@ -55,7 +56,7 @@ final class Feasibility {
             return amounts;
         }
         if (asked == null) {
-            Double least = leastBudget(budget, coverage);
+            Double least = leastBudget(budget, coverage, false);
             if (least != null && (covered == null || least <= MOST_BENT * budget)) {
                 return amounts(least, coverage);
             }
@@ -69,7 +70,7 @@ final class Feasibility {
         if (most > 0) {
             return amounts(budget, most);
         }
-        Double least = leastBudget(budget, coverage);
+        Double least = leastBudget(budget, coverage, true);
         throw refused("budget", asked, least == null
                 ? "No budget carries so many rows at this coverage."
                 : "Must be at least " + text(least * perUsd(), 2) + " " + spec.currency().code() + " for so many "
@@ -90,13 +91,22 @@ final class Feasibility {
     }
 
     private Amounts amounts(double budget, double coverage) {
-        return new Amounts(structure, shares, budget, coverage, utilisation);
+        return new Amounts(structure, shares, budget, coverage, utilisation, structure.company().support());
     }
 
-    private @Nullable Double leastBudget(double from, double coverage) {
+    /** As if the budget had been asked for: a larger one calls for another support plan. */
+    private boolean feasible(double budget, double coverage, boolean asked) {
+        SupportPlan plan = asked
+                ? SupportPlan.of(structure.company().catalog().supportPlans(), budget)
+                : structure.company().support();
+        return new Amounts(structure, shares, budget, coverage, utilisation, plan).feasible();
+    }
+
+    /** @param asked whether the company would be one that asks for the least, or stays the one that it is */
+    private @Nullable Double leastBudget(double from, double coverage, boolean asked) {
         double low = from;
         double high = from;
-        while (!amounts(high, coverage).feasible()) {
+        while (!feasible(high, coverage, asked)) {
             low = high;
             high *= 2;
             if (high > MOST) {
@@ -105,7 +115,7 @@ final class Feasibility {
         }
         for (int i = 0; i < STEPS && high - low > 0.005 * high; i++) {
             double middle = (low + high) / 2;
-            if (amounts(middle, coverage).feasible()) {
+            if (feasible(middle, coverage, asked)) {
                 high = middle;
             } else {
                 low = middle;
@@ -113,7 +123,7 @@ final class Feasibility {
         }
         // Commitments come in whole machines, so a little more money is not always enough for what less was enough for.
         double round = rounded(high);
-        while (round <= MOST && !amounts(round, coverage).feasible()) {
+        while (round <= MOST && !feasible(round, coverage, asked)) {
             round = rounded(round * STEP);
         }
         return round <= MOST ? round : null;

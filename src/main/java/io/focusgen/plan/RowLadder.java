@@ -13,7 +13,7 @@ import io.focusgen.focus.Granularity;
  * @param granularity of the usage rows
  * @param covered whether any usage shall be covered by commitments
  * @param commitmentCount commitments of a company that has any
- * @param supportBands bands of the company's support plan
+ * @param supportBands rows of the support plan in a month
  * @param reservedParts parts of the machine that the company reserves capacity of; 0 where it reserves none
  */
 public record RowLadder(long rows, Granularity granularity, boolean covered, int commitmentCount, int supportBands,
