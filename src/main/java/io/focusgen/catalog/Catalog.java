@@ -23,6 +23,7 @@ public final class Catalog {
     private final SortedMap<String, Ladder> ladderByName;
     private final List<CommitmentOffer> offers;
     private final List<SupportPlan> supportPlans;
+    private final List<MarketplaceProduct> marketplace;
     private final Wording wording;
     private final Conventions conventions;
     private final PriceIds priceIds;
@@ -42,6 +43,7 @@ public final class Catalog {
         ladderByName = tables.ladderByName();
         offers = List.copyOf(tables.offers());
         supportPlans = List.copyOf(tables.supportPlans());
+        marketplace = List.copyOf(tables.marketplace());
         wording = new Wording(regions);
         conventions = tables.conventions();
         priceIds = new PriceIds(conventions);
@@ -157,6 +159,16 @@ public final class Catalog {
 
     public List<SupportPlan> supportPlans() {
         return supportPlans;
+    }
+
+    /** What others sell through the provider and charge in this way. */
+    public List<MarketplaceProduct> marketplace(MarketplaceProduct.Kind kind) {
+        return marketplace.stream().filter(product -> product.kind() == kind).toList();
+    }
+
+    /** All that others sell through the provider. */
+    public List<MarketplaceProduct> marketplace() {
+        return marketplace;
     }
 
     /** The list price of a tier. */

@@ -25,6 +25,7 @@ final class CatalogTables {
     private final List<Sku> skus = new ArrayList<>();
     private final List<CommitmentOffer> offers = new ArrayList<>();
     private final List<SupportPlan> supportPlans = new ArrayList<>();
+    private final List<MarketplaceProduct> marketplace = new ArrayList<>();
 
     private final Conventions conventions;
 
@@ -40,6 +41,7 @@ final class CatalogTables {
         tables.ladderByName = new LadderTable(tables.skuByKey).read(source);
         tables.readOffers(source);
         tables.readSupportPlans(source);
+        tables.readMarketplace(source);
         return tables;
     }
 
@@ -230,6 +232,30 @@ final class CatalogTables {
 
     List<CommitmentOffer> offers() {
         return offers;
+    }
+
+    private void readMarketplace(TableSource source) {
+        for (Table.Row row : Table.read(source, "marketplace.csv", "sku", "publisher", "kind").rows()) {
+            Sku sku = sku(row, "sku", row.text("sku"));
+            if (!sku.service().global() || sku.isTiered() || sku.isFree()) {
+                throw row.refuse("sku", sku + " is not global or has not one price above 0");
+            }
+            marketplace.add(new MarketplaceProduct(sku, row.text("publisher"), kind(row)));
+        }
+    }
+
+    private static MarketplaceProduct.Kind kind(Table.Row row) {
+        String label = row.text("kind");
+        for (MarketplaceProduct.Kind kind : MarketplaceProduct.Kind.values()) {
+            if (kind.name().toLowerCase(java.util.Locale.ROOT).equals(label)) {
+                return kind;
+            }
+        }
+        throw row.refuse("kind", label + " is no way to charge for a product");
+    }
+
+    List<MarketplaceProduct> marketplace() {
+        return marketplace;
     }
 
     List<SupportPlan> supportPlans() {

@@ -27,7 +27,12 @@ public final class Conventions {
         SPOT_DESCRIPTION,
         CREDIT_MIGRATION,
         CREDIT_PROMOTION,
-        CREDIT_BONUS;
+        CREDIT_BONUS,
+        MARKETPLACE_RESOURCE_ID,
+        MARKETPLACE_RESOURCE_TYPE,
+        CAPACITY_RESERVATION_ID,
+        CAPACITY_RESERVATION_TYPE,
+        CAPACITY_UNUSED;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);

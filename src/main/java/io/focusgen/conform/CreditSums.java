@@ -74,7 +74,8 @@ final class CreditSums implements SetCheck {
     public void finish(Findings findings) {
         sums.values().forEach(sum -> {
             if (sum.credits.signum() < 0 && sum.cost.plus(sum.credits).signum() < 0) {
-                findings.add(WITHIN_COST, sum.lastCredit, () -> sum.name + ": credits " + sum.credits + " on " + sum.cost);
+                findings.add(WITHIN_COST, sum.lastCredit,
+                        () -> sum.name + ": credits " + sum.credits + " on " + sum.cost);
             }
         });
     }

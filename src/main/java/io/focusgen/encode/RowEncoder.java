@@ -158,7 +158,7 @@ public final class RowEncoder {
 
     /** Whether a product of this line may not fit 63 bits. */
     private boolean wide(Spread quantity) {
-        long most = Math.abs(quantity.base()) + quantity.spare();
+        long most = Math.abs(quantity.base()) + Math.abs(quantity.spare());
         for (int i = 0; i < count; i++) {
             long times = live[i].isPeriod() ? 0 : Math.abs(factor[i]);
             if (Math.multiplyHigh(most, times) != 0 || most * times < 0) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.CommitmentOffer;
+import io.focusgen.catalog.Conventions;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Domicile;
 import io.focusgen.catalog.Machine;
@@ -37,6 +38,15 @@ public final class Company {
 
     /** Up to this one every cohort opens an account. */
     private static final int OPENING = 11;
+
+    /** Entitlements of the marketplace are numbered from here on, behind commitments. */
+    private static final long ENTITLEMENTS = 1L << 20;
+
+    /** The application that runs on reserved capacity has this number, far above all others. */
+    private static final long CAPACITY = 1L << 40;
+
+    /** USD a month from which on a company reserves capacity. */
+    private static final double RESERVES_FROM = 150_000;
 
     private static final int LARGEST_SIZE = 1 << 16;
 
@@ -66,6 +76,7 @@ public final class Company {
     private final List<StackType> firstVariants;
     private final Multiplier discount;
     private final SupportPlan support;
+    private final boolean reserving;
 
     /** The company after its reorganisation; itself where there is none. */
     private final Company after;
@@ -93,6 +104,7 @@ public final class Company {
         firstVariants = new ArrayList<>();
         double monthly = monthly(spec);
         fillVariants(spec, Math.min(monthly, spec.profile().naturalBudget()));
+        reserving = monthly >= RESERVES_FROM;
         support = SupportPlan.of(catalog.supportPlans(), monthly);
         marks = new Marks(draw);
         tags = new Tags(draw, organisation.tagging(), mix.tagRules(), mix.providerTags());
@@ -125,6 +137,7 @@ public final class Company {
         tags = before.tags.renamed(organisation.tagging());
         discount = before.discount;
         support = before.support;
+        reserving = before.reserving;
         reorganised = null;
         after = this;
     }
@@ -208,6 +221,11 @@ public final class Company {
     /** The support plan that it has with the provider: the largest that what it means to spend calls for. */
     public SupportPlan support() {
         return support;
+    }
+
+    /** Rows of support in a month, whatever the plan: as many as any of the provider's plans has bands. */
+    public int supportRows() {
+        return catalog.supportPlans().stream().mapToInt(SupportPlan::bands).max().orElseThrow();
     }
 
     /** Where reservations are bought. */
@@ -298,6 +316,28 @@ public final class Company {
     public String commitmentId(String template, SubAccount buyer, Region region, long number) {
         Kit kit = mix.landingAnchors().kit(0, Anchors.COVERED);
         return template(template).expand(Resource.commitment(this, kit, number, buyer, region));
+    }
+
+    /** The identifier of what it bought of others through the provider. @param number 0 for its first */
+    public String entitlementId(SubAccount buyer, long number) {
+        return commitmentId(catalog.conventions().text(Conventions.Text.MARKETPLACE_RESOURCE_ID), buyer, home,
+                ENTITLEMENTS + number);
+    }
+
+    /** Whether it is large enough to reserve capacity. */
+    public boolean reserving() {
+        return reserving;
+    }
+
+    /** What runs on reserved capacity: a fleet at home. */
+    public Resource reservedFleet() {
+        return Resource.of(this, mix.capacityFleet(), CAPACITY, 0, account(0), home);
+    }
+
+    /** The identifier of its capacity reservation. */
+    public String capacityReservationId() {
+        return commitmentId(catalog.conventions().text(Conventions.Text.CAPACITY_RESERVATION_ID), account(0), home,
+                ENTITLEMENTS - 1);
     }
 
     /** The name of a commitment, after its offer's template. */

@@ -31,6 +31,7 @@ public final class Mix {
     private final StackType landingAnchors;
     private final StackType landingCore;
     private final List<Kit> shortLived = new ArrayList<>();
+    private final List<Kit> fleets = new ArrayList<>();
     private final TagRules tagRules;
     private final ProviderTagTable providerTags;
 
@@ -46,6 +47,10 @@ public final class Mix {
                 byFate.put(anchors, kit(blueprint, anchors));
             }
             kits.add(byFate);
+            Kit onDemand = kit(blueprint, Anchors.ON_DEMAND);
+            if (onDemand.lines().get(0).role() == LineRole.FLEET && !blueprint.lifetime().isShort()) {
+                fleets.add(onDemand);
+            }
             if (blueprint.lifetime().isShort()) {
                 shortLived.add(kit(blueprint, Anchors.ON_DEMAND));
             }
@@ -153,6 +158,19 @@ public final class Mix {
     /** Kinds of short-lived resources, in the order in which a bill takes them up; one line each. */
     public List<Kit> shortLived() {
         return shortLived;
+    }
+
+    /** The fleet that capacity is reserved for: the first of machines that no commitment covers. */
+    public Kit capacityFleet() {
+        return fleets.stream().filter(kit -> isFree(kit.lines().get(0).machines().get(0))).findFirst()
+                .orElseThrow(() -> new IllegalStateException("commitments may cover every fleet"));
+    }
+
+    private boolean isFree(Machine machine) {
+        return !planFamily().equals(machine.series()) && reservedMachines.stream().noneMatch(
+                reserved -> reserved.sku().index() == machine.sku().index()
+                        || reserved.sku().details() != null
+                                && reserved.sku().details().equals(machine.sku().details()));
     }
 
     private Kit kit(Blueprint blueprint, Anchors anchors) {

@@ -29,6 +29,7 @@ public final class Salt {
     public static final long MARK = 0x3C6EF372FE94F82BL;
     public static final long CREDIT = 0x1F83D9ABFB41BD6BL;
     public static final long CORRECTION = 0x7C15F0B7A3D9E285L;
+    public static final long MARKETPLACE = 0x5BE0CD19137E2179L;
     public static final long CREDIT_POOL = 0x4528B2B3C1F0E6A9L;
     public static final long LEANING = 0x3C79AC492BA7B653L;
     public static final long BUSINESS = 0x51ED270B4D2C9A37L;

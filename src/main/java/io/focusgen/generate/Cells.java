@@ -102,6 +102,11 @@ public final class Cells implements CustomColumn.Facts {
                 .set(FocusColumn.SERVICE_SUBCATEGORY, service.subcategory());
     }
 
+    /** Who makes what the provider only sells: to it, the provider is the host. */
+    Cells publisher(String publisher) {
+        return set(FocusColumn.PUBLISHER_NAME, publisher).set(FocusColumn.SERVICE_PROVIDER_NAME, publisher);
+    }
+
     Cells region(@Nullable Region region) {
         return region == null
                 ? this

@@ -52,6 +52,11 @@ final class CorrectionCharge extends Charge {
     }
 
     @Override
+    public boolean eligible() {
+        return original.eligible();
+    }
+
+    @Override
     public boolean tagged() {
         return original.tagged();
     }

@@ -10,7 +10,6 @@ import io.focusgen.estate.Salt;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.Plan;
-import io.focusgen.plan.Structure;
 
 /**
  * The corrections of a month: rows of a few slices of the month before, made anew as they were then. Each takes a small

@@ -73,6 +73,8 @@ public final class Frame {
             charges.addAll(switch (kind) {
                 case COMMITMENTS -> commitments.charges(month, money);
                 case SUPPORT -> SupportCharge.of(month, money, tax);
+                case CAPACITY -> CapacityCharge.of(month, money, tax);
+                case MARKETPLACE -> MarketplaceCharge.of(month, money, tax);
                 case CORRECTIONS -> Corrections.of(month, commitments);
             });
         }

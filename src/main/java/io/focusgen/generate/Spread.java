@@ -11,7 +11,7 @@ import io.focusgen.plan.LoadCurve;
  * @param from first charge period of the month
  * @param count charge periods, at least 1
  * @param base units in every period
- * @param spare units beyond, over all periods together
+ * @param spare units beyond, over all periods together; below 0 where the base is more than there is
  * @param curve how the spare is spread; null where there is none
  * @param scale a unit is 10^−scale
  */
@@ -27,6 +27,11 @@ public record Spread(int from, int count, long base, long spare, @Nullable LoadC
         return curve.flat() && total % count == 0
                 ? constant(from, count, total / count, scale)
                 : new Spread(from, count, 1, total - count, curve, scale);
+    }
+
+    /** What this quantity leaves of so many units in every period. */
+    Spread restOf(long units) {
+        return new Spread(from, count, units - base, -spare, curve, scale);
     }
 
     /** Whether every period has the same quantity. */

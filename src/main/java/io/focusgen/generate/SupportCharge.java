@@ -24,8 +24,8 @@ import io.focusgen.plan.MonthPlan;
 
 /**
  * A row of the month's support plan, bought and consumed at once: its share of what was spent on usage and commitments in
- * one band of spend, or its fee. A month has as many rows as the plan has bands; where it spends too little for all of
- * them, the lowest is charged in several parts of the month.
+ * one band of spend, or its fee. A month has as many rows as the provider's largest plan has bands; where
+ * it reaches fewer, the lowest is charged in several parts of the month.
  */
 final class SupportCharge extends Charge {
 
@@ -58,7 +58,7 @@ final class SupportCharge extends Charge {
         SupportPlan plan = company.support();
         List<Charge> charges = new ArrayList<>();
         List<BigDecimal> bands = plan.flat() ? List.of(BigDecimal.ONE) : bands(plan, spent(month, plan));
-        int parts = plan.bands() - bands.size() + 1;
+        int parts = company.supportRows() - bands.size() + 1;
         BigDecimal left = bands.get(0);
         for (int i = 0; i < parts; i++) {
             BigDecimal share = left.divide(BigDecimal.valueOf(parts - i), plan.flat() ? 0 : CENTS, RoundingMode.UP);

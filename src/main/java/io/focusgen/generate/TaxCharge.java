@@ -25,9 +25,10 @@ final class TaxCharge extends Charge {
     private final SubAccount account;
     private final @Nullable Region region;
     private final @Nullable String tags;
+    private final @Nullable String publisher;
 
     private TaxCharge(TaxRate rate, Money money, Service service, SubAccount account, @Nullable Region region,
-            @Nullable String tags, BigDecimal list, BigDecimal billed) {
+            @Nullable String tags, @Nullable String publisher, BigDecimal list, BigDecimal billed) {
         super(Spread.constant(0, 1, 1, 0), Rates.costs(money, coins(rate, money, list), coins(rate, money, billed)),
                 true);
         this.rate = rate;
@@ -35,6 +36,7 @@ final class TaxCharge extends Charge {
         this.account = account;
         this.region = region;
         this.tags = tags;
+        this.publisher = publisher;
     }
 
     private static Decimal coins(TaxRate rate, Money money, BigDecimal cost) {
@@ -66,7 +68,7 @@ final class TaxCharge extends Charge {
             if (paid) {
                 charges.add(
                         new TaxCharge(rate, money, service, where.account(), service.global() ? null : where.region(),
-                                usage.get(first).accountTags(), list, billed));
+                                usage.get(first).accountTags(), null, list, billed));
             }
             first = end;
         }
@@ -75,7 +77,27 @@ final class TaxCharge extends Charge {
 
     /** The tax on a purchase that is consumed at once. */
     static Charge of(TaxRate rate, Money money, Service service, SubAccount account, BigDecimal cost) {
-        return new TaxCharge(rate, money, service, account, null, null, cost, cost);
+        return new TaxCharge(rate, money, service, account, null, null, null, cost, cost);
+    }
+
+    /** The tax on usage that stands by itself. @param usage of one service, account and region */
+    static Charge on(TaxRate rate, Money money, SubAccountRegion where, Service service, List<Charge> usage) {
+        BigDecimal list = BigDecimal.ZERO;
+        BigDecimal billed = BigDecimal.ZERO;
+        for (Charge charge : usage) {
+            BigDecimal quantity = BigDecimal.valueOf(charge.quantity().total(), charge.quantity().scale());
+            list = list.add(charge.rates().list().toBigDecimal().multiply(quantity));
+            billed = billed.add(charge.rates().billed().toBigDecimal().multiply(quantity));
+        }
+        return new TaxCharge(rate, money, service, where.account(), where.region(), null, null, list, billed);
+    }
+
+    /** The tax on what somebody else sells through the provider. */
+    static Charge onMarketplace(TaxRate rate, Money money, MarketplaceCharge charge) {
+        BigDecimal cost = charge.rates().billed().toBigDecimal()
+                .multiply(BigDecimal.valueOf(charge.quantity().total(), charge.quantity().scale()));
+        return new TaxCharge(rate, money, charge.service(), charge.account(), null, null, charge.publisher(), cost,
+                cost);
     }
 
     /** Where a slice's usage is. */
@@ -109,5 +131,8 @@ final class TaxCharge extends Charge {
                         + (region == null ? "" : " in " + region.name()));
         cells.service(service).region(region).account(account);
         cells.set(FocusColumn.TAGS, tags);
+        if (publisher != null) {
+            cells.publisher(publisher);
+        }
     }
 }

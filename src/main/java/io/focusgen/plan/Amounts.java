@@ -1,9 +1,10 @@
 package io.focusgen.plan;
 
-
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Currency;
+import io.focusgen.catalog.SupportPlan;
+import io.focusgen.estate.Company;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.Salt;
 import io.focusgen.focus.ServiceCategory;
@@ -21,6 +22,18 @@ public final class Amounts {
 
     /** Corrections against the budget, about. */
     private static final double CORRECTED_PART = 0.0005;
+
+    /** What is bought of others through the provider, against the budget: from this part. */
+    private static final double MARKETPLACE_PART = 0.01;
+
+    /** To so much more. */
+    private static final double MARKETPLACE_RANGE = 0.015;
+
+    /** What capacity is reserved, against the budget, about. */
+    private static final double CAPACITY_PART = 0.004;
+
+    private static final int FEWEST_RESERVED = 2;
+    private static final long MOST_RESERVED = 100_000;
 
     /** Credits are at most this part of what the meters that have some cost. */
     private static final double MOST_CREDITED = 0.25;
@@ -49,6 +62,7 @@ public final class Amounts {
     private static final int FACTOR_STEPS = 20;
 
     private final Structure structure;
+    private final SupportPlan support;
     private final double[] shares;
     private final double budget;
     private final double coverage;
@@ -56,7 +70,10 @@ public final class Amounts {
     private final double wanted;
     private final @Nullable Commitments commitments;
 
-    Amounts(Structure structure, double[] shares, double budget, double coverage, double utilisation) {
+    /** @param support the plan that is paid from the budget */
+    Amounts(Structure structure, double[] shares, double budget, double coverage, double utilisation,
+            SupportPlan support) {
+        this.support = support;
         this.structure = structure;
         this.shares = shares;
         this.budget = budget;
@@ -110,6 +127,7 @@ public final class Amounts {
             rest -= amounts[LineClass.ELIGIBLE_COMPUTE];
         }
         fill(amounts, rest);
+        amounts[LineClass.ELIGIBLE_COMPUTE] -= capacityPerHour() * hours;
         return amounts;
     }
 
@@ -298,10 +316,37 @@ public final class Amounts {
         return dearer == 1 ? usage : beforeSupport(money() * dearer);
     }
 
-    /** USD that everything costs which is paid from the budget, before what is given back of it. */
+    /** USD of usage, commitments and support: the budget, with what is given back and without what others get of it. */
     double money() {
         int corrections = structure.ladder().corrections();
-        return budget + credits() + (corrections == 0 ? 0 : CORRECTED_PART * budget);
+        return budget + credits() + (corrections == 0 ? 0 : CORRECTED_PART * budget) - marketplace();
+    }
+
+    /** Machines that capacity is reserved of, used or not. */
+    public long reservedCapacity() {
+        if (structure.ladder().capacityLines() == 0) {
+            return 0;
+        }
+        double wanted = CAPACITY_PART * budget / Commitments.NOMINAL_HOURS / machineHour();
+        return Math.max(FEWEST_RESERVED, Math.min(MOST_RESERVED, Math.round(wanted)));
+    }
+
+    private double machineHour() {
+        Company company = structure.company();
+        return company.hourly(company.mix().capacityFleet().lines().get(0).machines().get(0), company.home());
+    }
+
+    /** USD an hour of the reserved capacity, which is a part of the usage that commitments could have covered. */
+    private double capacityPerHour() {
+        return structure.ladder().capacityLines() == 0 ? 0 : reservedCapacity() * machineHour();
+    }
+
+    /** USD a month of what is bought of others through the provider. */
+    double marketplace() {
+        return structure.ladder().marketplaceUsage() == 0
+                ? 0
+                : budget * (MARKETPLACE_PART
+                        + MARKETPLACE_RANGE * structure.company().draw().of(Salt.MARKETPLACE).unit(0));
     }
 
     /** USD that a correction gives back at most; most of them give half of it or more. */
@@ -332,9 +377,8 @@ public final class Amounts {
         return commitments;
     }
 
-
     /** What is left for usage and fees when support is paid from the same money. */
     private double beforeSupport(double spent) {
-        return structure.ladder().support() ? structure.company().support().spentOf(spent) : spent;
+        return structure.ladder().support() ? support.spentOf(spent) : spent;
     }
 }

@@ -12,11 +12,27 @@ public enum BillingKind {
             return ladder.commitments() ? (long) ladder.commitmentCount() * periods * (unused ? 2 : 1) : 0;
         }
     },
-    /** The support plan, a row for each of its bands, and the tax on them together. */
+    /** The support plan, a row for each band that plans have, and the tax on them together. */
     SUPPORT {
         @Override
         long rows(RowLadder ladder, boolean unused, int periods) {
             return ladder.support() ? ladder.supportBands() + 1L : 0;
+        }
+    },
+    /** Reserved capacity, used and unused in every charge period, and the tax on it. */
+    CAPACITY {
+        @Override
+        long rows(RowLadder ladder, boolean unused, int periods) {
+            int lines = ladder.capacityLines();
+            return lines == 0 ? 0 : (long) lines * periods + 1;
+        }
+    },
+    /** Products of others: what is used in every charge period, subscriptions, a contract, and the tax on each. */
+    MARKETPLACE {
+        @Override
+        long rows(RowLadder ladder, boolean unused, int periods) {
+            long used = ladder.marketplaceUsage();
+            return used == 0 ? 0 : used * (periods + 1) + 2 * (RowLadder.SUBSCRIPTIONS + 1);
         }
     },
     /** Refunds and corrections of rows of the month before. */

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.SupportPlan;
 import io.focusgen.estate.Draw;
 import io.focusgen.estate.Salt;
 import io.focusgen.spec.BillSpec;
@@ -66,7 +67,7 @@ final class Feasibility {
         }
         double factor = MonthFactor.least(spec.dataset());
         if (!amounts.carries(factor)) {
-            Double enough = leastBudget(amounts.budget(), amounts.coverage(), factor);
+            Double enough = leastBudget(amounts.budget(), amounts.coverage(), true, factor);
             String falls = " where the trend falls to " + text(factor, 4) + " of it.";
             throw refused("budget", asked, enough == null
                     ? "No budget carries so many rows" + falls
@@ -85,7 +86,7 @@ final class Feasibility {
             return amounts;
         }
         if (asked == null) {
-            Double least = leastBudget(budget, coverage, 1);
+            Double least = leastBudget(budget, coverage, false, 1);
             if (least != null && (covered == null || least <= MOST_BENT * budget)) {
                 return amounts(least, coverage);
             }
@@ -99,7 +100,7 @@ final class Feasibility {
         if (most > 0) {
             return amounts(budget, most);
         }
-        Double least = leastBudget(budget, coverage, 1);
+        Double least = leastBudget(budget, coverage, true, 1);
         throw refused("budget", asked, least == null
                 ? "No budget carries so many rows at this coverage."
                 : "Must be at least " + text(least * perUsd(), 2) + " " + spec.currency().code() + " for so many "
@@ -120,18 +121,26 @@ final class Feasibility {
     }
 
     private Amounts amounts(double budget, double coverage) {
-        return new Amounts(structure, shares, budget, coverage, utilisation);
+        return new Amounts(structure, shares, budget, coverage, utilisation, structure.company().support());
     }
 
-    private boolean feasible(double budget, double coverage, double factor) {
-        Amounts amounts = amounts(budget, coverage);
+    /** As if the budget had been asked for: a larger one calls for another support plan. */
+    private boolean feasible(double budget, double coverage, boolean asked, double factor) {
+        SupportPlan plan = asked
+                ? SupportPlan.of(structure.company().catalog().supportPlans(), budget)
+                : structure.company().support();
+        Amounts amounts = new Amounts(structure, shares, budget, coverage, utilisation, plan);
         return amounts.feasible() && (factor >= 1 || amounts.carries(factor));
     }
 
-    private @Nullable Double leastBudget(double from, double coverage, double factor) {
+    /**
+     * @param asked whether the company would be one that asks for the least, or stays the one that it is
+     * @param factor what a trend falls to; 1 for none
+     */
+    private @Nullable Double leastBudget(double from, double coverage, boolean asked, double factor) {
         double low = from;
         double high = from;
-        while (!feasible(high, coverage, factor)) {
+        while (!feasible(high, coverage, asked, factor)) {
             low = high;
             high *= 2;
             if (high > MOST) {
@@ -140,7 +149,7 @@ final class Feasibility {
         }
         for (int i = 0; i < STEPS && high - low > 0.005 * high; i++) {
             double middle = (low + high) / 2;
-            if (feasible(middle, coverage, factor)) {
+            if (feasible(middle, coverage, asked, factor)) {
                 high = middle;
             } else {
                 low = middle;
@@ -148,7 +157,7 @@ final class Feasibility {
         }
         // Commitments come in whole machines, so a little more money is not always enough for what less was enough for.
         double round = rounded(high);
-        while (round <= MOST && !feasible(round, coverage, factor)) {
+        while (round <= MOST && !feasible(round, coverage, asked, factor)) {
             round = rounded(round * STEP);
         }
         return round <= MOST ? round : null;

@@ -205,6 +205,11 @@ public final class MonthPlan {
         return plan.amounts().usage(dearer * factor);
     }
 
+    /** What is bought of others through the provider, in USD. */
+    public double marketplace() {
+        return plan.amounts().marketplace() * plan.spec().currency().perUsd().toDouble() / rate.toDouble();
+    }
+
     /** Credits in coins, the smallest of the billing currency. */
     public long credits() {
         return credits;

@@ -43,7 +43,8 @@ public final class Plan {
         utilisation = value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION);
         boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE) > 0;
         RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered,
-                company.mix().commitments(), company.support().bands());
+                company.mix().commitments(), company.supportRows(),
+                company.reserving() ? company.mix().capacityFleet().lines().get(0).rows() : 0);
         requireCommitments(spec, ladder);
         structure = new StructureSolver(spec, company, ladder, utilisation < 1).solve();
         amounts = new Feasibility(spec, structure, utilisation).amounts();

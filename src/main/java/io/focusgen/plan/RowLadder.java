@@ -13,15 +13,25 @@ import io.focusgen.focus.Granularity;
  * @param granularity of the usage rows
  * @param covered whether any usage shall be covered by commitments
  * @param commitmentCount commitments of a company that has any
- * @param supportBands bands of the company's support plan
+ * @param supportBands rows of the support plan in a month
+ * @param reservedParts parts of the machine that the company reserves capacity of; 0 where it reserves none
  */
-public record RowLadder(long rows, Granularity granularity, boolean covered, int commitmentCount, int supportBands) {
+public record RowLadder(long rows, Granularity granularity, boolean covered, int commitmentCount, int supportBands,
+        int reservedParts) {
 
     static final long CORE_HOURLY = 10_000;
     static final long CORE_DAILY = 1_000;
     static final long TAX = 30;
     static final long SUPPORT = 100;
     static final long CREDIT = 300;
+
+    /** Products of the marketplace that a company subscribes to. */
+    public static final int SUBSCRIPTIONS = 4;
+
+    static final long CAPACITY = 30_000;
+    static final long MARKETPLACE = 30_000;
+    private static final long FULL_MARKETPLACE_HOURLY = 100_000;
+    private static final int MARKETPLACE_USAGE = 3;
 
     static final long CORRECTIONS = 30_000;
     private static final int MOST_CORRECTIONS = 2_000;
@@ -60,6 +70,19 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
 
     public boolean support() {
         return rows >= SUPPORT;
+    }
+
+    /** Lines of a capacity reservation: used and unused of each part of the machine. */
+    public int capacityLines() {
+        return core() && rows >= CAPACITY ? 2 * reservedParts : 0;
+    }
+
+    /** Products of others that are charged by use; those bought by the month or once come with them. */
+    public int marketplaceUsage() {
+        if (!core() || rows < MARKETPLACE) {
+            return 0;
+        }
+        return granularity == Granularity.HOURLY && rows < FULL_MARKETPLACE_HOURLY ? 1 : MARKETPLACE_USAGE;
     }
 
     /** Rows that correct some of the month before. */

@@ -25,7 +25,7 @@ final class SkuPrices {
     private final Catalog catalog;
     private final CommitmentOffer reservation;
     private final CommitmentOffer spendPlan;
-    private final boolean[] support;
+    private final boolean[] undiscounted;
     private final boolean[] reserved;
 
     /**
@@ -44,11 +44,12 @@ final class SkuPrices {
         catalog = company.catalog();
         reservation = company.offer(CommitmentCategory.USAGE);
         spendPlan = company.offer(CommitmentCategory.SPEND);
-        support = new boolean[catalog.skus().size()];
+        undiscounted = new boolean[catalog.skus().size()];
         reserved = new boolean[catalog.skus().size()];
         for (SupportPlan plan : catalog.supportPlans()) {
-            support[plan.sku().index()] = true;
+            undiscounted[plan.sku().index()] = true;
         }
+        catalog.marketplace().forEach(product -> undiscounted[product.sku().index()] = true);
         for (Machine machine : company.mix().reservedMachines()) {
             for (Machine.Part part : machine.parts()) {
                 reserved[part.sku().index()] = true;
@@ -69,7 +70,8 @@ final class SkuPrices {
         for (int tier = 0; tier < sku.tiers().size(); tier++) {
             Price list = catalog.price(sku, tier, region);
             terms.add(new Terms(PriceTerm.ON_DEMAND, tier, PricingCategory.STANDARD, list,
-                    support[sku.index()] ? list : company.contracted(list), catalog.description(sku, tier, region)));
+                    undiscounted[sku.index()] ? list : company.contracted(list),
+                    catalog.description(sku, tier, region)));
         }
         Price list = catalog.price(sku, 0, region);
         Multiplier spot = sku.spotDiscount();

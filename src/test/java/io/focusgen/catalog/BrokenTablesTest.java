@@ -54,7 +54,7 @@ class BrokenTablesTest {
             support.csv;   support-developer,29;               nat-bytes,29;               sku;            nat-bytes is neither a share of spend
             support.csv;   support-developer,29;               support-developer,-29;     minimum;        not a plain decimal
             support.csv;   29,0;                               29,10;                     from;           the first plan is taken from 0 on
-            support.csv;   5500,150000;                        5500,0;                    from;           the next from more
+            support.csv;   15000,150000;                       15000,0;                   from;           the next from more
             ladders.csv;   ec2-t4g-nano|;                      x=ec2-t4g-nano*1+ec2-t4g-nano*2|; skus;    has not as many parts as x
             ladders.csv;   ec2-t4g-nano|;                      x=ec2-t4g-nano*0|;         skus;           0 is not within 1
             ladders.csv;   ec2-t4g-nano|;                      x=ec2-t4g-nano|;           skus;           not of the form sku*amount

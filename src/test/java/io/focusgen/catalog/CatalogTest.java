@@ -342,8 +342,8 @@ class CatalogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aws, 29 100 5500 15000, 0 10000 150000 500000, 1 4 1 4", "azure, 100 1000, 0 100000, 1 1",
-            "gcp, 29 100 15000, 0 50000 500000, 1 4 4"})
+    @CsvSource({"aws, 29 100 15000, 0 10000 150000, 1 4 4", "azure, 100 1000, 0 100000, 1 1",
+            "gcp, 29 100 15000, 0 10000 500000, 1 4 4"})
     void supportIsAFallingShareOfSpendWithAMinimumOrAFee(String label, String minima, String froms, String bands) {
         List<SupportPlan> plans = Catalog.of(Provider.of(label)).supportPlans();
 

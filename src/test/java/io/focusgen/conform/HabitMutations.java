@@ -28,8 +28,9 @@ final class HabitMutations {
 
     private static final List<Mutation> AWS = List.of(
             set("FG-AWS-BILLING-ACCOUNT", "credit", FocusColumn.BILLING_ACCOUNT_ID, "12345678901")
-                    .also("InvoiceId-C-007-C"),
-            set("FG-AWS-SUB-ACCOUNT", "credit", FocusColumn.SUB_ACCOUNT_ID, "1234-5678-9012"),
+                    .also("InvoiceId-C-007-C", "FG-CREDIT-WITHIN-COST"),
+            set("FG-AWS-SUB-ACCOUNT", "credit", FocusColumn.SUB_ACCOUNT_ID, "1234-5678-9012")
+                    .also("FG-CREDIT-WITHIN-COST"),
             each("FG-AWS-BILLING-ACCOUNT-TYPE", FocusColumn.BILLING_ACCOUNT_TYPE, "Payer Account", "Payer"),
             each("FG-AWS-SUB-ACCOUNT-TYPE", FocusColumn.SUB_ACCOUNT_TYPE, "Linked Account", "Account"),
             each("FG-AWS-DOLLARS", FocusColumn.BILLING_CURRENCY, "USD", "CAD").also("FG-RATE-EFFECTIVE"),

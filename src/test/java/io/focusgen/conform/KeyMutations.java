@@ -72,7 +72,8 @@ final class KeyMutations {
             Mutation.of("SubAccountType-C-006-M", bill -> bill.line("disk", 2)
                     .set(FocusColumn.SUB_ACCOUNT_TYPE, "Payer Account")),
             Mutation.of("InvoiceId-C-007-C",
-                    bill -> bill.line("credit").set(FocusColumn.BILLING_ACCOUNT_ID, "100000000002")),
+                    bill -> bill.line("credit").set(FocusColumn.BILLING_ACCOUNT_ID, "100000000002"))
+                    .also("FG-CREDIT-WITHIN-COST"),
             Mutation.of("FG-INVOICE-ISSUER", bill -> bill.line("credit")
                     .set(FocusColumn.INVOICE_ISSUER_NAME, "Reseller")),
             Mutation.of("BillingCurrency-C-005-M",
@@ -91,7 +92,8 @@ final class KeyMutations {
             }).also("FG-PRICE-PRICING-CONTRACTED"),
             Mutation.of("FG-INVOICE-PERIOD", bill -> bill.line("credit")
                     .set(FocusColumn.BILLING_PERIOD_START, "2025-04-01T00:00:00Z")
-                    .set(FocusColumn.BILLING_PERIOD_END, "2025-05-01T00:00:00Z")),
+                    .set(FocusColumn.BILLING_PERIOD_END, "2025-05-01T00:00:00Z"))
+                    .also("FG-CREDIT-WITHIN-COST"),
             Mutation.of("FG-COMMITMENT-CATEGORY", bill -> bill.line("ri-used")
                     .set(FocusColumn.COMMITMENT_DISCOUNT_CATEGORY, "Spend")),
             Mutation.of("FG-COMMITMENT-PART", bill -> {

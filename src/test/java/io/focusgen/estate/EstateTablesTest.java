@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.focusgen.catalog.Catalog;
-import io.focusgen.catalog.Placeholders;
 import io.focusgen.catalog.MeterKind;
+import io.focusgen.catalog.Placeholders;
 import io.focusgen.catalog.Provider;
 import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
@@ -98,6 +98,7 @@ class EstateTablesTest {
         Set<String> used = skus(lines(tables(provider).blueprints()));
         List<String> elsewhere = new ArrayList<>();
         catalog.supportPlans().forEach(plan -> elsewhere.add(plan.sku().key()));
+        catalog.marketplace().forEach(product -> elsewhere.add(product.sku().key()));
         catalog.offers().stream().map(offer -> catalog.findSku(offer.key())).filter(sku -> sku != null)
                 .forEach(sku -> elsewhere.add(sku.key()));
 

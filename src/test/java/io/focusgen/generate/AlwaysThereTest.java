@@ -19,7 +19,8 @@ class AlwaysThereTest {
     private static List<Bill.Line> lines(String month, Granularity granularity, String unit, String type) {
         Request request = Request.rows(40_000).providers("azure").granularity(granularity).month(month);
         return Bill.of(request).lines().stream()
-                .filter(line -> line.is(FocusColumn.PRICING_UNIT, unit) && line.is(FocusColumn.RESOURCE_TYPE, type))
+                .filter(line -> line.is(FocusColumn.PRICING_UNIT, unit) && line.is(FocusColumn.RESOURCE_TYPE, type)
+                        && line.get(FocusColumn.CHARGE_CLASS) == null)
                 .toList();
     }
 

@@ -67,7 +67,9 @@ class DistributionTest {
         Map<ServiceCategory, Double> shares = new EnumMap<>(ServiceCategory.class);
         double all = 0;
         for (Bill.Line line : Bill.of(request).lines()) {
-            if (!line.isTax()) {
+            // What others sell is bought whatever the mix; credits are given for storage only.
+            boolean own = line.get(FocusColumn.PUBLISHER_NAME).equals(line.get(FocusColumn.PROVIDER_NAME));
+            if (own && !line.isTax() && !line.is(FocusColumn.CHARGE_CATEGORY, "Credit")) {
                 double dollars = cost.apply(line).doubleValue();
                 shares.merge(category(line), dollars, Double::sum);
                 all += dollars;

@@ -69,6 +69,7 @@ class HybridSiteTest {
     }
 
     private static boolean isOutposts(Bill.Line line) {
-        return line.isUsage() && line.is(FocusColumn.SERVICE_NAME, "AWS Outposts");
+        return line.isUsage() && line.get(FocusColumn.CHARGE_CLASS) == null
+                && line.is(FocusColumn.SERVICE_NAME, "AWS Outposts");
     }
 }

@@ -107,7 +107,8 @@ class PriceListTest {
                     .isEqualTo(line.get(FocusColumn.byId(column.id()).orElseThrow()));
         }
         if (List.of(PriceTerm.ON_DEMAND, PriceTerm.SPOT, PriceTerm.COMMITTED).contains(price.terms().term())) {
-            assertThat(price.terms().description()).isEqualTo(line.get(FocusColumn.CHARGE_DESCRIPTION));
+            // Corrections and unused capacity say what they are before what they are charged for.
+            assertThat(line.get(FocusColumn.CHARGE_DESCRIPTION)).endsWith(price.terms().description());
         }
     }
 

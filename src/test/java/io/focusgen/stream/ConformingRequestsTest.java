@@ -82,6 +82,14 @@ class ConformingRequestsTest {
         assertTrue(requests.stream(), requests.size());
     }
 
+    /** An enterprise has every kind of charge from here on; in the second month, what corrects the first. */
+    @Test
+    void everyKindOfChargeIsTrue() throws IOException {
+        Request enterprise = Request.rows(30_000).profile(Profile.ENTERPRISE).months(2);
+        assertTrue(Stream.of(enterprise.providers("aws").hourly(), enterprise.providers("azure").daily(),
+                enterprise.providers("gcp").daily().currency("EUR"), enterprise.providers("gcp").hourly()), 4);
+    }
+
     @Test
     @Tag("long")
     void everyProfileAndDistributionIsTrueInEveryProvider() throws IOException {

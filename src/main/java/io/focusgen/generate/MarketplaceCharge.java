@@ -1,0 +1,138 @@
+package io.focusgen.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.focusgen.catalog.Conventions;
+import io.focusgen.catalog.MarketplaceProduct;
+import io.focusgen.catalog.Price;
+import io.focusgen.catalog.PriceTerm;
+import io.focusgen.catalog.Service;
+import io.focusgen.catalog.SkuTexts;
+import io.focusgen.estate.Company;
+import io.focusgen.estate.LoadShape;
+import io.focusgen.estate.QuantityScale;
+import io.focusgen.estate.SubAccount;
+import io.focusgen.focus.ChargeCategory;
+import io.focusgen.focus.ChargeFrequency;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.PricingCategory;
+import io.focusgen.plan.MonthPlan;
+import io.focusgen.plan.RowLadder;
+
+/**
+ * What somebody else sells through the provider: used in every charge period, subscribed to by the month, or contracted
+ * once. The provider invoices it, and it is consumed as it is bought.
+ */
+final class MarketplaceCharge extends Charge {
+
+    private static final int USAGE_SCALE = 6;
+
+    /** Part of the money that goes into subscriptions, and as much into the contract. */
+    private static final double BOUGHT_PART = 0.25;
+
+    private final Company company;
+    private final Money money;
+    private final MarketplaceProduct product;
+    private final SubAccount account;
+    private final long number;
+
+    private MarketplaceCharge(Company company, Money money, MarketplaceProduct product, long number, Spread quantity) {
+        super(quantity, rates(money, product), product.kind() != MarketplaceProduct.Kind.USAGE);
+        this.company = company;
+        this.money = money;
+        this.product = product;
+        this.number = number;
+        account = company.account(number % 3);
+    }
+
+    private static Rates rates(Money money, MarketplaceProduct product) {
+        Price price = price(product);
+        return product.kind() == MarketplaceProduct.Kind.USAGE
+                ? Rates.usage(money, price, price, product.sku().consumedPerUnit())
+                : Rates.purchase(money, price);
+    }
+
+    private static Price price(MarketplaceProduct product) {
+        return product.sku().tiers().get(0).price();
+    }
+
+    /** The month's, and the tax on each; what whole seats leave of the money goes into use. */
+    static List<Charge> of(MonthPlan month, Money money, TaxRate tax) {
+        int used = month.plan().structure().ladder().marketplaceUsage();
+        if (used == 0) {
+            return List.of();
+        }
+        Company company = month.company();
+        List<MarketplaceCharge> charges = new ArrayList<>();
+        double all = month.marketplace();
+        List<MarketplaceProduct> contracts = company.catalog().marketplace(MarketplaceProduct.Kind.CONTRACT);
+        int contract = (int) (month.month().ordinal() % contracts.size());
+        charges.add(bought(company, money, contracts.get(contract), month.month().ordinal(), BOUGHT_PART * all));
+        List<MarketplaceProduct> subscriptions = company.catalog().marketplace(MarketplaceProduct.Kind.SUBSCRIPTION);
+        for (int i = 0; i < RowLadder.SUBSCRIPTIONS; i++) {
+            charges.add(bought(company, money, subscriptions.get(i), i,
+                    BOUGHT_PART * all * 2 * (i + 1) / (RowLadder.SUBSCRIPTIONS * (RowLadder.SUBSCRIPTIONS + 1))));
+        }
+        double left = all;
+        for (MarketplaceCharge charge : charges) {
+            left -= charge.quantity().total() * price(charge.product).toDouble();
+        }
+        List<MarketplaceProduct> products = company.catalog().marketplace(MarketplaceProduct.Kind.USAGE);
+        for (int i = 0; i < used; i++) {
+            MarketplaceProduct product = products.get(i);
+            double quantity = left / (used - i) / price(product).toDouble();
+            long units = Math.max(month.periods(), (long) (quantity * QuantityScale.powerOfTen(USAGE_SCALE)));
+            left -= units * price(product).toDouble() / QuantityScale.powerOfTen(USAGE_SCALE);
+            charges.add(new MarketplaceCharge(company, money, product, RowLadder.SUBSCRIPTIONS + i,
+                    Spread.of(0, month.periods(), units, month.curve(LoadShape.PUBLIC), USAGE_SCALE)));
+        }
+        List<Charge> rows = new ArrayList<>(charges);
+        charges.forEach(charge -> rows.add(TaxCharge.onMarketplace(tax, money, charge)));
+        return rows;
+    }
+
+    private static MarketplaceCharge bought(Company company, Money money, MarketplaceProduct product, long number,
+            double dollars) {
+        long units = Math.max(1, (long) (dollars / price(product).toDouble()));
+        return new MarketplaceCharge(company, money, product, number, Spread.constant(0, 1, units, 0));
+    }
+
+    String publisher() {
+        return product.publisher();
+    }
+
+    @Override
+    public ChargeCategory category() {
+        return product.kind() == MarketplaceProduct.Kind.USAGE ? ChargeCategory.USAGE : ChargeCategory.PURCHASE;
+    }
+
+    @Override
+    public Service service() {
+        return product.sku().service();
+    }
+
+    @Override
+    public SubAccount account() {
+        return account;
+    }
+
+    @Override
+    public void describe(Cells cells) {
+        SkuTexts texts = company.catalog().texts(product.sku(), null, PriceTerm.ON_DEMAND, 0);
+        cells.charge(category(), switch (product.kind()) {
+            case USAGE -> ChargeFrequency.USAGE_BASED;
+            case SUBSCRIPTION -> ChargeFrequency.RECURRING;
+            case CONTRACT -> ChargeFrequency.ONE_TIME;
+        }, texts.description());
+        cells.service(product.sku().service()).account(account).sku(texts).publisher(product.publisher());
+        cells.prices(money, price(product), price(product), product.sku().unit(), PricingCategory.STANDARD);
+        if (product.kind() == MarketplaceProduct.Kind.USAGE) {
+            cells.set(FocusColumn.CONSUMED_UNIT, product.sku().consumedUnit());
+        }
+        cells.set(FocusColumn.RESOURCE_ID, company.entitlementId(account, product.sku().index() * 4096L + number))
+                .set(FocusColumn.RESOURCE_NAME, product.sku().service().name())
+                .set(FocusColumn.RESOURCE_TYPE,
+                        company.catalog().conventions().text(Conventions.Text.MARKETPLACE_RESOURCE_TYPE));
+    }
+}

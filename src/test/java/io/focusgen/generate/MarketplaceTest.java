@@ -1,0 +1,78 @@
+package io.focusgen.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.focusgen.catalog.Catalog;
+import io.focusgen.catalog.MarketplaceProduct;
+import io.focusgen.catalog.Provider;
+import io.focusgen.focus.FocusColumn;
+import io.focusgen.focus.Granularity;
+import io.focusgen.spec.Profile;
+import io.focusgen.testing.Bill;
+import io.focusgen.testing.Request;
+
+/** What others sell through the provider is invoiced by it, under the names of both. */
+class MarketplaceTest {
+
+    static List<Provider> providers() {
+        return Provider.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void aDozenProductsOfManyPublishersAreSold(Provider provider) {
+        Catalog catalog = Catalog.of(provider);
+
+        assertThat(catalog.marketplace()).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(catalog.marketplace().stream().map(MarketplaceProduct::publisher).distinct().count())
+                .isGreaterThanOrEqualTo(9);
+        for (MarketplaceProduct.Kind kind : MarketplaceProduct.Kind.values()) {
+            assertThat(catalog.marketplace(kind)).hasSize(4);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aws, USD, HOURLY, 30000, ENTERPRISE", "aws, USD, HOURLY, 100000, STARTUP",
+            "azure, EUR, DAILY, 30000, ENTERPRISE", "gcp, JPY, DAILY, 30000, GREENFIELD",
+            "gcp, USD, MONTHLY, 30000, ML_AI"})
+    void itHasUseSubscriptionsAndAContractOfSeveralPublishers(String provider, String currency, Granularity grain,
+            long rows, Profile profile) {
+        Bill bill = Bill.of(Request.rows(rows).providers(provider).currency(currency).granularity(grain)
+                .profile(profile).seed(8));
+        String cloud = bill.plan().spec().provider().focusName();
+        List<Bill.Line> sold = bill.lines().stream().filter(line -> !line.is(FocusColumn.PUBLISHER_NAME, cloud))
+                .toList();
+        List<Bill.Line> charged = sold.stream().filter(line -> !line.isTax()).toList();
+
+        assertThat(charged).hasSize(sold.size() / 2);
+        assertThat(charged.stream().map(line -> line.get(FocusColumn.PUBLISHER_NAME)).distinct())
+                .hasSizeGreaterThanOrEqualTo(6);
+        assertThat(charged.stream().filter(Bill.Line::isUsage)).hasSizeGreaterThanOrEqualTo(1)
+                .allMatch(line -> line.charge().rows() == bill.plan().month(bill.plan().spec().dataset().firstMonth())
+                        .periods());
+        assertThat(charged.stream().filter(line -> line.is(FocusColumn.CHARGE_FREQUENCY, "Recurring"))).hasSize(4);
+        assertThat(charged.stream().filter(line -> line.is(FocusColumn.CHARGE_FREQUENCY, "One-Time"))).hasSize(1);
+        assertThat(sold).allMatch(line -> line.is(FocusColumn.PROVIDER_NAME, cloud)
+                && line.is(FocusColumn.INVOICE_ISSUER_NAME, cloud) && line.is(FocusColumn.HOST_PROVIDER_NAME, cloud)
+                && line.get(FocusColumn.PUBLISHER_NAME).equals(line.get(FocusColumn.SERVICE_PROVIDER_NAME)));
+        assertThat(charged).allMatch(line -> line.billed().compareTo(line.effective()) == 0
+                && line.billed().compareTo(line.list()) == 0);
+        Set<String> resources = charged.stream().map(line -> line.get(FocusColumn.RESOURCE_ID))
+                .collect(Collectors.toSet());
+        assertThat(resources).hasSameSizeAs(charged);
+        double part = charged.stream().mapToDouble(line -> line.billed().doubleValue()).sum()
+                / bill.plan().budget().doubleValue();
+        assertThat(part).isBetween(0.0095, 0.026);
+        assertThat(bill.billedBeforeTax().doubleValue() / bill.plan().budget().doubleValue())
+                .isCloseTo(1, within(0.005));
+    }
+}
