@@ -42,7 +42,7 @@ final class Corrections {
         money = new Money(plan.spec().currency(), before.rate());
         draw = plan.company().draw().of(Salt.CORRECTION).of(month.month().ordinal());
         count = plan.structure().ladder().corrections();
-        most = plan.amounts().mostCorrection() * before.rate().toDouble();
+        most = plan.amounts().mostCorrection() * plan.factor(month.month()) * before.rate().toDouble();
     }
 
     /** As many as the ladder says. */

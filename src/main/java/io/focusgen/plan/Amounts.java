@@ -122,7 +122,7 @@ public final class Amounts {
         if (commitments != null) {
             double uncovered = commitments.coveredPerHour() * hours * (factor - coverage) / coverage;
             amounts[LineClass.ELIGIBLE_COMPUTE] = factor < 1
-                    ? Math.max(uncovered, need(LineClass.ELIGIBLE_COMPUTE))
+                    ? Math.max(uncovered, need(LineClass.ELIGIBLE_COMPUTE) + capacityPerHour() * hours)
                     : uncovered;
             rest -= amounts[LineClass.ELIGIBLE_COMPUTE];
         }

@@ -207,7 +207,7 @@ public final class MonthPlan {
 
     /** What is bought of others through the provider, in USD. */
     public double marketplace() {
-        return plan.amounts().marketplace() * plan.spec().currency().perUsd().toDouble() / rate.toDouble();
+        return plan.amounts().marketplace() * factor * plan.spec().currency().perUsd().toDouble() / rate.toDouble();
     }
 
     /** Credits in coins, the smallest of the billing currency. */
