@@ -23,7 +23,6 @@ import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.Budget;
-import io.focusgen.spec.Profile;
 import io.focusgen.spec.organisation.Environment;
 import io.focusgen.spec.organisation.TagKey;
 
@@ -98,7 +97,7 @@ public final class Company {
         regionDraw = draw.of(Salt.COHORT_REGION);
         days = everywhere.of(Salt.LOAD);
         domicile = Domicile.at(everywhere.of(Salt.REGION).unit(0));
-        regionTable = regions(regionCount(spec.profile()));
+        regionTable = regions(ProfileSize.regions(spec.profile()));
         home = catalog.regions().get(regionTable[0]);
         variantTable = new StackType[1 << VARIANT_BITS];
         firstVariants = new ArrayList<>();
@@ -108,7 +107,7 @@ public final class Company {
         support = SupportPlan.of(catalog.supportPlans(), monthly);
         marks = new Marks(draw);
         tags = new Tags(draw, organisation.tagging(), mix.tagRules(), mix.providerTags());
-        discount = new Multiplier(1000 - discountPerMille(spec.profile()), 3);
+        discount = new Multiplier(1000 - ProfileSize.discountPerMille(spec.profile()), 3);
         reorganised = spec.reorganisation();
         after = reorganised == null ? this : new Company(this);
     }
@@ -452,27 +451,5 @@ public final class Company {
         return asked == null
                 ? spec.profile().naturalBudget()
                 : asked.value().doubleValue() / spec.currency().perUsd().toDouble();
-    }
-
-    private static int regionCount(Profile profile) {
-        return switch (profile) {
-            case GREENFIELD -> 2;
-            case STARTUP -> 3;
-            case ML_AI -> 4;
-            case DATA_HEAVY -> 5;
-            case LARGE_BUSINESS -> 6;
-            case ENTERPRISE -> 12;
-        };
-    }
-
-    /** Tenths of a per cent off list price that a company of this size has negotiated. */
-    private static int discountPerMille(Profile profile) {
-        return switch (profile) {
-            case GREENFIELD, STARTUP -> 0;
-            case LARGE_BUSINESS -> 50;
-            case DATA_HEAVY -> 60;
-            case ML_AI -> 70;
-            case ENTERPRISE -> 90;
-        };
     }
 }
