@@ -44,6 +44,15 @@ public final class LoadCurve {
         return new LoadCurve(cumulated, pattern == LoadPattern.FLAT);
     }
 
+    /** A curve of any shape. @param weights of the periods, 0 or more */
+    static LoadCurve of(int[] weights) {
+        int[] cumulated = new int[weights.length + 1];
+        for (int period = 0; period < weights.length; period++) {
+            cumulated[period + 1] = cumulated[period] + weights[period];
+        }
+        return new LoadCurve(cumulated, false);
+    }
+
     private static int weight(LoadPattern pattern, long epochHour) {
         int hour = (int) (epochHour % 24);
         int weekday = (int) ((epochHour / 24 + EPOCH_WEEKDAY) % 7);

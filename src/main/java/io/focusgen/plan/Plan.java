@@ -27,6 +27,7 @@ public final class Plan {
     private final Structure structure;
     private final Amounts amounts;
     private final double utilisation;
+    private final Incidents incidents;
     private final Map<BillingMonth, MonthPlan> months = new ConcurrentHashMap<>();
     private final Map<Integer, MonthRows> rows = new ConcurrentHashMap<>();
 
@@ -41,6 +42,7 @@ public final class Plan {
         requireCommitments(spec, ladder);
         structure = new StructureSolver(spec, company, ladder, utilisation < 1).solve();
         amounts = new Feasibility(spec, structure, utilisation).amounts();
+        incidents = new Incidents(spec, structure, amounts);
     }
 
     private static double value(@org.jspecify.annotations.Nullable BigDecimal given, BigDecimal otherwise) {
@@ -113,13 +115,17 @@ public final class Plan {
         return months.computeIfAbsent(month, m -> new MonthPlan(this, m));
     }
 
-    /** Which rows stand in which slice and block, in a month with so many charge periods. */
-    public MonthRows rows(int periods) {
-        return rows.computeIfAbsent(periods, p -> new MonthRows(spec, structure, p, utilisation < 1, 0));
+    /** What goes wrong. */
+    public Incidents incidents() {
+        return incidents;
     }
 
+    /** Which rows stand in which slice and block of a month. */
     public MonthRows rows(BillingMonth month) {
-        return rows(spec.granularity().periods(month));
+        MonthRows asked = rows.computeIfAbsent(spec.granularity().periods(month),
+                periods -> new MonthRows(spec, structure, periods, utilisation < 1));
+        long onTop = incidents.rows(month);
+        return onTop == 0 ? asked : asked.withOnTop(onTop);
     }
 
     @Override

@@ -54,6 +54,11 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.organisation();
     }
 
+    /** What goes wrong. */
+    public Anomalies anomalies() {
+        return dataset.anomalies();
+    }
+
     public long seed() {
         return dataset.seed();
     }

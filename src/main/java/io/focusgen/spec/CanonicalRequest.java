@@ -18,7 +18,7 @@ import io.focusgen.focus.FocusColumn;
  * The one way to write a data set's request: every parameter in table order with its resolved value. Not written are those
  * that a data set does not have: a budget, coverage or utilisation that was not asked for (naming its default would make
  * it a demand, which can be refused, where a default bends), an organisation that is invented as a whole, columns where all
- * are wanted, own columns where there are none, and how CSV is written where it is written as always.
+ * are wanted, own columns where there are none, anomalies likewise, and how CSV is written where it is written as always.
  */
 public final class CanonicalRequest {
 
@@ -84,6 +84,7 @@ public final class CanonicalRequest {
             case HEADER -> other(spec, text -> Boolean.toString(text.header()));
             case EXCEL_SAFE -> other(spec, text -> Boolean.toString(text.excelSafe()));
             case SHARD -> spec.shard().toString();
+            case ANOMALIES -> spec.anomalies().any() ? spec.anomalies().text() : null;
         };
     }
 

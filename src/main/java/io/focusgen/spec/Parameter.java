@@ -84,7 +84,11 @@ public enum Parameter implements Documented {
             "Whether text in CSV is marked that a spreadsheet would calculate (an apostrophe stands before = + - @) or show"
                     + " as another number (digits with leading zeros or more than eleven become a formula)."),
     SHARD("shard", ValueType.of("shard", "k/n with k from 1 to n"), "1/1", "3/16",
-            "One of n parts of nearly equal rows; the parts joined in order are the whole.");
+            "One of n parts of nearly equal rows; the parts joined in order are the whole."),
+    ANOMALIES("anomalies", ValueType.of("list", Anomalies.ALLOWED), "none", "2",
+            "What goes wrong and costs extra: rows on top of those asked for and of the budget, which change no other row. A"
+                    + " small one costs about 2 %, a medium one 5 %, a large one 15 % of a month's budget before tax. The"
+                    + " answer sheet anomalies says who, where, when and how much.");
 
     private final String label;
     private final ValueType type;
@@ -140,7 +144,7 @@ public enum Parameter implements Documented {
     /** Whether it may stand in a request more than once. */
     @Override
     public boolean repeatable() {
-        return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER;
+        return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER || this == ANOMALIES;
     }
 
     /** Whether it says how CSV is written and bears on no other format. */

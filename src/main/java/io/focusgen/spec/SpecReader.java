@@ -113,10 +113,12 @@ public final class SpecReader {
         columns.addAll(new CustomColumnReader(given).read());
         TextOptions text = textOptions();
         Shard shard = given.one(Parameter.SHARD, Shard.WHOLE, SpecReader::shard);
+        Anomalies anomalies = Anomalies.read(given);
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
                 granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, ids,
-                organisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text, shard);
+                organisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text, shard,
+                anomalies);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
     }
 

@@ -12,6 +12,13 @@ import io.focusgen.table.TableColumn;
 
 /** The answer sheets that there are. Each answers for its own columns and lines. */
 public enum Sheet {
+    ANOMALIES("anomalies", "What went wrong: who, where, when, and what it cost extra.",
+            List.of(AnomalyColumn.values())) {
+        @Override
+        SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
+            return SheetLines.of(AnomalySheet.lines(plan));
+        }
+    },
     OWNERSHIP("ownership", "Who really owns every resource, whatever its tags say.",
             List.of(OwnershipColumn.values())) {
         @Override

@@ -12,6 +12,10 @@ import io.focusgen.catalog.Provider;
 import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OrganisationAttribute;
+import io.focusgen.spec.Anomalies;
+import io.focusgen.spec.Anomaly;
+import io.focusgen.spec.AnomalyKind;
+import io.focusgen.spec.AnomalySize;
 import io.focusgen.spec.Delimiter;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
@@ -79,7 +83,18 @@ public final class RandomRequests {
         if (random.nextInt(3) == 0) {
             request = request.own(OWN);
         }
-        return request;
+        return random.nextInt(3) == 0 ? anomalies(random, request) : request;
+    }
+
+    /** So many of any kind, or one of each kind; some of them at the end of the first month. */
+    private static Request anomalies(SplittableRandom random, Request request) {
+        if (random.nextBoolean()) {
+            return request.anomalies(1 + random.nextInt(Anomalies.MOST));
+        }
+        long late = request.spec().firstMonth().plus(1).startHour() - random.nextInt(30);
+        return request.anomalies(Stream.of(AnomalyKind.values()).map(kind -> new Anomaly(kind,
+                any(random, List.of(AnomalySize.values())), random.nextBoolean() ? null : late))
+                .toArray(Anomaly[]::new));
     }
 
     /** One in most requests, else several in any order. */
