@@ -30,17 +30,19 @@ public enum Sheet {
             List.of(CoverageColumn.values())) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
-            Effort.require(plan.spec());
+            Effort.require(plan.spec(), SUMS);
             return SheetLines.of(Coverage.lines(plan, cancelled));
         }
     },
     COMMITMENTS("commitments", "What of each commitment is used, month by month.", List.of(CommitmentColumn.values())) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
-            Effort.require(plan.spec());
+            Effort.require(plan.spec(), SUMS);
             return SheetLines.of(CommitmentUse.lines(plan, cancelled));
         }
     };
+
+    private static final String SUMS = "a sheet that adds up so many months and providers";
 
     private final String label;
     private final String help;
