@@ -74,7 +74,7 @@ record ArchitectureRules(String root) {
             Row.core("summary", "focus", "catalog", "spec", "estate", "plan", "generate"),
             Row.core("truth", "focus", "catalog", "spec", "estate", "plan", "generate", "summary", "table", "encode"),
             Row.core("conform", "focus"),
-            Row.core("preview", "focus", "catalog", "spec", "estate", "plan", "generate", "encode", "summary"),
+            Row.core("preview", "focus", "catalog", "spec", "estate", "plan", "generate", "encode", "summary", "truth"),
             // A Vert.x buffer holds a Netty buffer; recycling its array means writing one.
             Row.edge("stream", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
                     "table", "pricelist", "truth"),

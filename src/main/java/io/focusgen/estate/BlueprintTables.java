@@ -121,7 +121,7 @@ final class BlueprintTables {
         return row.whole("most", 1, BlueprintLine.ANY - 1);
     }
 
-    private static List<Machine> rungs(Catalog catalog, Table.Row row) {
+    static List<Machine> rungs(Catalog catalog, Table.Row row) {
         String name = row.text("of");
         Ladder ladder = catalog.findLadder(name);
         if (ladder == null) {
@@ -130,7 +130,7 @@ final class BlueprintTables {
         return ladder.rungs();
     }
 
-    private static Sku sku(Catalog catalog, Table.Row row) {
+    static Sku sku(Catalog catalog, Table.Row row) {
         String key = row.text("of");
         Sku sku = catalog.findSku(key);
         if (sku == null) {
@@ -139,7 +139,7 @@ final class BlueprintTables {
         return sku;
     }
 
-    private static void requireFitting(Table.Row row, LineRole role, Sku sku) {
+    static void requireFitting(Table.Row row, LineRole role, Sku sku) {
         boolean fits = switch (role) {
             case SIZED, CLUSTER, PAUSABLE, FLEET -> true;
             case ELASTIC, CLOCK, UNITS -> !sku.isTiered() && !sku.isFree();

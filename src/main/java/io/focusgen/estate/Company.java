@@ -295,6 +295,16 @@ public final class Company {
         return catalog.regions().get(regionTable[regionDraw.below(regionTable.length, cohort)]);
     }
 
+    /** A region that it does not use, where there is one. */
+    public Region foreignRegion(long index) {
+        List<Region> foreign = new ArrayList<>(catalog.regions());
+        for (int used : regionTable) {
+            foreign.remove(catalog.regions().get(used));
+        }
+        List<Region> some = foreign.isEmpty() ? catalog.regions() : foreign;
+        return some.get(regionDraw.of(Salt.INCIDENT).below(some.size(), index));
+    }
+
     /** The commitment of this category that it buys. */
     public CommitmentOffer offer(CommitmentCategory category) {
         for (CommitmentOffer offer : catalog.offers()) {

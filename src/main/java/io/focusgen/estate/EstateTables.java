@@ -27,6 +27,7 @@ public final class EstateTables {
     private final Architecture landingCore;
     private final TagRules tagRules;
     private final ProviderTagTable providerTags;
+    private final IncidentTable incidents;
 
     private EstateTables(Catalog catalog, TableSource source) {
         blueprints = BlueprintTables.read(catalog, source);
@@ -43,6 +44,7 @@ public final class EstateTables {
         landingCore = special(LANDING_CORE);
         tagRules = TagRules.read(source);
         providerTags = ProviderTagTable.read(source, blueprints);
+        incidents = IncidentTable.read(catalog, source, blueprintByName);
     }
 
     private Architecture special(String variant) {
@@ -116,5 +118,9 @@ public final class EstateTables {
 
     ProviderTagTable providerTags() {
         return providerTags;
+    }
+
+    IncidentTable incidents() {
+        return incidents;
     }
 }

@@ -12,6 +12,7 @@ import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Provider;
 import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
+import io.focusgen.spec.AnomalyKind;
 
 /** The provider's blueprints and architectures, resolved once against its catalogue. Immutable. */
 public final class Mix {
@@ -34,6 +35,7 @@ public final class Mix {
     private final List<Kit> fleets = new ArrayList<>();
     private final TagRules tagRules;
     private final ProviderTagTable providerTags;
+    private final Map<AnomalyKind, IncidentKit> incidents = new EnumMap<>(AnomalyKind.class);
 
     private Mix(EstateTables tables) {
         tagRules = tables.tagRules();
@@ -60,6 +62,12 @@ public final class Mix {
                     && architecture.index() != tables.landingCore().index()) {
                 variants.add(new StackType(architecture, kits));
             }
+        }
+        for (AnomalyKind kind : AnomalyKind.values()) {
+            IncidentTable.Entry entry = tables.incidents().of(kind);
+            Kit.Line line = resolve(entry.line(), Anchors.ON_DEMAND);
+            incidents.put(kind, new IncidentKit(entry.hosts(), line,
+                    new Kit(entry.hosts().get(0), List.of(line), bit(line.sku().service())), entry.found()));
         }
         landingAnchors = new StackType(tables.landingAnchors(), kits);
         landingCore = new StackType(tables.landingCore(), kits);
@@ -99,6 +107,15 @@ public final class Mix {
 
     StackType landingCore() {
         return landingCore;
+    }
+
+    /** What shows on the bill where this goes wrong. */
+    public IncidentKit incident(AnomalyKind kind) {
+        IncidentKit kit = incidents.get(kind);
+        if (kit == null) {
+            throw new IllegalStateException("no " + kind + " in incidents.csv");
+        }
+        return kit;
     }
 
     TagRules tagRules() {

@@ -19,6 +19,12 @@ public final class Resource implements NameTemplate.Subject {
     /** Numbers of short-lived resources begin here, far above those of the core. */
     private static final long SHORT_LIVED = 1L << 48;
 
+    /** Numbers of resources that incidents bring begin here, far above those of short-lived ones, of which they are some. */
+    private static final long INCIDENT = SHORT_LIVED + (1L << 31);
+
+    /** From here on nobody of the company put them there, so that nobody tagged them. */
+    private static final long STRAY = INCIDENT + (1L << 24);
+
     /** Numbers of commitments begin here. */
     private static final long COMMITMENT = 1L << 52;
 
@@ -59,6 +65,17 @@ public final class Resource implements NameTemplate.Subject {
         return new Resource(company, kit, SHORT_LIVED + number, run, account, region);
     }
 
+    /**
+     * A resource that an incident brings.
+     *
+     * @param number 0 to 2^24 − 1, another one for each incident
+     * @param stray whether nobody of the company put it there
+     */
+    public static Resource incident(Company company, Kit kit, long number, boolean stray, SubAccount account,
+            Region region) {
+        return new Resource(company, kit, (stray ? STRAY : INCIDENT) + number, 0, account, region);
+    }
+
     /** What a commitment's identifier is drawn for. */
     static Resource commitment(Company company, Kit kit, long number, SubAccount account, Region region) {
         return new Resource(company, kit, COMMITMENT + number, 0, account, region);
@@ -93,6 +110,11 @@ public final class Resource implements NameTemplate.Subject {
 
     boolean isShortLived() {
         return number >= SHORT_LIVED;
+    }
+
+    /** Whether nobody of the company put it there. */
+    boolean isStray() {
+        return number >= STRAY;
     }
 
     /** Of a short-lived one, its number among them. */

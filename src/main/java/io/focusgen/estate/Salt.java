@@ -37,6 +37,8 @@ public final class Salt {
     public static final long SEASON = 0x0D9C4F72E36AB581L;
     public static final long DRIVER = 0x69B3A8D15F20E7CBL;
 
+    public static final long INCIDENT = 0x5BE0CD19137E2179L;
+
     private Salt() {
     }
 }

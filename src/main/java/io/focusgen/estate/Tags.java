@@ -177,6 +177,9 @@ final class Tags {
 
     /** Whether anybody tagged it at all. */
     boolean isTagged(Resource resource) {
+        if (resource.isStray()) {
+            return false;
+        }
         double untagged = 1 - coverage(resource.account());
         if (resource.isShortLived() || untagged <= 0 || untagged >= 1) {
             return place(resource.line() >> 1, resource.line() & 1) >= untagged;

@@ -46,6 +46,8 @@ public final class Frame {
             ShortLived first = ShortLived.of(month.company(), JobGroups.first(slice - core));
             charges = usage(month, money, ShortSlice.charges(month, money, slice - core), tax,
                     new TaxCharge.SubAccountRegion(first.account(), first.region()));
+        } else if (month.plan().rows(month.month()).isOnTop(slice)) {
+            charges = IncidentSlice.charges(month, money, tax);
         } else {
             charges = billing(month, money, commitments, tax);
         }

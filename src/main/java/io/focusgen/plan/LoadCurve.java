@@ -44,6 +44,15 @@ public final class LoadCurve {
         return new LoadCurve(cumulated, shape.isFlat());
     }
 
+    /** A curve of any shape. @param weights of the periods, 0 or more */
+    static LoadCurve of(int[] weights) {
+        int[] cumulated = new int[weights.length + 1];
+        for (int period = 0; period < weights.length; period++) {
+            cumulated[period + 1] = cumulated[period] + weights[period];
+        }
+        return new LoadCurve(cumulated, false);
+    }
+
     /** Whether every period weighs the same. */
     public boolean flat() {
         return flat;

@@ -6,7 +6,7 @@ import io.focusgen.spec.BillSpec;
 
 /**
  * Which rows stand in which slice and block of a month with so many charge periods. Slices follow each other: the core
- * ones, the short-lived ones, and the billing slice last.
+ * ones, the short-lived ones, the billing slice; the last is that of rows on top of those asked for, where there are any.
  */
 public final class MonthRows {
 
@@ -16,27 +16,50 @@ public final class MonthRows {
     private final long[] rowsBefore;
     private final long[] blocksBefore;
     private final long shortRows;
+    private final long onTop;
 
-    MonthRows(BillSpec spec, Structure structure, int periods, boolean unused, long onTop) {
+    MonthRows(BillSpec spec, Structure structure, int periods, boolean unused) {
         int core = structure.coreSlices();
         int shorts = structure.shortSlices();
         long billing = BillingKind.allRows(structure.ladder(), unused, periods);
         long shortTax = structure.ladder().tax() ? ShortLived.taxRows(structure.company(), structure.shortLines()) : 0;
         shortRows = spec.rows() - billing - structure.coreRows(periods) - shortTax;
-        int asked = core + shorts + (billing > 0 ? 1 : 0);
-        int slices = asked + (onTop > 0 ? 1 : 0);
+        onTop = 0;
+        int slices = core + shorts + (billing > 0 ? 1 : 0);
         rowsBefore = new long[slices + 1];
         blocksBefore = new long[slices + 1];
         for (int slice = 0; slice < slices; slice++) {
             long rows = slice < core
                     ? structure.rows(slice, periods)
-                    : slice < core + shorts ? shortSliceRows(structure, slice - core) : slice < asked ? billing : onTop;
+                    : slice < core + shorts ? shortSliceRows(structure, slice - core) : billing;
             rowsBefore[slice + 1] = rowsBefore[slice] + rows;
             blocksBefore[slice + 1] = blocksBefore[slice] + (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
         }
-        if (rowsBefore[asked] != spec.rows()) {
-            throw new IllegalStateException(rowsBefore[asked] + " rows planned instead of " + spec.rows());
+        if (rowsBefore[slices] != spec.rows()) {
+            throw new IllegalStateException(rowsBefore[slices] + " rows planned instead of " + spec.rows());
         }
+    }
+
+    private MonthRows(MonthRows asked, long onTop) {
+        rowsBefore = asked.rowsBefore;
+        blocksBefore = asked.blocksBefore;
+        shortRows = asked.shortRows;
+        this.onTop = onTop;
+    }
+
+    /** The same and so many rows behind them, at least 1, in a slice of their own. Shares what is large. */
+    MonthRows withOnTop(long rows) {
+        return new MonthRows(this, rows);
+    }
+
+    /** Slices of the rows that were asked for. */
+    private int asked() {
+        return rowsBefore.length - 1;
+    }
+
+    /** Whether this is the slice of the rows on top. */
+    public boolean isOnTop(int slice) {
+        return slice == asked();
     }
 
     private long shortSliceRows(Structure structure, int slice) {
@@ -53,32 +76,35 @@ public final class MonthRows {
 
     /** Rows of the whole month: those that were asked for and those on top. */
     public long total() {
-        return rowsBefore[slices()];
+        return rowsBefore(slices());
     }
 
     public int slices() {
-        return rowsBefore.length - 1;
+        return asked() + (onTop > 0 ? 1 : 0);
     }
 
     public long rowsBefore(int slice) {
-        return rowsBefore[slice];
+        return slice <= asked() ? rowsBefore[slice] : rowsBefore[asked()] + onTop;
     }
 
     public long rows(int slice) {
-        return rowsBefore[slice + 1] - rowsBefore[slice];
+        return rowsBefore(slice + 1) - rowsBefore(slice);
     }
 
     /** Blocks of the whole month. */
     public long blocks() {
-        return blocksBefore[slices()];
+        return blocksBefore(slices());
     }
 
     public long blocksBefore(int slice) {
-        return blocksBefore[slice];
+        return slice <= asked() ? blocksBefore[slice] : blocksBefore[asked()] + (onTop + BLOCK_ROWS - 1) / BLOCK_ROWS;
     }
 
     /** The slice that a block belongs to. */
     public int sliceOf(long block) {
+        if (block >= blocksBefore[asked()]) {
+            return asked();
+        }
         int found = Arrays.binarySearch(blocksBefore, block);
         int slice = found >= 0 ? found : -found - 2;
         while (blocksBefore[slice + 1] == blocksBefore[slice]) {
@@ -90,19 +116,22 @@ public final class MonthRows {
     /** The first row of a block inside its slice. The rows of a slice are spread evenly over its blocks. */
     public long firstRow(long block) {
         int slice = sliceOf(block);
-        long blocks = blocksBefore[slice + 1] - blocksBefore[slice];
+        long blocks = blocksBefore(slice + 1) - blocksBefore(slice);
         return rows(slice) * (block - blocksBefore[slice]) / blocks;
     }
 
     /** The end, exclusive, of a block's rows inside its slice. */
     public long endRow(long block) {
         int slice = sliceOf(block);
-        long blocks = blocksBefore[slice + 1] - blocksBefore[slice];
+        long blocks = blocksBefore(slice + 1) - blocksBefore(slice);
         return rows(slice) * (block - blocksBefore[slice] + 1) / blocks;
     }
 
     /** The slice that holds this row of the month. */
     public int sliceAt(long row) {
+        if (row >= rowsBefore[asked()]) {
+            return asked();
+        }
         int found = Arrays.binarySearch(rowsBefore, row);
         int slice = found >= 0 ? found : -found - 2;
         while (rowsBefore[slice + 1] == rowsBefore[slice]) {
@@ -114,7 +143,7 @@ public final class MonthRows {
     /** The block that holds this row of the month. */
     public long blockAt(long row) {
         int slice = sliceAt(row);
-        long blocks = blocksBefore[slice + 1] - blocksBefore[slice];
+        long blocks = blocksBefore(slice + 1) - blocksBefore(slice);
         long inside = row - rowsBefore[slice];
         long block = inside * blocks / rows(slice);
         while (rows(slice) * (block + 1) / blocks <= inside) {

@@ -33,6 +33,7 @@ public final class Plan {
     private final Amounts amounts;
     private final double utilisation;
     private final double leastFactor;
+    private final Incidents incidents;
     private final @Nullable MonthPlan[] months = new @Nullable MonthPlan[KEPT];
     private final Map<Integer, MonthRows> rows = new ConcurrentHashMap<>();
 
@@ -49,6 +50,7 @@ public final class Plan {
         structure = new StructureSolver(spec, company, ladder, utilisation < 1).solve();
         amounts = new Feasibility(spec, structure, utilisation).amounts();
         leastFactor = spec.trend().start() == null ? 1 : amounts.leastFactor();
+        incidents = new Incidents(spec, structure, amounts);
     }
 
     private static double value(@Nullable BigDecimal given, BigDecimal otherwise) {
@@ -140,13 +142,17 @@ public final class Plan {
         return made;
     }
 
-    /** Which rows stand in which slice and block, in a month with so many charge periods. */
-    public MonthRows rows(int periods) {
-        return rows.computeIfAbsent(periods, p -> new MonthRows(spec, structure, p, utilisation < 1, 0));
+    /** What goes wrong. */
+    public Incidents incidents() {
+        return incidents;
     }
 
+    /** Which rows stand in which slice and block of a month. */
     public MonthRows rows(BillingMonth month) {
-        return rows(spec.granularity().periods(month));
+        MonthRows asked = rows.computeIfAbsent(spec.granularity().periods(month),
+                periods -> new MonthRows(spec, structure, periods, utilisation < 1));
+        long onTop = incidents.rows(month);
+        return onTop == 0 ? asked : asked.withOnTop(onTop);
     }
 
     @Override

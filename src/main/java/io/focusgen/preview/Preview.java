@@ -13,6 +13,7 @@ import io.focusgen.spec.PreviewSpec;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.summary.Effort;
 import io.focusgen.summary.Summary;
+import io.focusgen.truth.TruthDocument;
 
 /** A preview of a data set: some rows, and what all of it adds up to. */
 public final class Preview {
@@ -63,8 +64,15 @@ public final class Preview {
         }
         json.endArray();
         json.name("rows").raw(PreviewRows.of(plan, spec.offset(), spec.limit(), cancelled));
-        Summary summary = spec.summaries() ? Summary.of(plan, cancelled) : null;
+        TruthDocument truth = new TruthDocument(plan);
+        Summary summary = spec.summaries() ? Summary.of(plan, cancelled, truth) : null;
         SummaryDocument.write(summary, json);
+        json.name("truth");
+        if (summary == null) {
+            json.text(null);
+        } else {
+            truth.write(json);
+        }
         return json.endObject() + "\n";
     }
 

@@ -64,6 +64,11 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.trend();
     }
 
+    /** What goes wrong. */
+    public Anomalies anomalies() {
+        return dataset.anomalies();
+    }
+
     public long seed() {
         return dataset.seed();
     }

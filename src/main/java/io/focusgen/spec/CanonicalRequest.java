@@ -17,8 +17,9 @@ import io.focusgen.focus.FocusColumn;
 /**
  * The one way to write a data set's request: every parameter in table order with its resolved value. Not written are those
  * that a data set does not have: a budget, coverage or utilisation that was not asked for (naming its default would make
- * it a demand, which can be refused, where a default bends), a trend where there is none, an organisation that is invented as a whole, columns where all
- * are wanted, own columns where there are none, and how CSV is written where it is written as always.
+ * it a demand, which can be refused, where a default bends), a trend where there is none, an organisation that is invented
+ * as a whole, columns where all are wanted, own columns where there are none, anomalies likewise, and how CSV is written
+ * where it is written as always.
  */
 public final class CanonicalRequest {
 
@@ -88,6 +89,7 @@ public final class CanonicalRequest {
             case TREND, TREND_START, GROWTH_RATE, PEAK_MONTHS, PEAK_MULTIPLIER, BASELINE_VARIATION, STEP_MONTH,
                     STEP_MULTIPLIER, ANOMALY_MONTH, ANOMALY_DURATION, ANOMALY_MULTIPLIER, TREND_MULTIPLIERS ->
                 spec.trend().text(parameter);
+            case ANOMALIES -> spec.anomalies().any() ? spec.anomalies().text() : null;
         };
     }
 

@@ -118,7 +118,11 @@ public enum Parameter implements Documented {
     TREND_MULTIPLIERS("trendMultipliers",
             ValueType.of("decimals", "1 to 120 numbers from 0.1 to 10 with at most 4 decimals, separated by commas"),
             "none", "1,1.2,0.9",
-            "What the budget is multiplied with in the months of a custom trend; the last one holds from there on.");
+            "What the budget is multiplied with in the months of a custom trend; the last one holds from there on."),
+    ANOMALIES("anomalies", ValueType.of("list", Anomalies.ALLOWED), "none", "2",
+            "What goes wrong and costs extra: rows on top of those asked for and of the budget, which change no other row. A"
+                    + " small one costs about 2 %, a medium one 5 %, a large one 15 % of a month's budget before tax. The"
+                    + " answer sheet anomalies says who, where, when and how much.");
 
     private final String label;
     private final ValueType type;
@@ -174,7 +178,8 @@ public enum Parameter implements Documented {
     /** Whether it may stand in a request more than once. */
     @Override
     public boolean repeatable() {
-        return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER || this == PEAK_MONTHS;
+        return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER || this == PEAK_MONTHS
+                || this == ANOMALIES;
     }
 
     /** Whether it says how CSV is written and bears on no other format. */

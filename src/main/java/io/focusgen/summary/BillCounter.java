@@ -21,12 +21,14 @@ final class BillCounter {
     private final Plan plan;
     private final Frames frames;
     private final BooleanSupplier cancelled;
+    private final ChargeWatcher watcher;
     private final Tables tables = new Tables();
     private final KpiCounter kpis = new KpiCounter();
 
-    private BillCounter(Plan plan, BooleanSupplier cancelled) {
+    private BillCounter(Plan plan, BooleanSupplier cancelled, ChargeWatcher watcher) {
         this.plan = plan;
         this.cancelled = cancelled;
+        this.watcher = watcher;
         frames = new Frames(plan);
     }
 
@@ -36,8 +38,8 @@ final class BillCounter {
      * @param cancelled asked before each slice
      * @throws CancellationException where it says yes
      */
-    static Breakdown of(Plan plan, BooleanSupplier cancelled) {
-        BillCounter counter = new BillCounter(plan, cancelled);
+    static Breakdown of(Plan plan, BooleanSupplier cancelled, ChargeWatcher watcher) {
+        BillCounter counter = new BillCounter(plan, cancelled, watcher);
         for (int i = 0; i < plan.spec().dataset().months(); i++) {
             counter.month(plan.spec().dataset().firstMonth().plus(i));
         }
@@ -55,7 +57,7 @@ final class BillCounter {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
-            add(frames.frame(planned, slice), accounts, cells);
+            add(frames.frame(planned, slice), month, accounts, cells);
         }
         for (Cell cell : cells) {
             if (cell != null) {
@@ -64,7 +66,7 @@ final class BillCounter {
         }
     }
 
-    private void add(Frame frame, int accounts, @Nullable Cell[] cells) {
+    private void add(Frame frame, BillingMonth month, int accounts, @Nullable Cell[] cells) {
         for (int place = 0; place < frame.charges(); place++) {
             Charge charge = frame.charge(place);
             int at = (charge.service().index() * accounts + charge.account().index()) * CATEGORIES
@@ -76,6 +78,7 @@ final class BillCounter {
             }
             cell.add(charge);
             kpis.add(charge);
+            watcher.charge(plan, month, charge);
         }
     }
 

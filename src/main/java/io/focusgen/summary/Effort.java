@@ -32,11 +32,16 @@ public final class Effort {
      * @throws RefusedException naming the most rows that it may have
      */
     public static void require(DatasetSpec spec) {
+        require(spec, "summaries of so many months and providers; summaries=false shows rows of any number");
+    }
+
+    /** As {@link #require}. @param what is made of the sums, as the end of a sentence */
+    public static void require(DatasetSpec spec, String what) {
         long most = mostRows(spec);
         if (spec.rows() > most) {
             throw new RefusedException(List.of(new Violation("rows", Long.toString(spec.rows()),
                     "Must be at most " + most + " at " + granularities(spec) + " granularity"
-                            + " for summaries of so many months and providers; summaries=false shows rows of any number.",
+                            + " for " + what + ".",
                     Long.toString(most))));
         }
     }

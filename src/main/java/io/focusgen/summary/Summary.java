@@ -29,9 +29,15 @@ public record Summary(List<Breakdown> bills, Breakdown total) {
      * @throws CancellationException where it says yes
      */
     public static Summary of(DatasetPlan plan, BooleanSupplier cancelled) {
+        return of(plan, cancelled, (bill, month, charge) -> {
+        });
+    }
+
+    /** As {@link #of}, and shows what it adds up. */
+    public static Summary of(DatasetPlan plan, BooleanSupplier cancelled, ChargeWatcher watcher) {
         List<Breakdown> bills = new ArrayList<>();
         for (Plan bill : plan.bills()) {
-            bills.add(BillCounter.of(bill, cancelled));
+            bills.add(BillCounter.of(bill, cancelled, watcher));
         }
         return new Summary(bills, total(bills));
     }

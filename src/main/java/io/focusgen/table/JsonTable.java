@@ -15,7 +15,8 @@ import io.focusgen.spec.GeneratorVersion;
  *
  * @param name of that member
  */
-record JsonTable(CanonicalRequest request, String name, List<? extends TableColumn> columns) implements TableWriter {
+public record JsonTable(CanonicalRequest request, String name,
+        List<? extends TableColumn> columns) implements TableWriter {
 
     @Override
     public void begin(ByteOutput out) {
@@ -26,7 +27,14 @@ record JsonTable(CanonicalRequest request, String name, List<? extends TableColu
     @Override
     public void line(@Nullable String[] cells, boolean first, ByteOutput out) {
         write(first ? "\n" : ",\n", out);
-        JsonWriter json = new JsonWriter().beginObject();
+        JsonWriter json = new JsonWriter();
+        object(columns, cells, json);
+        json.writeTo(out);
+    }
+
+    /** Writes a line as a value of some other document. */
+    public static void object(List<? extends TableColumn> columns, @Nullable String[] cells, JsonWriter json) {
+        json.beginObject();
         for (int i = 0; i < cells.length; i++) {
             TableColumn column = columns.get(i);
             json.name(column.id());
@@ -36,7 +44,7 @@ record JsonTable(CanonicalRequest request, String name, List<? extends TableColu
                 case DECIMAL, JSON -> json.raw(cell == null ? "null" : cell);
             }
         }
-        json.endObject().writeTo(out);
+        json.endObject();
     }
 
     @Override

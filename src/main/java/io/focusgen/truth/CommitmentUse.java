@@ -2,9 +2,9 @@ package io.focusgen.truth;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -19,11 +19,10 @@ import io.focusgen.plan.DatasetPlan;
 import io.focusgen.plan.Plan;
 import io.focusgen.summary.ExactSum;
 
-/** The lines of the commitments sheet: commitments in the order of their ids within each month. */
-final class CommitmentUse implements Months.Visitor {
+/** The lines of the commitments sheet: commitments in the order of their rows within each month. */
+final class CommitmentUse {
 
-    private final List<@Nullable String[]> lines = new ArrayList<>();
-    private final SortedMap<String, Line> commitments = new TreeMap<>();
+    private final Map<String, Line> commitments = new LinkedHashMap<>();
     private final Cells cells = new Cells();
 
     /** A commitment in a month. */
@@ -89,29 +88,25 @@ final class CommitmentUse implements Months.Visitor {
 
     static List<@Nullable String[]> lines(DatasetPlan dataset, BooleanSupplier cancelled) {
         CommitmentUse use = new CommitmentUse();
-        Months.visit(dataset, cancelled, use);
-        return use.lines;
+        Months.visit(dataset, cancelled, use::charge);
+        List<@Nullable String[]> lines = new ArrayList<>();
+        use.commitments.values().forEach(line -> lines.add(CommitmentColumn.texts(line)));
+        return lines;
     }
 
-    @Override
-    public void charge(Months.Place place, Charge charge) {
+    private void charge(Months.Place place, Charge charge) {
         CommitmentStatus status = charge.commitmentStatus();
         if (status == null) {
             return;
         }
         place.describe(charge, cells);
-        String id = String.valueOf(cells.get(FocusColumn.COMMITMENT_DISCOUNT_ID));
+        String id = place.plan().spec().provider() + "\n" + place.month() + "\n"
+                + cells.get(FocusColumn.COMMITMENT_DISCOUNT_ID);
         Line line = commitments.get(id);
         if (line == null) {
             line = new Line(place.plan(), place.month(), cells);
             commitments.put(id, line);
         }
         line.add(charge, status == CommitmentStatus.USED);
-    }
-
-    @Override
-    public void end() {
-        commitments.values().forEach(line -> lines.add(CommitmentColumn.texts(line)));
-        commitments.clear();
     }
 }

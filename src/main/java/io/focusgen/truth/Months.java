@@ -29,12 +29,10 @@ final class Months {
     }
 
     /** What looks at charges. */
+    @FunctionalInterface
     interface Visitor {
 
         void charge(Place place, Charge charge);
-
-        /** A month is over. */
-        void end();
     }
 
     /**
@@ -58,7 +56,6 @@ final class Months {
                         visitor.charge(where, frame.charge(place));
                     }
                 }
-                visitor.end();
             }
         }
     }

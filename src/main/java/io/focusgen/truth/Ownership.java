@@ -13,6 +13,7 @@ import io.focusgen.generate.Cells;
 import io.focusgen.generate.Frame;
 import io.focusgen.generate.Frames;
 import io.focusgen.plan.DatasetPlan;
+import io.focusgen.plan.Incident;
 import io.focusgen.plan.Plan;
 
 /**
@@ -75,6 +76,10 @@ final class Ownership implements SheetLines {
     private void part(int bill, int number, Consumer<@Nullable String[]> lines) {
         Plan plan = plans.get(bill);
         int first = plan.rows(month(plan, 0)).slices();
+        if (number < first && plan.rows(month(plan, 0)).isOnTop(number)) {
+            added(bill, 0, lines);
+            return;
+        }
         if (number < first) {
             show(bill, month(plan, 0), number, new LinkedHashSet<>(), lines);
             return;
@@ -85,10 +90,30 @@ final class Ownership implements SheetLines {
             inside -= later(plan, month(plan, month));
         }
         int slice = plan.structure().coreSlices() + inside;
+        if (plan.rows(month(plan, month)).isOnTop(slice)) {
+            added(bill, month, lines);
+            return;
+        }
         Set<String> before = new LinkedHashSet<>();
         show(bill, month(plan, 0), slice, before, line -> {
         });
         show(bill, month(plan, month), slice, before, lines);
+    }
+
+    /**
+     * Shows the resources of incidents that are not there without them; of one that goes on in a month, only in the first
+     * month of the data set that has some of it.
+     */
+    private void added(int bill, int number, Consumer<@Nullable String[]> lines) {
+        Plan plan = plans.get(bill);
+        BillingMonth month = month(plan, number);
+        Set<String> known = new LinkedHashSet<>();
+        for (Incident incident : plan.incidents().in(month)) {
+            if (incident.found() || number > 0 && incident.startHour() < month.startHour()) {
+                known.add(incident.resource().id());
+            }
+        }
+        show(bill, month, plan.rows(month).slices() - 1, known, lines);
     }
 
     /** Shows the resources of a slice that are not known, and knows them then. */

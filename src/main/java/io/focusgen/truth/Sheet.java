@@ -12,6 +12,13 @@ import io.focusgen.table.TableColumn;
 
 /** The answer sheets that there are. Each answers for its own columns and lines. */
 public enum Sheet {
+    ANOMALIES("anomalies", "What went wrong: who, where, when, and what it cost extra.",
+            List.of(AnomalyColumn.values())) {
+        @Override
+        SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
+            return SheetLines.of(AnomalySheet.lines(plan));
+        }
+    },
     OWNERSHIP("ownership", "Who really owns every resource, whatever its tags say.",
             List.of(OwnershipColumn.values())) {
         @Override
@@ -23,17 +30,19 @@ public enum Sheet {
             List.of(CoverageColumn.values())) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
-            Effort.require(plan.spec());
+            Effort.require(plan.spec(), SUMS);
             return SheetLines.of(Coverage.lines(plan, cancelled));
         }
     },
     COMMITMENTS("commitments", "What of each commitment is used, month by month.", List.of(CommitmentColumn.values())) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
-            Effort.require(plan.spec());
+            Effort.require(plan.spec(), SUMS);
             return SheetLines.of(CommitmentUse.lines(plan, cancelled));
         }
     };
+
+    private static final String SUMS = "a sheet that adds up so many months and providers";
 
     private final String label;
     private final String help;

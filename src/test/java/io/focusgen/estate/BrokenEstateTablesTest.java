@@ -59,6 +59,14 @@ class BrokenEstateTablesTest {
             architectures.csv;   web-shop-serverless,;    web-shop-classic,;           variant;  web-shop-classic stands twice
             architectures.csv;   reserved-fleet|savings-fleet,0; savings-fleet|reserved-fleet,0; slots; must begin with a usage anchor and a spend anchor
             architectures.csv;   |landing-logs|landing-detector; |landing-detector|landing-logs; slots; does not begin with an elastic line of Management and Governance
+            incidents.csv;       log-flood,log-group;         log-fire,log-group;          incident; log-fire is not one of
+            incidents.csv;       crypto-mining,auto;          log-flood,auto;              incident; log-flood is there twice
+            incidents.csv;       log-flood,log-group;         log-flood,log-groop;         hosts;    log-groop is no kind of resource
+            incidents.csv;       log-flood,log-group;         log-flood,reserved-fleet;    hosts;    reserved-fleet is no kind of resource
+            incidents.csv;       log-flood,log-group;         log-flood,ec2-instance;      hosts;    ec2-instance belongs to
+            incidents.csv;       elastic,cw-logs-ia-in;       zero,cw-logs-ia-in;          role;     zero is neither fleet nor elastic
+            incidents.csv;       elastic,cw-logs-ia-in;       elastic,cw-logs-in;          of;       cw-logs-in cannot be ELASTIC
+            incidents.csv;       cw-logs-ia-in,no;            cw-logs-ia-in,never;         found;    never is neither yes nor no
             """)
     void aBrokenLineIsRefusedWithItsPosition(String file, String find, String replacement, String column,
             String problem) {
@@ -93,5 +101,16 @@ class BrokenEstateTablesTest {
                 () -> EstateTables.read(CATALOG, broken));
 
         assertThat(refusal).hasMessage("architectures.csv, line 0, column variant: there is no landing-core");
+    }
+
+    @Test
+    void everyKindOfAnomalyMustBeThere() {
+        EditedTables broken = new EditedTables(BUILT_IN, "incidents.csv",
+                "log-flood,log-group,elastic,cw-logs-ia-in,no\n", "");
+
+        CatalogException refusal = catchThrowableOfType(CatalogException.class,
+                () -> EstateTables.read(CATALOG, broken));
+
+        assertThat(refusal).hasMessage("incidents.csv, line 0, column incident: there is no log-flood");
     }
 }

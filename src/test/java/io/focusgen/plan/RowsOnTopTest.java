@@ -12,8 +12,8 @@ class RowsOnTopTest {
     private static final long ON_TOP = 5_000;
 
     private final Plan plan = Plan.of(Request.rows(10_000).daily().month("2026-03").seed(3).bill());
-    private final MonthRows asked = new MonthRows(plan.spec(), plan.structure(), 31, true, 0);
-    private final MonthRows more = new MonthRows(plan.spec(), plan.structure(), 31, true, ON_TOP);
+    private final MonthRows asked = new MonthRows(plan.spec(), plan.structure(), 31, true);
+    private final MonthRows more = asked.withOnTop(ON_TOP);
 
     @Test
     void theyAddASliceAndMoveNoOtherRow() {
@@ -25,6 +25,10 @@ class RowsOnTopTest {
             assertThat(more.rows(slice)).isEqualTo(asked.rows(slice));
         }
         assertThat(more.rows(asked.slices())).isEqualTo(ON_TOP);
+        assertThat(more.isOnTop(asked.slices())).isTrue();
+        assertThat(more.isOnTop(asked.slices() - 1)).isFalse();
+        assertThat(more.sliceAt(10_000)).isEqualTo(asked.slices());
+        assertThat(more.sliceAt(9_999)).isEqualTo(asked.slices() - 1);
     }
 
     @Test

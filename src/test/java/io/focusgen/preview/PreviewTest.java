@@ -26,6 +26,7 @@ import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.PreviewSpec;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.ResolvedSpec;
+import io.focusgen.stream.AnswerSheetBlocks;
 import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
 import io.focusgen.summary.Breakdown;
@@ -33,9 +34,12 @@ import io.focusgen.summary.Costs;
 import io.focusgen.summary.Dimension;
 import io.focusgen.summary.Kpi;
 import io.focusgen.summary.Summary;
+import io.focusgen.table.TableFormat;
 import io.focusgen.testing.Bytes;
 import io.focusgen.testing.PlainDecimal;
 import io.focusgen.testing.Request;
+import io.focusgen.truth.AnswerSheet;
+import io.focusgen.truth.Sheet;
 
 class PreviewTest {
 
@@ -92,10 +96,25 @@ class PreviewTest {
     }
 
     @Test
+    void itsTruthIsThatOfTheSheets() {
+        Request wrong = TWO_CLOUDS.months(2).anomalies(3);
+        JsonNode truth = json(document(wrong, 0, 0, true)).get("truth");
+        for (Sheet sheet : List.of(Sheet.ANOMALIES, Sheet.COVERAGE)) {
+            String document = Bytes.of(new AnswerSheetBlocks(AnswerSheet.of(wrong.spec(), sheet, TableFormat.JSON,
+                    () -> false))).toString();
+            assertThat(truth.get(sheet.label())).isEqualTo(json(document).get(sheet.label())).isNotEmpty();
+        }
+        assertThat(truth.size()).isEqualTo(2);
+        assertThat(json(document(wrong, 0, 0, false)).get("truth").isNull()).isTrue();
+        assertThat(json(document(wrong, 0, 0, true)).get("totalRows").asLong())
+                .isEqualTo(PlannedExport.of(wrong.spec()).rows());
+    }
+
+    @Test
     void itSaysWhatItIs() {
         JsonNode json = json(document(TWO_CLOUDS, 0, 1, false));
         assertThat(json.properties()).extracting(Map.Entry::getKey).containsExactly("canonical", "generator", "seed",
-                "totalRows", "offset", "limit", "bills", "columns", "rows", "summaries", "kpis");
+                "totalRows", "offset", "limit", "bills", "columns", "rows", "summaries", "kpis", "truth");
         assertThat(json.get("canonical").asText()).isEqualTo("/there");
         assertThat(json.get("seed").asLong()).isEqualTo(81);
         assertThat(json.get("columns")).extracting(JsonNode::asText)

@@ -305,6 +305,26 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             trend=linear&anomalyMonth=3             anomalyMonth
             trendMultipliers=1,20                   trendMultipliers        1,10
             trendMultipliers=                       trendMultipliers
+            anomalies=                              anomalies
+            anomalies=-1                            anomalies
+            anomalies=51                            anomalies               50
+            anomalies=2.5                           anomalies               3
+            anomalies=5,6                           anomalies
+            anomalies=log-flod                      anomalies               log-flood
+            anomalies=fire                          anomalies
+            anomalies=log-flood:smal                anomalies               log-flood:small
+            anomalies=log-flood:huge                anomalies
+            anomalies=log-flood:small:              anomalies
+            anomalies=log-flood:small:soon          anomalies
+            anomalies=log-flood:small:2026-02-29    anomalies
+            anomalies=log-flood:small:2026-13-01    anomalies
+            anomalies=log-flood:small:2014-12-31    anomalies
+            anomalies=log-flood:small:2101-01-01    anomalies
+            anomalies=log-flood:small:2026-02-28T24 anomalies
+            anomalies=log-flood:small:2026-02-28T10:30 anomalies
+            anomalies=log-flood:2026-02-28          anomalies
+            anomalies=log-flood,                    anomalies
+            anomalies=log-flood&anomalies=3         anomalies
             row=10                                  row                     rows
             rosw=10                                 rosw                    rows
             sede=1                                  sede                    seed
@@ -313,7 +333,6 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             mnoths=3                                mnoths                  months
             waste=0.3                               waste
             faults=3                                faults
-            anomalies=3                             anomalies
             format=csv                              format
             callback=alert(1)                       callback
             rows[]=10                               rows[]

@@ -131,7 +131,7 @@ class CanonicalRequestTest {
                 columns(random),
                 new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()), random.nextBoolean(),
                         random.nextBoolean()),
-                new Shard(1 + random.nextLong(count), count), trend(random, first));
+                new Shard(1 + random.nextLong(count), count), trend(random, first), anomalies(random));
     }
 
     /** Small enough for any window. */
@@ -149,6 +149,18 @@ class CanonicalRequestTest {
             case 4 -> new Trend.Custom(start, List.of(multiplier, BigDecimal.ONE, multiplier));
             default -> Trend.NONE;
         };
+    }
+
+    private static Anomalies anomalies(Random random) {
+        if (random.nextBoolean()) {
+            return new Anomalies(random.nextInt(Anomalies.MOST + 1), List.of());
+        }
+        List<Anomaly> some = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            some.add(new Anomaly(pick(random, AnomalyKind.values()), pick(random, AnomalySize.values()),
+                    random.nextBoolean() ? null : 400_000L + random.nextInt(700_000)));
+        }
+        return new Anomalies(0, some);
     }
 
     /** Some or all of FOCUS, and often a few own ones. */

@@ -121,7 +121,8 @@ class CustomColumnsTest {
                     .isThrownBy(() -> new DatasetSpec(spec.providers(), spec.version(), spec.firstMonth(), 1, 1, null,
                             spec.profile(), spec.distribution(), Budget.NATURAL, spec.currency(), null, null,
                             spec.ids(),
-                            spec.organisation(), null, 1, columns, TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE));
+                            spec.organisation(), null, 1, columns, TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE,
+                            Anomalies.NONE));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> constant("A", "b"));
         assertThatIllegalArgumentException().isThrownBy(() -> new CustomColumn.Constant(""));

@@ -83,7 +83,8 @@ class SpecReaderTest {
         assertThat(read(PLAIN)).isEqualTo(new DatasetSpec(List.of(Provider.of("aws")), FocusVersion.V1_2,
                 new BillingMonth(YearMonth.of(2026, 3)), 1, 10_000, Granularity.DAILY, Profile.LARGE_BUSINESS,
                 Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, Ids.REAL, null, null, 1,
-                List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE));
+                List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE,
+                Anomalies.NONE));
     }
 
     @Test
@@ -252,5 +253,23 @@ class SpecReaderTest {
     void anEmptyListOfValuesIsRefused() {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> SpecReader.read(Map.of("rows", List.of()), DEFAULTS));
+    }
+
+    @Test
+    void anomaliesAreANumberOrAList() {
+        assertThat(read("anomalies=0").anomalies()).isEqualTo(Anomalies.NONE);
+        assertThat(read("anomalies=7").anomalies()).isEqualTo(new Anomalies(7, List.of()));
+        Anomalies listed = new Anomalies(0, List.of(
+                new Anomaly(AnomalyKind.GPU_CLUSTER_FORGOTTEN, AnomalySize.LARGE, 492_498L),
+                new Anomaly(AnomalyKind.LOG_FLOOD, AnomalySize.MEDIUM, null),
+                new Anomaly(AnomalyKind.CRYPTO_MINING, AnomalySize.SMALL, 492_480L)));
+        for (String spelling : List.of(
+                "gpu-cluster-forgotten:large:2026-03-08T18:00,log-flood:medium,crypto-mining:small:2026-03-08T00:00",
+                "GPU_cluster_forgotten:LARGE:2026-03-08T18,log-flood&anomalies=cryptoMining:small:2026-03-08",
+                "gpu-cluster-forgotten:large:2026-03-08T18:00:00Z, logFlood ,crypto-mining:small:2026-03-08T00")) {
+            assertThat(read("anomalies=" + spelling).anomalies()).as(spelling).isEqualTo(listed);
+        }
+        assertThat(listed.text()).isEqualTo(
+                "gpu-cluster-forgotten:large:2026-03-08T18:00,log-flood:medium,crypto-mining:small:2026-03-08T00:00");
     }
 }

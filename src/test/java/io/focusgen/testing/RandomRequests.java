@@ -15,6 +15,10 @@ import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OrganisationAttribute;
+import io.focusgen.spec.Anomalies;
+import io.focusgen.spec.Anomaly;
+import io.focusgen.spec.AnomalyKind;
+import io.focusgen.spec.AnomalySize;
 import io.focusgen.spec.Delimiter;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
@@ -86,7 +90,10 @@ public final class RandomRequests {
         if (random.nextInt(3) == 0) {
             request = request.trend(trend(random, request.spec().firstMonth()));
         }
-        return random.nextInt(4) == 0 ? request.reorganised(request.spec().firstMonth().toString()) : request;
+        if (random.nextInt(4) == 0) {
+            request = request.reorganised(request.spec().firstMonth().toString());
+        }
+        return random.nextInt(3) == 0 ? anomalies(random, request) : request;
     }
 
     /** One that begins at most two months earlier, and stays within its bounds in the months that follow. */
@@ -102,6 +109,17 @@ public final class RandomRequests {
             case 3 -> new Trend.Anomaly(start, growth, 1 + random.nextInt(3), 1 + random.nextInt(2), multiplier);
             default -> new Trend.Custom(start, List.of(BigDecimal.ONE, multiplier));
         };
+    }
+
+    /** So many of any kind, or one of each kind; some of them at the end of the first month. */
+    private static Request anomalies(SplittableRandom random, Request request) {
+        if (random.nextBoolean()) {
+            return request.anomalies(1 + random.nextInt(Anomalies.MOST));
+        }
+        long late = request.spec().firstMonth().plus(1).startHour() - random.nextInt(30);
+        return request.anomalies(Stream.of(AnomalyKind.values()).map(kind -> new Anomaly(kind,
+                any(random, List.of(AnomalySize.values())), random.nextBoolean() ? null : late))
+                .toArray(Anomaly[]::new));
     }
 
     /** One in most requests, else several in any order. */

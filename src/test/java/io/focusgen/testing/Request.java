@@ -17,6 +17,8 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OutputColumn;
+import io.focusgen.spec.Anomalies;
+import io.focusgen.spec.Anomaly;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.Budget;
 import io.focusgen.spec.DatasetSpec;
@@ -52,6 +54,7 @@ public final class Request {
     private TextOptions text = TextOptions.DEFAULT;
     private Shard shard = Shard.WHOLE;
     private Trend trend = Trend.NONE;
+    private Anomalies anomalies = Anomalies.NONE;
 
     private Request(long rows) {
         this.rows = rows;
@@ -78,6 +81,7 @@ public final class Request {
         text = other.text;
         shard = other.shard;
         trend = other.trend;
+        anomalies = other.anomalies;
     }
 
     /** January 2026 of a large business, every other value the default. */
@@ -202,11 +206,21 @@ public final class Request {
         return with(request -> request.trend = value);
     }
 
+    /** So many of any kind in every month. */
+    public Request anomalies(int count) {
+        return with(request -> request.anomalies = new Anomalies(count, List.of()));
+    }
+
+    public Request anomalies(Anomaly... some) {
+        return with(request -> request.anomalies = new Anomalies(0, List.of(some)));
+    }
+
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
                 distribution, budget, currency, coverage, utilisation, ids, organisation, reorganisation, seed,
-                Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard, trend);
+                Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard, trend,
+                anomalies);
     }
 
     /** The first of the request's bills: all that there is of one provider. */
@@ -228,6 +242,7 @@ public final class Request {
         text += this.text.equals(TextOptions.DEFAULT) ? "" : ", " + this.text;
         text += shard.equals(Shard.WHOLE) ? "" : ", shard " + shard;
         text += trend.equals(Trend.NONE) ? "" : ", " + trend;
+        text += anomalies.any() ? ", anomalies " + anomalies.text() : "";
         return text;
     }
 }

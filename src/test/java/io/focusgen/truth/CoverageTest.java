@@ -103,7 +103,9 @@ class CoverageTest {
     void whatIsTooLargeIsRefusedAndWhatIsNotWantedEnds() {
         for (Sheet sheet : List.of(Sheet.COVERAGE, Sheet.COMMITMENTS)) {
             assertThatThrownBy(() -> AnswerSheet.of(Request.rows(5_000_000_000L).spec(), sheet, TableFormat.CSV,
-                    () -> false)).isInstanceOf(RefusedException.class);
+                    () -> false)).isInstanceOfSatisfying(RefusedException.class,
+                            refused -> assertThat(refused.violations().get(0).message()).contains("sheet that adds up")
+                                    .doesNotContain("summaries"));
             assertThatThrownBy(() -> AnswerSheet.of(Request.rows(3_000).spec(), sheet, TableFormat.CSV, () -> true))
                     .isInstanceOf(CancellationException.class);
         }
