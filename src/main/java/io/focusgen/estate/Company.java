@@ -1,6 +1,5 @@
 package io.focusgen.estate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.Budget;
-import io.focusgen.spec.organisation.Environment;
 import io.focusgen.spec.organisation.TagKey;
 
 /**
@@ -32,8 +30,6 @@ import io.focusgen.spec.organisation.TagKey;
  * company therefore has a prefix of the larger one's resources.
  */
 public final class Company {
-
-    private static final int VARIANT_BITS = 10;
 
     /** Up to this one every cohort opens an account. */
     private static final int OPENING = 11;
@@ -47,11 +43,6 @@ public final class Company {
     /** USD a month from which on a company reserves capacity. */
     private static final double RESERVES_FROM = 150_000;
 
-    private static final int LARGEST_SIZE = 1 << 16;
-
-    /** Nothing outside production is larger than the median application in it. */
-    private static final int LARGEST_TRIAL = 64;
-
     private final Map<String, NameTemplate> templates = new ConcurrentHashMap<>();
     private final Catalog catalog;
     private final Mix mix;
@@ -63,16 +54,11 @@ public final class Company {
     private final SubAccount shared;
     private final double[] crowdUpTo;
     private final Draw draw;
-    private final Draw variantDraw;
-    private final Draw sizeDraw;
     private final Draw accountDraw;
-    private final Draw regionDraw;
     private final Draw days;
     private final Domicile domicile;
-    private final Region home;
-    private final int[] regionTable;
-    private final StackType[] variantTable;
-    private final List<StackType> firstVariants;
+    private final Sites sites;
+    private final Applications applications;
     private final Multiplier discount;
     private final SupportPlan support;
     private final boolean reserving;
@@ -91,18 +77,13 @@ public final class Company {
         shared = organisation.shared();
         crowdUpTo = crowdUpTo(organisation.accounts());
         draw = everywhere.of(spec.distribution().salt()).of(spec.provider().salt());
-        variantDraw = draw.of(Salt.VARIANT);
-        sizeDraw = draw.of(Salt.STACK_SIZE);
         accountDraw = draw.of(Salt.COHORT_ACCOUNT);
-        regionDraw = draw.of(Salt.COHORT_REGION);
         days = everywhere.of(Salt.LOAD);
         domicile = Domicile.at(everywhere.of(Salt.REGION).unit(0));
-        regionTable = regions(ProfileSize.regions(spec.profile()));
-        home = catalog.regions().get(regionTable[0]);
-        variantTable = new StackType[1 << VARIANT_BITS];
-        firstVariants = new ArrayList<>();
+        sites = new Sites(catalog.regions(), draw, domicile, ProfileSize.regions(spec.profile()));
         double monthly = monthly(spec);
-        fillVariants(spec, Math.min(monthly, spec.profile().naturalBudget()));
+        applications = new Applications(mix, draw, spec.distribution(),
+                Math.min(monthly, spec.profile().naturalBudget()));
         reserving = monthly >= RESERVES_FROM;
         support = SupportPlan.of(catalog.supportPlans(), monthly);
         marks = new Marks(draw);
@@ -122,16 +103,11 @@ public final class Company {
         shared = organisation.accounts().get(before.shared.index());
         crowdUpTo = before.crowdUpTo;
         draw = before.draw;
-        variantDraw = before.variantDraw;
-        sizeDraw = before.sizeDraw;
         accountDraw = before.accountDraw;
-        regionDraw = before.regionDraw;
         days = before.days;
         domicile = before.domicile;
-        home = before.home;
-        regionTable = before.regionTable;
-        variantTable = before.variantTable;
-        firstVariants = before.firstVariants;
+        sites = before.sites;
+        applications = before.applications;
         marks = before.marks;
         tags = before.tags.renamed(organisation.tagging());
         discount = before.discount;
@@ -229,7 +205,7 @@ public final class Company {
 
     /** Where reservations are bought. */
     public Region home() {
-        return home;
+        return sites.home();
     }
 
     /** The invoice of a month. */
@@ -287,22 +263,24 @@ public final class Company {
         return upTo;
     }
 
-    /** The region that a cohort's resources live in; the first cohorts are at home. */
-    public Region region(long cohort) {
-        if (cohort < 3) {
-            return home;
-        }
-        return catalog.regions().get(regionTable[regionDraw.below(regionTable.length, cohort)]);
+    /** Where it runs. */
+    public Sites sites() {
+        return sites;
     }
 
-    /** A region that it does not use, where there is one. */
-    public Region foreignRegion(long index) {
-        List<Region> foreign = new ArrayList<>(catalog.regions());
-        for (int used : regionTable) {
-            foreign.remove(catalog.regions().get(used));
-        }
-        List<Region> some = foreign.isEmpty() ? catalog.regions() : foreign;
-        return some.get(regionDraw.of(Salt.INCIDENT).below(some.size(), index));
+    /** What it runs. */
+    public Applications applications() {
+        return applications;
+    }
+
+    /** The region that a cohort's resources live in; the first cohorts are at home. */
+    public Region region(long cohort) {
+        return sites.region(cohort);
+    }
+
+    /** The architecture of an application. */
+    public StackType variant(long stack) {
+        return applications.variant(stack);
     }
 
     /** The commitment of this category that it buys. */
@@ -329,7 +307,7 @@ public final class Company {
 
     /** The identifier of what it bought of others through the provider. @param number 0 for its first */
     public String entitlementId(SubAccount buyer, long number) {
-        return commitmentId(catalog.conventions().text(Conventions.Text.MARKETPLACE_RESOURCE_ID), buyer, home,
+        return commitmentId(catalog.conventions().text(Conventions.Text.MARKETPLACE_RESOURCE_ID), buyer, home(),
                 ENTITLEMENTS + number);
     }
 
@@ -340,19 +318,19 @@ public final class Company {
 
     /** What runs on reserved capacity: a fleet at home. */
     public Resource reservedFleet() {
-        return Resource.of(this, mix.capacityFleet(), CAPACITY, 0, account(0), home);
+        return Resource.of(this, mix.capacityFleet(), CAPACITY, 0, account(0), home());
     }
 
     /** The identifier of its capacity reservation. */
     public String capacityReservationId() {
-        return commitmentId(catalog.conventions().text(Conventions.Text.CAPACITY_RESERVATION_ID), account(0), home,
+        return commitmentId(catalog.conventions().text(Conventions.Text.CAPACITY_RESERVATION_ID), account(0), home(),
                 ENTITLEMENTS - 1);
     }
 
     /** The name of a commitment, after its offer's template. */
     public String commitmentName(CommitmentOffer offer, String machine, String family) {
         return template(offer.nameTemplate()).expand(new AccountNames.Of(draw.of(Salt.RESOURCE_ID))
-                .word("machine", machine).word("family", family).word("region_id", home.id()));
+                .word("machine", machine).word("family", family).word("region_id", home().id()));
     }
 
     /** The parsed template of the tables. */
@@ -360,99 +338,6 @@ public final class Company {
         // Reading a known one takes no lock.
         NameTemplate known = templates.get(text);
         return known == null ? templates.computeIfAbsent(text, NameTemplate::parse) : known;
-    }
-
-    /** The architecture of an application. */
-    public StackType variant(long stack) {
-        if (stack < 2) {
-            return mix.landingAnchors();
-        }
-        if (stack == 2) {
-            return mix.landingCore();
-        }
-        if (stack - 3 < firstVariants.size()) {
-            return firstVariants.get((int) (stack - 3));
-        }
-        return variantTable[(int) (variantDraw.bits(stack) >>> (64 - VARIANT_BITS))];
-    }
-
-    /** How large an application is, heavy-tailed; at least 1, about 64 for the median in production. */
-    public long size(long stack, SubAccount account) {
-        double size = 64 * Tail.APPLICATION.factor(sizeDraw.bits(stack)) * account.environment().size();
-        long largest = account.environment() == Environment.PRODUCTION ? LARGEST_SIZE : LARGEST_TRIAL;
-        return Math.min(largest, (long) size + 1);
-    }
-
-    /**
-     * Sixty-four places, half of them the home region's, which is in the company's country, else in its part of the world;
-     * the rest by weight: a draw is one load.
-     */
-    private int[] regions(int count) {
-        List<Region> regions = catalog.regions();
-        boolean inCountry = regions.stream().anyMatch(region -> region.country().equals(domicile.country()));
-        Draw order = draw.of(Salt.REGION);
-        List<Integer> chosen = new ArrayList<>();
-        for (int i = 0; chosen.size() < Math.min(count, regions.size()); i++) {
-            int candidate = weighted(regions, order.unit(i));
-            Region region = regions.get(candidate);
-            boolean fits = inCountry
-                    ? region.country().equals(domicile.country())
-                    : region.area() == domicile.area();
-            if ((fits || !chosen.isEmpty()) && !chosen.contains(candidate)) {
-                chosen.add(candidate);
-            }
-        }
-        int[] table = new int[64];
-        for (int i = 0; i < table.length; i++) {
-            int place = i < 32 ? 0 : (i - 32) * chosen.size() / 32;
-            table[i] = chosen.get(place);
-        }
-        return table;
-    }
-
-    private static int weighted(List<Region> regions, double unit) {
-        double total = 0;
-        for (Region region : regions) {
-            total += region.weight();
-        }
-        double left = unit * total;
-        for (int i = 0; i < regions.size(); i++) {
-            left -= regions.get(i).weight();
-            if (left < 0) {
-                return i;
-            }
-        }
-        return 0;
-    }
-
-    /**
-     * The first applications are what a company of this budget has once, then of every architecture in turn, the likeliest
-     * first; later ones are drawn by weight.
-     */
-    private void fillVariants(BillSpec spec, double budget) {
-        List<StackType> variants = mix.variants();
-        int total = 0;
-        for (StackType variant : variants) {
-            total += variant.architecture().weight(spec.distribution());
-        }
-        int place = 0;
-        int cumulated = 0;
-        for (StackType variant : variants) {
-            cumulated += variant.architecture().weight(spec.distribution());
-            int end = (int) ((long) variantTable.length * cumulated / total);
-            while (place < end) {
-                variantTable[place++] = variant;
-            }
-        }
-        firstVariants.addAll(variants);
-        firstVariants.sort((a, b) -> Integer.compare(b.architecture().weight(spec.distribution()),
-                a.architecture().weight(spec.distribution())));
-        firstVariants.removeIf(variant -> variant.architecture().weight(spec.distribution()) == 0);
-        for (StackType variant : variants) {
-            if (variant.architecture().isOnce() && variant.architecture().from() <= budget) {
-                firstVariants.add(0, variant);
-            }
-        }
     }
 
     /** USD a month that is asked for, or that a company of this size spends with the provider. */

@@ -76,6 +76,13 @@ public final class Resource implements NameTemplate.Subject {
         return new Resource(company, kit, (stray ? STRAY : INCIDENT) + number, 0, account, region);
     }
 
+    /** The same resource of the company as it is in another month, where others may answer for it. */
+    public Resource in(Company then) {
+        return then == company
+                ? this
+                : new Resource(then, kit, number, run, then.organisation().accounts().get(account.index()), region);
+    }
+
     /** What a commitment's identifier is drawn for. */
     static Resource commitment(Company company, Kit kit, long number, SubAccount account, Region region) {
         return new Resource(company, kit, COMMITMENT + number, 0, account, region);

@@ -32,7 +32,7 @@ final class IncidentSlice {
         this.month = month;
         this.money = money;
         this.incident = incident;
-        company = month.plan().company();
+        company = month.company();
         region = incident.resource().region();
     }
 
@@ -42,8 +42,10 @@ final class IncidentSlice {
             List<UsageCharge> usage = new IncidentSlice(month, money, incident).usage();
             charges.addAll(usage);
             if (month.plan().structure().ladder().tax()) {
-                charges.addAll(TaxCharge.of(tax, money, new TaxCharge.SubAccountRegion(incident.resource().account(),
-                        incident.resource().region()), usage));
+                charges.addAll(TaxCharge.of(tax, money,
+                        new TaxCharge.SubAccountRegion(incident.resource().in(month.company()).account(),
+                                incident.resource().region()),
+                        usage));
             }
         }
         return charges;
@@ -53,7 +55,7 @@ final class IncidentSlice {
     private List<UsageCharge> usage() {
         Machine machine = machine();
         Spread quantity = quantity(machine);
-        Resource resource = incident.resource();
+        Resource resource = incident.resource().in(company);
         List<UsageCharge> charges = new ArrayList<>();
         for (Machine.Part part : machine.parts()) {
             Price list = company.listPrice(part.sku(), 0, region);

@@ -59,6 +59,9 @@ final class Feasibility {
      * costs must not: so a default budget does not bend for a trend, but single months do.
      */
     private void requireTrend(Amounts amounts, BigDecimal asked) {
+        if (spec.trend().start() == null) {
+            return;
+        }
         double most = MonthFactor.most(spec.dataset());
         BigDecimal mostAsked = Budget.MOST.divide(new BigDecimal(most), 2, RoundingMode.DOWN);
         if (asked.compareTo(mostAsked) > 0) {

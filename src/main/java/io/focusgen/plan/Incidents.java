@@ -136,7 +136,7 @@ public final class Incidents {
     private Resource added(IncidentKit kit, AnomalyKind kind, long number, Draw draw) {
         long cohort = draw.below(Math.max(1, Math.min(COHORTS, structure.coreSlices())), Of.PLACE.ordinal());
         boolean stray = kind == AnomalyKind.CRYPTO_MINING;
-        Region region = stray ? company.foreignRegion(number) : company.region(cohort);
+        Region region = stray ? company.sites().foreign(number) : company.region(cohort);
         return Resource.incident(company, kit.added(), number, stray, company.account(cohort), region);
     }
 

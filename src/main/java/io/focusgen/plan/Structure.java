@@ -82,7 +82,7 @@ public final class Structure {
             while (slots > 0 && !fits(tally, type.upTo(slots, anchors), limit, periods)) {
                 slots--;
             }
-            tally.add(type.upTo(slots, anchors), company.size(stack, account));
+            tally.add(type.upTo(slots, anchors), company.applications().size(stack, account));
             if (slots < type.slots()) {
                 wholeStacks = stack;
                 lastSlots = slots;
@@ -177,7 +177,7 @@ public final class Structure {
 
     /** How large an application is in this data set: what its meters' weights are multiplied with. */
     public long size(long stack, SubAccount account) {
-        return company.size(stack, account) * teams.factor(account);
+        return company.applications().size(stack, account) * teams.factor(account);
     }
 
     /** As {@link #size(long, SubAccount)}, of a short-lived resource. */

@@ -18,6 +18,7 @@ import io.focusgen.estate.Business;
 import io.focusgen.estate.Driver;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CustomColumn;
+import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.OrganisationAttribute;
 import io.focusgen.plan.BusinessDrivers;
 import io.focusgen.plan.DriverDay;
@@ -62,7 +63,8 @@ class DriversTest {
                 .map(business -> bill.plan().month(START).curve(business.load())).toList();
         for (Bill.Line line : bill.lines()) {
             Spread quantity = line.charge().quantity();
-            if (line.isUsage() && users.contains(quantity.curve()) && "prod".equals(line.get(ENVIRONMENT))) {
+            if (line.isUsage() && !line.is(FocusColumn.CAPACITY_RESERVATION_STATUS, "Unused")
+                    && users.contains(quantity.curve()) && "prod".equals(line.get(ENVIRONMENT))) {
                 double[] days = costs.computeIfAbsent(String.valueOf(line.get(APPLICATION)), name -> new double[31]);
                 double unit = line.charge().rates().billed().toBigDecimal().movePointLeft(quantity.scale())
                         .doubleValue();
