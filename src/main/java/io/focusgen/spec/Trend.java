@@ -91,7 +91,11 @@ public sealed interface Trend {
         }
     }
 
-    /** @param growthRate per cent of the first month that every month adds; may be negative */
+    /**
+     * Every month adds as much as the one before.
+     *
+     * @param growthRate per cent of the first month that every month adds; may be negative
+     */
     record Linear(BillingMonth start, BigDecimal growthRate) implements Trend {
 
         @Override
@@ -111,6 +115,8 @@ public sealed interface Trend {
     }
 
     /**
+     * Some calendar months are busier than the others, in every year.
+     *
      * @param growthRate as in {@link Linear}
      * @param peakMonths calendar months from 1 to 12, at least one
      * @param peakMultiplier what they are multiplied with
@@ -148,6 +154,8 @@ public sealed interface Trend {
     }
 
     /**
+     * From one month on everything is more, or less.
+     *
      * @param growthRate as in {@link Linear}
      * @param step the first month after the change, counted from 1 for the trend's first
      * @param multiplier what it and all later ones are multiplied with
@@ -176,6 +184,8 @@ public sealed interface Trend {
     }
 
     /**
+     * Some months are unlike the others.
+     *
      * @param growthRate as in {@link Linear}
      * @param first the first unusual month, counted from 1 for the trend's first
      * @param duration unusual months, at least 1
@@ -207,7 +217,11 @@ public sealed interface Trend {
         }
     }
 
-    /** @param multipliers of the first months, at least one; the last holds from there on */
+    /**
+     * As somebody wrote it down.
+     *
+     * @param multipliers of the first months, at least one; the last holds from there on
+     */
     record Custom(BillingMonth start, List<BigDecimal> multipliers) implements Trend {
 
         public Custom {
