@@ -12,6 +12,7 @@ import io.focusgen.generate.Cells;
 import io.focusgen.generate.Charge;
 import io.focusgen.generate.Frame;
 import io.focusgen.generate.Frames;
+import io.focusgen.generate.Interval;
 import io.focusgen.generate.Spread;
 
 /**
@@ -103,23 +104,32 @@ public final class RowEncoder {
     private void line(Charge charge) {
         cells.next();
         charge.describe(cells);
+        Interval interval = charge.interval();
+        if (interval != null) {
+            cells.set(FocusColumn.CHARGE_PERIOD_START, interval.start())
+                    .set(FocusColumn.CHARGE_PERIOD_END, interval.end());
+        }
         count = 0;
         for (int i = 0; i < columns.length; i++) {
             Live changing = liveOf[i];
             if (changing == null) {
                 texts[i] = cells.get(columns[i]);
             } else {
-                texts[i] = number(changing, charge) ? FixedCells.CHANGING : null;
+                texts[i] = number(changing, charge) ? FixedCells.CHANGING : cells.get(columns[i]);
             }
         }
         fixed.line(texts);
         wide = wide(charge.quantity());
     }
 
-    /** Adds a changing cell; false where it is null in this line. */
+    /** Adds a changing cell; false where it is null in this line, or the same in all its rows. */
     private boolean number(Live changing, Charge charge) {
         int number = count;
-        if (!changing.isPeriod()) {
+        if (changing.isPeriod()) {
+            if (charge.interval() != null) {
+                return false;
+            }
+        } else {
             Decimal unit = changing.factor(charge.rates());
             if (unit == null) {
                 return false;
@@ -148,7 +158,7 @@ public final class RowEncoder {
 
     /** Whether a product of this line may not fit 63 bits. */
     private boolean wide(Spread quantity) {
-        long most = Math.abs(quantity.base()) + quantity.spare();
+        long most = Math.abs(quantity.base()) + quantity.spare() + quantity.more();
         for (int i = 0; i < count; i++) {
             long times = live[i].isPeriod() ? 0 : Math.abs(factor[i]);
             if (Math.multiplyHigh(most, times) != 0 || most * times < 0) {
@@ -169,7 +179,7 @@ public final class RowEncoder {
             out.ensure(mostBytes);
             byte[] array = out.array();
             int at = out.length();
-            int period = charge.wholeMonth() ? 0 : quantity.from() + index;
+            int period = charge.wholeMonth() ? 0 : quantity.period(index);
             int periodEnd = charge.wholeMonth() ? frame.periods() : period + 1;
             long units = quantity.units(index);
             if (array == lastArray && units == lastUnits) {

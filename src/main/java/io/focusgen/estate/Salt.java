@@ -30,6 +30,8 @@ public final class Salt {
     public static final long CREDIT = 0x1F83D9ABFB41BD6BL;
     public static final long LEANING = 0x3C79AC492BA7B653L;
 
+    public static final long COMMITMENT_TERM = 0x4CF5AD432745937FL;
+
     private Salt() {
     }
 }

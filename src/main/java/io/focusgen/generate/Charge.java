@@ -16,11 +16,21 @@ public abstract class Charge {
     private final Spread quantity;
     private final Rates rates;
     private final boolean wholeMonth;
+    private final @Nullable Interval interval;
 
     protected Charge(Spread quantity, Rates rates, boolean wholeMonth) {
         this.quantity = quantity;
         this.rates = rates;
         this.wholeMonth = wholeMonth;
+        interval = null;
+    }
+
+    /** A charge of one row with a charge period of its own. */
+    protected Charge(Spread quantity, Rates rates, Interval interval) {
+        this.quantity = quantity;
+        this.rates = rates;
+        this.wholeMonth = false;
+        this.interval = interval;
     }
 
     public final Spread quantity() {
@@ -34,6 +44,11 @@ public abstract class Charge {
     /** Whether its one row's charge period is the billing period, whatever the granularity. */
     public final boolean wholeMonth() {
         return wholeMonth;
+    }
+
+    /** The charge period of its one row; null where that is one of the month's, or the month. */
+    public final @Nullable Interval interval() {
+        return interval;
     }
 
     /** Rows of the line. */

@@ -61,6 +61,9 @@ final class Closing {
     /** How far the use of a resource moves from month to month, up and down. */
     private static final double DRIFT = 0.12;
 
+    /** Part of what a class has to spare that it gives up for licences. */
+    private static final double MOST_GIVEN = 0.5;
+
     /** What a barely used resource costs, against others. */
     private static final double BARELY_USED = 1e-5;
 
@@ -71,6 +74,8 @@ final class Closing {
     private final double level;
     private final @Nullable Commitments commitments;
     private final List<List<Meter>> classes = new ArrayList<>();
+    /** Dollars of licences that eligible machines came with: no commitment covers them, so others give them up. */
+    private double licences;
 
     /** A meter that money is dealt to. */
     private static final class Meter {
@@ -129,7 +134,8 @@ final class Closing {
     }
 
     void close(List<UsageCharge> charges) {
-        for (int moneyClass = 0; moneyClass < classes.size(); moneyClass++) {
+        // What comes with eligible machines is known first.
+        for (int moneyClass = classes.size() - 1; moneyClass >= 0; moneyClass--) {
             List<Meter> meters = classes.get(moneyClass);
             if (!meters.isEmpty()) {
                 close(moneyClass, meters, charges);
@@ -159,6 +165,11 @@ final class Closing {
             }
         }
         double spare = Math.max(0, left - elasticLeast);
+        if (moneyClass != LineClass.ELIGIBLE_COMPUTE && licences > 0) {
+            double given = Math.min(licences, spare * MOST_GIVEN);
+            licences -= given;
+            spare -= given;
+        }
         double perWeight = perWeight(meters, spare, elasticWeight);
         double surplus = spare - taken(meters, perWeight);
         double carry = 0;
@@ -265,7 +276,7 @@ final class Closing {
         PriceTerm term = meter.line.role() == LineRole.SPOT ? PriceTerm.SPOT : PriceTerm.ON_DEMAND;
         double price = 0;
         for (Machine.Part part : machine.parts()) {
-            price += contracted(term, part.sku()).toDouble() * part.amount();
+            price += isLicence(meter, part.sku()) ? 0 : contracted(term, part.sku()).toDouble() * part.amount();
         }
         double quantity = dollars / price;
         int scale = QuantityScale.of(machine.sku(), quantity / count);
@@ -285,9 +296,20 @@ final class Closing {
             Price contracted = contracted(term, part.sku());
             charges.add(new UsageCharge(money, meter.resource, part.sku(), 0, term, contracted, hours,
                     Rates.usage(money, list, contracted, part.sku().consumedPerUnit()).times(part.amount()), null));
-            cost += hours.total() * contracted.toDouble() * part.amount();
+            double dollars = hours.total() * contracted.toDouble() * part.amount()
+                    / QuantityScale.powerOfTen(hours.scale());
+            if (isLicence(meter, part.sku())) {
+                licences += dollars;
+            } else {
+                cost += dollars;
+            }
         }
-        return cost / QuantityScale.powerOfTen(hours.scale());
+        return cost;
+    }
+
+    /** Whether it comes with a machine that commitments can cover, and is not covered itself. */
+    private static boolean isLicence(Meter meter, Sku part) {
+        return meter.line.moneyClass() == LineClass.ELIGIBLE_COMPUTE && !part.eligible();
     }
 
     private Price contracted(PriceTerm term, Sku sku) {

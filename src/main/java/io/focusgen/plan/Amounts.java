@@ -48,22 +48,22 @@ public final class Amounts {
     private final double wanted;
     private final @Nullable Commitments commitments;
 
-    Amounts(Structure structure, double[] shares, double budget, double coverage, double utilisation) {
-        this.structure = structure;
+    Amounts(Holdings holdings, double[] shares, double budget, double coverage, Utilisation utilisation) {
+        structure = holdings.structure();
         this.shares = shares;
         this.budget = budget;
         this.coverage = coverage;
         double spent = budget + credits();
         usage = beforeSupport(spent);
         boolean covered = structure.ladder().commitments() && coverage > 0;
-        wanted = covered ? coverage * eligibleValue(utilisation) : 0;
-        commitments = covered ? new Commitments(structure, wanted, utilisation) : null;
+        wanted = covered ? coverage * eligibleValue(holdings, utilisation) : 0;
+        commitments = covered ? new Commitments(holdings, wanted, utilisation) : null;
     }
 
     /** Contracted value of a nominal month's eligible usage, covered or not. */
-    private double eligibleValue(double utilisation) {
+    private double eligibleValue(Holdings holdings, Utilisation utilisation) {
         double billed = usage * computeShare() * eligiblePart();
-        return billed / (coverage * Commitments.feePerCovered(structure, utilisation) + 1 - coverage);
+        return billed / (coverage * Commitments.feePerCovered(holdings, utilisation) + 1 - coverage);
     }
 
     private double computeShare() {
@@ -86,7 +86,7 @@ public final class Amounts {
         return eligible ? rest ? ELIGIBLE_PART : 1 : 0;
     }
 
-    /** USD by money class in a month of so many hours: standard usage, commitment fees not among it. See {@link #usage}. */
+    /** USD by money class in a month of so many hours: standard usage, what is paid for commitments not among it. */
     double[] byClass(int hours, double dearer) {
         double[] amounts = new double[LineClass.COUNT];
         double rest = usage(dearer) - fees(hours);
@@ -175,8 +175,7 @@ public final class Amounts {
 
     /** Whether every class can carry what its smallest resources cost, in the longest and in the shortest month. */
     boolean feasible() {
-        if (commitments != null && commitments.coveredPerHour() * Commitments.NOMINAL_HOURS > MOST_COVERED * wanted
-                || commitments != null && !commitments.utilised()) {
+        if (commitments != null && commitments.coveredPerHour() * Commitments.NOMINAL_HOURS > MOST_COVERED * wanted) {
             return false;
         }
         double off = structure.company().currency().isUsd() ? 0 : Currency.MOST_OFF;

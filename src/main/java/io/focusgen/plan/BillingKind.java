@@ -1,28 +1,30 @@
 package io.focusgen.plan;
 
+import io.focusgen.focus.BillingMonth;
+
 /**
  * The kinds of charge that belong to the billing account and not to a slice of usage, in the order of their rows. A kind
  * answers for its own number of rows, so that adding one touches no other.
  */
 public enum BillingKind {
-    /** Purchases and unused parts of all commitments, each in every charge period. */
+    /** Purchases and unused parts of all commitments. */
     COMMITMENTS {
         @Override
-        long rows(RowLadder ladder, boolean unused, int periods) {
-            return ladder.commitments() ? (long) ladder.commitmentCount() * periods * (unused ? 2 : 1) : 0;
+        long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
+            return portfolio.rows(month, ladder.granularity());
         }
     },
     /** The support plan and the tax on it. */
     SUPPORT {
         @Override
-        long rows(RowLadder ladder, boolean unused, int periods) {
+        long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
             return ladder.support() ? 2 : 0;
         }
     },
     /** Promotional credits. */
     CREDITS {
         @Override
-        long rows(RowLadder ladder, boolean unused, int periods) {
+        long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
             return ladder.credits();
         }
     };
@@ -30,16 +32,16 @@ public enum BillingKind {
     /**
      * Rows of this kind in a month.
      *
-     * @param unused whether commitments have an unused part
-     * @param periods charge periods of the month
+     * @param portfolio what the company has committed to
+     * @param month some months have purchases that others have not
      */
-    abstract long rows(RowLadder ladder, boolean unused, int periods);
+    abstract long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month);
 
     /** Rows of all kinds. */
-    static long allRows(RowLadder ladder, boolean unused, int periods) {
+    static long allRows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
         long rows = 0;
         for (BillingKind kind : values()) {
-            rows += kind.rows(ladder, unused, periods);
+            rows += kind.rows(ladder, portfolio, month);
         }
         return rows;
     }

@@ -31,13 +31,13 @@ final class Feasibility {
     private static final double MOST_BENT = 10;
 
     private final BillSpec spec;
-    private final Structure structure;
-    private final double utilisation;
+    private final Holdings holdings;
+    private final Utilisation utilisation;
     private final double[] shares;
 
-    Feasibility(BillSpec spec, Structure structure, double utilisation) {
+    Feasibility(BillSpec spec, Holdings holdings, Utilisation utilisation) {
         this.spec = spec;
-        this.structure = structure;
+        this.holdings = holdings;
         this.utilisation = utilisation;
         Draw leaning = new Draw(spec.seed()).of(Salt.LEANING).of(spec.profile().salt()).of(spec.provider().salt());
         shares = Shares.of(spec.distribution(), spec.profile(), leaning);
@@ -90,7 +90,7 @@ final class Feasibility {
     }
 
     private Amounts amounts(double budget, double coverage) {
-        return new Amounts(structure, shares, budget, coverage, utilisation);
+        return new Amounts(holdings, shares, budget, coverage, utilisation);
     }
 
     private @Nullable Double leastBudget(double from, double coverage) {

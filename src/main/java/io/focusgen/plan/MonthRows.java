@@ -17,10 +17,10 @@ public final class MonthRows {
     private final long[] blocksBefore;
     private final long shortRows;
 
-    MonthRows(BillSpec spec, Structure structure, int periods, boolean unused, long onTop) {
+    /** @param billing rows of the billing slice */
+    MonthRows(BillSpec spec, Structure structure, int periods, long billing, long onTop) {
         int core = structure.coreSlices();
         int shorts = structure.shortSlices();
-        long billing = BillingKind.allRows(structure.ladder(), unused, periods);
         long shortTax = structure.ladder().tax() ? ShortLived.taxRows(structure.company(), structure.shortLines()) : 0;
         shortRows = spec.rows() - billing - structure.coreLines() * periods - structure.coreTaxRows() - shortTax;
         int asked = core + shorts + (billing > 0 ? 1 : 0);

@@ -12,9 +12,8 @@ import io.focusgen.focus.Granularity;
  * @param rows asked for, per month
  * @param granularity of the usage rows
  * @param covered whether any usage shall be covered by commitments
- * @param commitmentCount commitments of a company that has any
  */
-public record RowLadder(long rows, Granularity granularity, boolean covered, int commitmentCount) {
+public record RowLadder(long rows, Granularity granularity, boolean covered) {
 
     static final long CORE_HOURLY = 10_000;
     static final long CORE_DAILY = 1_000;

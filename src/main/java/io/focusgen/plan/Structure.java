@@ -23,6 +23,7 @@ public final class Structure {
 
     private final Company company;
     private final RowLadder ladder;
+    private final Portfolio portfolio;
     private int slices;
     private int[] lines = new int[64];
     private byte[] taxRows = new byte[64];
@@ -43,7 +44,8 @@ public final class Structure {
     private final double[] least = new double[LineClass.COUNT];
     private final TeamWeights teams;
 
-    Structure(Company company, RowLadder ladder) {
+    Structure(Company company, RowLadder ladder, Portfolio portfolio) {
+        this.portfolio = portfolio;
         this.company = company;
         this.ladder = ladder;
         teams = new TeamWeights(company);
@@ -188,7 +190,8 @@ public final class Structure {
 
     /** What becomes of a cohort's fleets. */
     public Anchors anchors(long cohort) {
-        boolean reached = ladder.commitments() && company.region(cohort).index() == company.home().index();
+        boolean reached = portfolio.any() && company.region(cohort).index() == company.home().index()
+                && portfolio.reaches(company.account(cohort));
         return reached ? Anchors.COVERED : Anchors.ON_DEMAND;
     }
 

@@ -60,26 +60,25 @@ public enum PriceColumn {
     SKU_ID("SkuId", ColumnType.TEXT, "What is sold.") {
         @Override
         String text(PriceLine line) {
-            return line.bill().catalog().skuId(line.sku(), line.region());
+            return line.terms().texts().id();
         }
     },
     SKU_PRICE_ID("SkuPriceId", ColumnType.TEXT, "Under which terms and in which tier: the key of the list.") {
         @Override
         String text(PriceLine line) {
-            return line.bill().catalog().skuPriceId(line.sku(), line.region(), line.terms().term(),
-                    line.terms().tier());
+            return line.terms().texts().priceId();
         }
     },
     SKU_METER("SkuMeter", ColumnType.TEXT, "What is metered.") {
         @Override
         String text(PriceLine line) {
-            return line.bill().catalog().meter(line.sku(), line.region());
+            return line.terms().texts().meter();
         }
     },
     DESCRIPTION("Description", ColumnType.TEXT, "The price in a sentence, as charges are described.") {
         @Override
         String text(PriceLine line) {
-            return line.terms().description();
+            return line.terms().texts().description();
         }
     },
     PRICING_UNIT("PricingUnit", ColumnType.TEXT, "What the price is for one of.") {
@@ -157,7 +156,7 @@ public enum PriceColumn {
         @Override
         @Nullable
         String text(PriceLine line) {
-            return line.sku().details();
+            return line.terms().texts().details();
         }
     };
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.FocusColumn;
 
@@ -84,6 +85,11 @@ public final class CanonicalRequest {
             case HEADER -> other(spec, text -> Boolean.toString(text.header()));
             case EXCEL_SAFE -> other(spec, text -> Boolean.toString(text.excelSafe()));
             case SHARD -> spec.shard().toString();
+            case COMMITMENT_TERM -> named(spec.commitments().years(), years -> Integer.toString(years));
+            case COMMITMENT_PAYMENT -> named(spec.commitments().payment(), CommitmentPayment::label);
+            case COMMITMENT_SCOPE -> spec.commitments().scope() == CommitmentScope.SHARED
+                    ? null
+                    : spec.commitments().scope().label();
         };
     }
 
@@ -95,6 +101,10 @@ public final class CanonicalRequest {
 
     private static @Nullable String plain(@Nullable BigDecimal number) {
         return number == null ? null : number.toPlainString();
+    }
+
+    private static <T> @Nullable String named(@Nullable T value, Function<T, String> label) {
+        return value == null ? null : label.apply(value);
     }
 
     private static @Nullable String columns(DatasetSpec spec) {

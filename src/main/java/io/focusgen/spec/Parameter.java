@@ -84,7 +84,17 @@ public enum Parameter implements Documented {
             "Whether text in CSV is marked that a spreadsheet would calculate (an apostrophe stands before = + - @) or show"
                     + " as another number (digits with leading zeros or more than eleven become a formula)."),
     SHARD("shard", ValueType.of("shard", "k/n with k from 1 to n"), "1/1", "3/16",
-            "One of n parts of nearly equal rows; the parts joined in order are the whole.");
+            "One of n parts of nearly equal rows; the parts joined in order are the whole."),
+    COMMITMENT_TERM("commitmentTerm", ValueType.choice(List.of("mix", "1", "3")), "mix", "3",
+            "Years that every commitment is bought for; mix is what the company would buy."),
+    COMMITMENT_PAYMENT("commitmentPayment",
+            ValueType.choice(List.of("mix", "no-upfront", "partial-upfront", "all-upfront", "monthly")), "mix",
+            "all-upfront",
+            "When commitments are paid: AWS sells no-upfront, partial-upfront and all-upfront, Azure monthly and all-upfront,"
+                    + " Google no-upfront. What is paid at once needs daily or hourly rows and is no part of the budget."),
+    COMMITMENT_SCOPE("commitmentScope", ValueType.choice(CommitmentScope::label, List.of(CommitmentScope.values())),
+            "shared", "account",
+            "Whether commitments are used in the whole billing account or only in the account that bought them.");
 
     private final String label;
     private final ValueType type;

@@ -106,6 +106,7 @@ public final class SpecReader {
         BigDecimal coverage = decimal(Parameter.COMMITMENT_COVERAGE, BigDecimal.ZERO, MOST_COVERAGE, SHARE_DECIMALS);
         BigDecimal utilisation = decimal(Parameter.COMMITMENT_UTILISATION, LEAST_UTILISATION, BigDecimal.ONE,
                 SHARE_DECIMALS);
+        CommitmentTerms commitments = new CommitmentTermsReader(given).read(providers);
         Ids ids = given.choice(Parameter.IDS, Ids.REAL, Ids::label, List.of(Ids.values()));
         OrganisationSpec organisation = OrganisationParameter.read(given);
         Optional<Long> seed = given.one(Parameter.SEED, Optional.of(DEFAULT_SEED), SpecReader::seed);
@@ -115,7 +116,8 @@ public final class SpecReader {
         Shard shard = given.one(Parameter.SHARD, Shard.WHOLE, SpecReader::shard);
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
-                granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, ids,
+                granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, commitments,
+                ids,
                 organisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text, shard);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
     }

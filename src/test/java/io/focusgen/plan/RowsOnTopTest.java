@@ -12,8 +12,9 @@ class RowsOnTopTest {
     private static final long ON_TOP = 5_000;
 
     private final Plan plan = Plan.of(Request.rows(10_000).daily().month("2026-03").seed(3).bill());
-    private final MonthRows asked = new MonthRows(plan.spec(), plan.structure(), 31, true, 0);
-    private final MonthRows more = new MonthRows(plan.spec(), plan.structure(), 31, true, ON_TOP);
+    private final long billing = plan.billingRows(plan.spec().dataset().firstMonth());
+    private final MonthRows asked = new MonthRows(plan.spec(), plan.structure(), 31, billing, 0);
+    private final MonthRows more = new MonthRows(plan.spec(), plan.structure(), 31, billing, ON_TOP);
 
     @Test
     void theyAddASliceAndMoveNoOtherRow() {

@@ -106,7 +106,7 @@ class PriceListTest {
                     .isEqualTo(line.get(FocusColumn.byId(column.id()).orElseThrow()));
         }
         if (List.of(PriceTerm.ON_DEMAND, PriceTerm.SPOT, PriceTerm.COMMITTED).contains(price.terms().term())) {
-            assertThat(price.terms().description()).isEqualTo(line.get(FocusColumn.CHARGE_DESCRIPTION));
+            assertThat(price.terms().texts().description()).isEqualTo(line.get(FocusColumn.CHARGE_DESCRIPTION));
         }
     }
 

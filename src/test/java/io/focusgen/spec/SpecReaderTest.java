@@ -79,7 +79,8 @@ class SpecReaderTest {
     void nothingMuchGivenIsTenThousandRowsOfTheLastClosedMonth() {
         assertThat(read(PLAIN)).isEqualTo(new DatasetSpec(List.of(Provider.of("aws")), FocusVersion.V1_2,
                 new BillingMonth(YearMonth.of(2026, 3)), 1, 10_000, Granularity.DAILY, Profile.LARGE_BUSINESS,
-                Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, Ids.REAL, null, 1,
+                Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, CommitmentTerms.ANY,
+                Ids.REAL, null, 1,
                 List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE));
     }
 

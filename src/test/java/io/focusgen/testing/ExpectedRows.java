@@ -19,6 +19,7 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OutputColumn;
 import io.focusgen.generate.Charge;
+import io.focusgen.generate.Interval;
 import io.focusgen.generate.Rates;
 
 /**
@@ -104,12 +105,16 @@ public final class ExpectedRows implements Iterator<Map<OutputColumn, String>> {
         Instant end = month.month().plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         put(cells, FocusColumn.BILLING_PERIOD_START, start.toString());
         put(cells, FocusColumn.BILLING_PERIOD_END, end.toString());
-        if (charge.wholeMonth() || granularity == Granularity.MONTHLY) {
+        Interval own = charge.interval();
+        if (own != null) {
+            put(cells, FocusColumn.CHARGE_PERIOD_START, Instant.ofEpochSecond(own.startHour() * 3_600).toString());
+            put(cells, FocusColumn.CHARGE_PERIOD_END, Instant.ofEpochSecond(own.endHour() * 3_600).toString());
+        } else if (charge.wholeMonth() || granularity == Granularity.MONTHLY) {
             put(cells, FocusColumn.CHARGE_PERIOD_START, start.toString());
             put(cells, FocusColumn.CHARGE_PERIOD_END, end.toString());
         } else {
             long seconds = granularity == Granularity.HOURLY ? 3_600 : 86_400;
-            Instant from = start.plusSeconds((charge.quantity().from() + number) * seconds);
+            Instant from = start.plusSeconds(charge.quantity().period(number) * seconds);
             put(cells, FocusColumn.CHARGE_PERIOD_START, from.toString());
             put(cells, FocusColumn.CHARGE_PERIOD_END, from.plusSeconds(seconds).toString());
         }
