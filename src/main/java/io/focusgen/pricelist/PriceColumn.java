@@ -94,8 +94,8 @@ public enum PriceColumn {
         }
     },
     TERM("Term", ColumnType.TEXT,
-            "on-demand, spot, committed (usage that a commitment covers), purchase (of a commitment)"
-                    + " or unused (its unused part).") {
+            "on-demand, spot, committed (usage that a commitment covers), purchase (the recurring fee of a commitment),"
+                    + " upfront (what is paid for it at once) or unused (its unused part).") {
         @Override
         String text(PriceLine line) {
             return line.terms().term().label();

@@ -76,7 +76,7 @@ class PriceListTest {
             assertJoins(request, plan, terms);
             tried++;
         }
-        assertThat(terms).containsExactly("committed", "on-demand", "purchase", "spot", "unused");
+        assertThat(terms).containsExactly("committed", "on-demand", "purchase", "spot", "unused", "upfront");
     }
 
     private static void assertJoins(Request request, DatasetPlan plan, TreeSet<String> terms) {
