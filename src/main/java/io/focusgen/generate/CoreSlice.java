@@ -12,6 +12,7 @@ import io.focusgen.estate.Anchors;
 import io.focusgen.estate.Cohort;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
+import io.focusgen.estate.LineRole;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
@@ -101,12 +102,21 @@ final class CoreSlice {
     private void visit(Resource resource, Kit.Line line, int place, long size) {
         switch (line.role()) {
             case SIZED, CLOCK, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, SPOT ->
-                closing.add(resource, line, place, size);
+                closing.add(resource, line, place, size, null);
+            case OVERAGE -> closing.add(resource, line, place, size, coveredMachine(resource));
             case ZERO -> charges.add(free(resource, line, place, size));
             case TIERED -> tiered(resource, line, line.weight() * size);
             case USAGE_ANCHOR -> reserved(resource, line.weight() * size);
             case SPEND_ANCHOR -> planned(resource, line.weight() * size);
         }
+    }
+
+    /** The machine of a covered fleet. */
+    private Machine coveredMachine(Resource resource) {
+        Commitments terms = commitments.terms();
+        return resource.kit().lines().get(0).role() == LineRole.USAGE_ANCHOR
+                ? terms.reservedMachine()
+                : terms.spendMachine(slice);
     }
 
     /** Traffic that costs nothing: its quantity is drawn, its price is 0. */

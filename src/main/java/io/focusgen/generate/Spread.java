@@ -61,6 +61,17 @@ public record Spread(int from, int count, long base, long spare, @Nullable LoadC
                 Math.multiplyExact(day, hoursPerPeriod / BusyHours.DAY), scale);
     }
 
+    /** Charge periods of a month that have a busy hour. */
+    static int busyPeriods(MonthPlan month) {
+        return month.hoursPerPeriod() == 1 ? month.periods() / BusyHours.DAY * BusyHours.BUSY : month.periods();
+    }
+
+    /** The same quantity in each of {@link #busyPeriods}. */
+    static Spread busy(MonthPlan month, long units, int scale) {
+        return new Spread(0, busyPeriods(month), units, 0, null, scale, 0,
+                month.hoursPerPeriod() == 1 ? Hours.BUSY : Hours.ALL);
+    }
+
     /** Whether every period has the same quantity. */
     public boolean constant() {
         return curve == null && more == 0;

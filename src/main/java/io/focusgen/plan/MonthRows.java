@@ -22,14 +22,14 @@ public final class MonthRows {
         int core = structure.coreSlices();
         int shorts = structure.shortSlices();
         long shortTax = structure.ladder().tax() ? ShortLived.taxRows(structure.company(), structure.shortLines()) : 0;
-        shortRows = spec.rows() - billing - structure.coreLines() * periods - structure.coreTaxRows() - shortTax;
+        shortRows = spec.rows() - billing - structure.coreRows(periods) - shortTax;
         int asked = core + shorts + (billing > 0 ? 1 : 0);
         int slices = asked + (onTop > 0 ? 1 : 0);
         rowsBefore = new long[slices + 1];
         blocksBefore = new long[slices + 1];
         for (int slice = 0; slice < slices; slice++) {
             long rows = slice < core
-                    ? (long) structure.lines(slice) * periods + structure.taxRows(slice)
+                    ? structure.rows(slice, periods)
                     : slice < core + shorts ? shortSliceRows(structure, slice - core) : slice < asked ? billing : onTop;
             rowsBefore[slice + 1] = rowsBefore[slice] + rows;
             blocksBefore[slice + 1] = blocksBefore[slice] + (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;

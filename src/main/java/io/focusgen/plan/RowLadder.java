@@ -24,6 +24,14 @@ public record RowLadder(long rows, Granularity granularity, boolean covered) {
     static final long TWELVE_CREDITS = 1_000_000;
     static final long COMMITMENTS = 3_000;
 
+    /** Charge periods that have a busy hour, of so many that are a month. */
+    int busyPeriods(int periods) {
+        return switch (granularity) {
+            case HOURLY -> periods / BusyHours.DAY * BusyHours.BUSY;
+            case DAILY, MONTHLY -> periods;
+        };
+    }
+
     /** Resources that live all month and in every month. */
     public boolean core() {
         return switch (granularity) {

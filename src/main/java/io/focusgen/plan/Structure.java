@@ -26,6 +26,7 @@ public final class Structure {
     private final Portfolio portfolio;
     private int slices;
     private int[] lines = new int[64];
+    private int[] busyLines = new int[64];
     private byte[] taxRows = new byte[64];
     private int[] spend = new int[64];
     private long[] spendWeight = new long[64];
@@ -35,6 +36,7 @@ public final class Structure {
     private final long[][] tierWeightBefore;
     private long totalSpendWeight;
     private long coreLines;
+    private long coreBusyLines;
     private long coreTaxRows;
     private long wholeStacks;
     private int lastSlots;
@@ -54,10 +56,10 @@ public final class Structure {
         tierWeightBefore = new long[tiered][65];
     }
 
-    /** Takes applications in order while {@code periods × lines + tax rows} stays within {@code limit}. */
+    /** Takes applications in order while their rows in so many periods stay within {@code limit}. */
     void takeCore(long limit, int periods) {
         Tally tally = new Tally(company.mix().tiered().size());
-        for (long cohort = 0; coreLines * periods + coreTaxRows < limit; cohort++) {
+        for (long cohort = 0; coreRows(periods) < limit; cohort++) {
             tally.clear();
             boolean full = takeCohort(cohort, tally, limit, periods);
             if (tally.lines() == 0) {
@@ -94,7 +96,8 @@ public final class Structure {
     }
 
     private boolean fits(Tally tally, Tally more, long limit, int periods) {
-        long rows = (coreLines + tally.lines() + more.lines()) * periods + coreTaxRows;
+        long rows = coreRows(periods) + ((long) tally.lines() + more.lines()) * periods
+                + ((long) tally.busyLines() + more.busyLines()) * ladder.busyPeriods(periods);
         return rows + (ladder.tax() ? Long.bitCount(tally.taxed() | more.taxed()) : 0) <= limit;
     }
 
@@ -102,6 +105,7 @@ public final class Structure {
         grow();
         int s = slices++;
         lines[s] = tally.lines();
+        busyLines[s] = tally.busyLines();
         taxRows[s] = (byte) (ladder.tax() ? Long.bitCount(tally.taxed()) : 0);
         spend[s] = tally.spend();
         spendWeight[s] = tally.spendWeight();
@@ -119,6 +123,7 @@ public final class Structure {
         }
         totalSpendWeight += tally.spendWeight();
         coreLines += tally.lines();
+        coreBusyLines += tally.busyLines();
         coreTaxRows += taxRows[s];
     }
 
@@ -201,6 +206,7 @@ public final class Structure {
         }
         int size = lines.length * 2;
         lines = Arrays.copyOf(lines, size);
+        busyLines = Arrays.copyOf(busyLines, size);
         taxRows = Arrays.copyOf(taxRows, size);
         spend = Arrays.copyOf(spend, size);
         spendWeight = Arrays.copyOf(spendWeight, size);
@@ -228,21 +234,14 @@ public final class Structure {
         return Math.toIntExact(JobGroups.count(shortLines));
     }
 
-    /** Rows of one charge period in a core slice. */
-    public int lines(int slice) {
-        return lines[slice];
+    /** Rows of a core slice in a month of so many charge periods. */
+    long rows(int slice, int periods) {
+        return (long) lines[slice] * periods + (long) busyLines[slice] * ladder.busyPeriods(periods) + taxRows[slice];
     }
 
-    public int taxRows(int slice) {
-        return taxRows[slice];
-    }
-
-    long coreLines() {
-        return coreLines;
-    }
-
-    long coreTaxRows() {
-        return coreTaxRows;
+    /** Rows of all core slices in a month of so many charge periods. */
+    long coreRows(int periods) {
+        return coreLines * periods + coreBusyLines * ladder.busyPeriods(periods) + coreTaxRows;
     }
 
     public long shortLines() {

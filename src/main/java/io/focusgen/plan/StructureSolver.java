@@ -78,7 +78,7 @@ final class StructureSolver {
 
     /** Rows left to short-lived lines and their tax in a month. */
     private long left(Structure structure, Month month) {
-        return rows - month.billing - structure.coreLines() * month.periods - structure.coreTaxRows();
+        return rows - month.billing - structure.coreRows(month.periods);
     }
 
     /** The number of short-lived lines, the same in every month, or −1 where none fits. */

@@ -62,12 +62,13 @@ class DistributionTest {
         }
     }
 
-    /** Shares of the month's cost before tax. */
+    /** Shares of the month's cost before tax; what is paid once for commitments is that of years. */
     private static Map<ServiceCategory, Double> shares(Request request, Function<Bill.Line, BigDecimal> cost) {
         Map<ServiceCategory, Double> shares = new EnumMap<>(ServiceCategory.class);
         double all = 0;
         for (Bill.Line line : Bill.of(request).lines()) {
-            if (!line.isTax()) {
+            boolean once = line.isCommitment() && line.is(FocusColumn.CHARGE_FREQUENCY, "One-Time");
+            if (!line.isTax() && !once) {
                 double dollars = cost.apply(line).doubleValue();
                 shares.merge(category(line), dollars, Double::sum);
                 all += dollars;

@@ -25,6 +25,7 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.Granularity;
 import io.focusgen.plan.DatasetPlan;
 import io.focusgen.plan.Plan;
+import io.focusgen.spec.CommitmentScope;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.testing.Bill;
@@ -67,6 +68,8 @@ class PriceListTest {
             if (number % sets.size() > 0) {
                 request = request.currency(CURRENCIES[(int) (number / 4 % CURRENCIES.length)]);
             }
+            // What was drawn may not be sold by these.
+            request = request.commitments(null, null, CommitmentScope.SHARED);
             DatasetPlan plan;
             try {
                 plan = DatasetPlan.of(request.spec());
