@@ -13,6 +13,11 @@ public enum CommitmentPayment {
     /** By equal instalments, as {@link #NO_UPFRONT} of providers that have no other word for it. */
     MONTHLY;
 
+    /** Whether anything is paid at once. */
+    public boolean isUpfront() {
+        return this == PARTIAL_UPFRONT || this == ALL_UPFRONT;
+    }
+
     /** As in a query string and in the tables, e.g. {@code no-upfront}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -57,12 +57,16 @@ public final class Plan {
                 ? Portfolio.of(spec, company, utilisation.leavesUnused())
                 : List.of(Portfolio.NONE);
         for (Portfolio portfolio : portfolios) {
-            Holdings tried = new Holdings(portfolio, new StructureSolver(spec, company, ladder, portfolio).solve());
-            if (tried.used() || portfolio == portfolios.get(portfolios.size() - 1)) {
+            Holdings tried = holdings(ladder, portfolio);
+            if (tried.used()) {
                 return tried;
             }
         }
-        throw new IllegalStateException("a company has a portfolio, be it empty");
+        return holdings(ladder, portfolios.get(portfolios.size() - 1));
+    }
+
+    private Holdings holdings(RowLadder ladder, Portfolio portfolio) {
+        return new Holdings(portfolio, new StructureSolver(spec, company, ladder, portfolio).solve());
     }
 
     private static BigDecimal value(@org.jspecify.annotations.Nullable BigDecimal given, BigDecimal otherwise) {
@@ -83,8 +87,8 @@ public final class Plan {
     /** What is paid at once comes in some months only, and the lines of a monthly bill are the same in all. */
     private static void requireFees(BillSpec spec, RowLadder ladder) {
         CommitmentPayment asked = spec.commitments().payment();
-        boolean upfront = asked == CommitmentPayment.PARTIAL_UPFRONT || asked == CommitmentPayment.ALL_UPFRONT;
-        if (upfront && ladder.commitments() && spec.granularity() == Granularity.MONTHLY) {
+        if (asked != null && asked.isUpfront() && ladder.commitments()
+                && spec.granularity() == Granularity.MONTHLY) {
             throw new RefusedException(List.of(new Violation("commitmentPayment", asked.label(),
                     "Must be mix, or a payment by fees, at monthly granularity: what is paid at once needs daily or"
                             + " hourly rows.",

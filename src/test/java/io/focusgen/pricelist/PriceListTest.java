@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 
+import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.PriceTerm;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.ColumnType;
@@ -79,6 +80,10 @@ class PriceListTest {
             assertJoins(request, plan, terms);
             tried++;
         }
+        // Within a year everything is bought once.
+        Request year = Request.rows(3_000).daily().months(12).commitments(1, CommitmentPayment.PARTIAL_UPFRONT,
+                CommitmentScope.SHARED);
+        assertJoins(year, DatasetPlan.of(year.spec()), terms);
         assertThat(terms).containsExactly("committed", "on-demand", "purchase", "spot", "unused", "upfront");
     }
 
