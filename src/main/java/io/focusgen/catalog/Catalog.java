@@ -243,14 +243,14 @@ public final class Catalog {
                 .replace("{label}", region == null ? "" : region.label());
     }
 
-    /**
-     * ChargeDescription of the purchase of a commitment.
-     *
-     * @param price per hour and unit
-     * @param region where the commitment applies, or null if everywhere
-     */
-    public String description(CommitmentOffer offer, Price price, @Nullable Region region) {
-        return wording.description(offer.description(), price, null, region);
+    /** What a commitment's own charges say of its SKU. */
+    public SkuTexts texts(OfferUse use) {
+        requireFitting(use.sku(), use.region());
+        return new SkuTexts(priceIds.skuId(use), priceIds.skuPriceId(use),
+                wording.meter(use.fill(use.offer().meter()), use.region()),
+                wording.description(use.fill(use.offer().description()), use.price(), null, use.region())
+                        + use.what(),
+                use.details());
     }
 
     private static void requireFitting(Sku sku, @Nullable Region region) {

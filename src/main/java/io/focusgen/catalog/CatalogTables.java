@@ -153,31 +153,19 @@ final class CatalogTables {
     }
 
     private void readOffers(TableSource source) {
-        for (Table.Row row : Table
-                .read(source, "offers.csv", "key", "service", "type", "category", "unit", "term_years",
-                        "payment", "discount", "id_template", "name_template", "resource_type", "description")
-                .rows()) {
-            Multiplier discount = row.multiplier("discount");
-            if (discount.unscaled() == 0 || discount.complement().unscaled() == 0) {
-                throw row.refuse("discount", "must be above 0 and below 1");
+        List<String> keys = new ArrayList<>();
+        for (Table.Row row : Table.read(source, "offers.csv", OfferLine.HEADER).rows()) {
+            CommitmentOffer offer = OfferLine.read(row, service(row));
+            if (keys.contains(offer.key())) {
+                throw row.refuse("key", offer.key() + " stands twice");
             }
-            String description = row.text("description");
-            SkuLine.requirePlaceholders(row, "description", description, Wording.DESCRIPTION_PLACEHOLDERS);
-            offers.add(new CommitmentOffer(row.text("key"), service(row), row.text("type"),
-                    commitmentCategory(row), row.text("unit"), row.whole("term_years", 1, 3), row.text("payment"),
-                    discount, row.text("id_template"), row.text("name_template"), row.text("resource_type"),
-                    description));
-        }
-    }
-
-    private static CommitmentCategory commitmentCategory(Table.Row row) {
-        String label = row.text("category");
-        for (CommitmentCategory category : CommitmentCategory.values()) {
-            if (category.label().equals(label)) {
-                return category;
+            keys.add(offer.key());
+            boolean sold = skuByKey.containsKey(offer.product());
+            if (sold != (offer.category() == CommitmentCategory.SPEND)) {
+                throw row.refuse("product", "exactly what commits to spend is in skus.csv");
             }
+            offers.add(offer);
         }
-        throw row.refuse("category", label + " is no commitment category");
     }
 
     private void readSupportPlans(TableSource source) {

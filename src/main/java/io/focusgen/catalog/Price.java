@@ -89,6 +89,13 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
                 : new Price(halfUp(unscaled, Powers.ten(scale - decimals)), decimals);
     }
 
+    /** This less another that is not more. */
+    public Price minus(Price other) {
+        int decimals = Math.max(scale, other.scale);
+        return new Price(Math.subtractExact(Math.multiplyExact(unscaled, Powers.ten(decimals - scale)),
+                Math.multiplyExact(other.unscaled, Powers.ten(decimals - other.scale))), decimals);
+    }
+
     private static int surplusDigits(long value) {
         int surplus = 0;
         while (value >= Powers.ten(MOST_DIGITS + surplus)) {

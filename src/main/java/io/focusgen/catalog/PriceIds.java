@@ -37,6 +37,18 @@ final class PriceIds {
         return fill(skuId, StableMix.fold(state, region == null ? "" : region.id()), "", "", "");
     }
 
+    /** A commitment is a SKU of its own: what it is for, under its term and payment. */
+    String skuId(OfferUse use) {
+        long state = StableMix.fold(StableMix.fold(SKU_SALT, use.sku().key()), use.offer().key());
+        return fill(skuId, StableMix.fold(state, use.region() == null ? "" : use.region().id()), "", "", "");
+    }
+
+    String skuPriceId(OfferUse use) {
+        String id = skuId(use);
+        return fill(skuPriceId, StableMix.fold(RATE_SALT, id), id, conventions.value(termKey(use.term())),
+                conventions.value(SINGLE_TIER));
+    }
+
     String skuPriceId(Sku sku, @Nullable Region region, PriceTerm term, int tier) {
         Tier band = sku.tiers().get(tier);
         boolean free = term == PriceTerm.ON_DEMAND && sku.isTiered() && band.price().isZero();

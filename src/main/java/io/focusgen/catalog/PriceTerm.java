@@ -8,8 +8,10 @@ public enum PriceTerm {
     SPOT,
     /** Usage covered by a commitment. */
     COMMITTED,
-    /** The purchase of a commitment. */
+    /** The recurring fee of a commitment. */
     PURCHASE,
+    /** What is paid for a commitment at once. */
+    UPFRONT,
     /** The part of a commitment that nobody used. */
     UNUSED;
 

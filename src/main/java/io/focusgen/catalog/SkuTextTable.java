@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The texts of all charges that a catalogue can have, one entry for each SKU, region, tier and term, filled in where they
  * are asked for: writing them anew in every line would cost more than everything else in it. The entries of a provider
- * are at most SKUs × regions × tiers × 5; a company, at home in a dozen regions and buying on two or three terms, fills a
+ * are at most SKUs × regions × tiers × 6; a company, at home in a dozen regions and buying on two or three terms, fills a
  * few thousand of half a kilobyte each. An entry that two threads make at once is made equal, so nothing is locked:
  * entries are records, which are safe to hand over without.
  */
@@ -50,7 +50,7 @@ final class SkuTextTable {
     private String description(Sku sku, @Nullable Region region, PriceTerm term, int tier) {
         return switch (term) {
             case SPOT -> catalog.spotDescription(sku, catalog.price(sku, tier, region), region);
-            case ON_DEMAND, COMMITTED, PURCHASE, UNUSED -> catalog.description(sku, tier, region);
+            case ON_DEMAND, COMMITTED, PURCHASE, UPFRONT, UNUSED -> catalog.description(sku, tier, region);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.focusgen.focus.CommitmentStatus;
 import io.focusgen.focus.FocusColumn;
@@ -36,7 +37,8 @@ final class CommitmentSums implements SetCheck {
                     FocusColumn.COMMITMENT_DISCOUNT_ID, FocusColumn.COMMITMENT_DISCOUNT_STATUS));
 
     static final SetRule ONE_GRAIN = new SetRule("FG-COMMITMENT-GRAIN",
-            "All rows of a commitment have charge periods of one length, except what is paid once.",
+            "The usage of a commitment has charge periods of one length; so have its purchases, but for what is paid once "
+                    + "and for months that its term begins or ends in.",
             EXAMPLES, EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS, FocusColumn.CHARGE_FREQUENCY,
                     FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START,
                     FocusColumn.COMMITMENT_DISCOUNT_ID));
@@ -47,46 +49,66 @@ final class CommitmentSums implements SetCheck {
                     FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START,
                     FocusColumn.COMMITMENT_DISCOUNT_ID, FocusColumn.COMMITMENT_DISCOUNT_QUANTITY));
 
+    static final SetRule TERM_QUANTITY = new SetRule("CommitmentDiscountQuantity-C-011-C",
+            "What is paid once has the CommitmentDiscountQuantity of its whole charge period, at the rate at which it is used "
+                    + "or unused.",
+            Rule.FOCUS, EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS, FocusColumn.CHARGE_FREQUENCY,
+                    FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START,
+                    FocusColumn.COMMITMENT_DISCOUNT_ID, FocusColumn.COMMITMENT_DISCOUNT_QUANTITY));
+
+    static final SetRule TERM = new SetRule("FG-COMMITMENT-TERM",
+            "A commitment that is paid once is used, and its fees are paid, within the charge period of that payment.",
+            EXAMPLES, EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS, FocusColumn.CHARGE_FREQUENCY,
+                    FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START,
+                    FocusColumn.COMMITMENT_DISCOUNT_ID));
+
     static final SetRule AMORTISED = new SetRule("EffectiveCost-C-012-C",
-            "In a billing month of recurring purchases alone, EffectiveCost of a commitment's usage sums to BilledCost "
-                    + "of its purchases.",
+            "EffectiveCost of a commitment's usage is what its purchases cost: the fees of the month, and of what was paid "
+                    + "once the same for every hour of the term.",
             Rule.FOCUS, EnumSet.of(FocusColumn.BILLED_COST, FocusColumn.BILLING_PERIOD_START,
                     FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS, FocusColumn.CHARGE_FREQUENCY,
+                    FocusColumn.CHARGE_PERIOD_END, FocusColumn.CHARGE_PERIOD_START,
                     FocusColumn.COMMITMENT_DISCOUNT_ID, FocusColumn.EFFECTIVE_COST));
 
     static final List<SetRule> ALL = List.of(CONSTANT, WITHOUT_GAPS, ONE_UNUSED, ONE_GRAIN, PURCHASED_QUANTITY,
-            AMORTISED);
+            TERM_QUANTITY, TERM, AMORTISED);
 
     private static final Key COMMITMENT = Key.of(FocusColumn.COMMITMENT_DISCOUNT_ID);
 
-    /** Stands for the length of any calendar month; other lengths are in seconds. */
-    private static final long MONTH = -1;
-    private static final long NO_GRAIN = -2;
-
     private final Map<Key.Ids, Commitment> commitments = new LinkedHashMap<>();
 
-    private static final class Commitment {
+    /** What the rows of one commitment say. */
+    static final class Commitment {
         final String id;
         final TreeMap<Period, Usage> usage = new TreeMap<>();
         final TreeMap<Period, Decimal> purchased = new TreeMap<>();
         final TreeMap<String, Month> months = new TreeMap<>();
-        boolean paidUpfront;
-        long grain = NO_GRAIN;
+        final TreeMap<Period, Payment> once = new TreeMap<>();
+        final Grain usageGrain = new Grain();
+        final Grain purchaseGrain = new Grain();
 
         Commitment(String id) {
             this.id = id;
         }
     }
 
-    private static final class Usage {
+    /** What is used and unused in a charge period. */
+    static final class Usage {
         Decimal quantity = Decimal.ZERO;
+        Decimal amortised = Decimal.ZERO;
         int unusedRows;
     }
 
-    private static final class Month {
+    /** What is paid once. */
+    static final class Payment {
+        Decimal quantity = Decimal.ZERO;
+        Decimal cost = Decimal.ZERO;
+    }
+
+    /** What a commitment costs in a billing month. */
+    static final class Month {
         Decimal paid = Decimal.ZERO;
-        Decimal amortised = Decimal.ZERO;
-        boolean hasPurchase;
+        final TreeSet<Period> periods = new TreeSet<>();
     }
 
     @Override
@@ -102,30 +124,24 @@ final class CommitmentSums implements SetCheck {
             return;
         }
         Commitment commitment = commitments.computeIfAbsent(key, first -> new Commitment(id));
-        if (row.isPurchase() && !PeriodRules.isRecurring(row)) {
-            commitment.paidUpfront = true;
+        Period period = PeriodRules.chargePeriod(row);
+        if (!period.isKnown()) {
             return;
         }
-        Period period = PeriodRules.chargePeriod(row);
-        if (period.isKnown()) {
-            checkGrain(commitment, period, row, findings);
-            addQuantity(commitment, period, row, findings);
+        if (row.isPurchase() && !PeriodRules.isRecurring(row)) {
+            Payment payment = commitment.once.computeIfAbsent(period, first -> new Payment());
+            payment.quantity = payment.quantity.plus(row.decimalOrZero(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY));
+            payment.cost = payment.cost.plus(row.decimalOrZero(FocusColumn.BILLED_COST));
+            return;
         }
-        addCosts(commitment, row);
-    }
-
-    private static void checkGrain(Commitment commitment, Period period, Row row, Findings findings) {
-        long grain = period.isMonth() ? MONTH : period.seconds();
-        if (commitment.grain == NO_GRAIN) {
-            commitment.grain = grain;
-        } else if (commitment.grain != grain) {
-            findings.add(ONE_GRAIN, row.number(), () -> Row.show(commitment.id) + ": charge period of "
-                    + describeGrain(grain) + " after one of " + describeGrain(commitment.grain));
+        Grain grain = row.isPurchase() ? commitment.purchaseGrain : commitment.usageGrain;
+        Long other = grain.other(period, row.isPurchase() ? PeriodRules.billingPeriod(row) : null);
+        if (other != null) {
+            findings.add(ONE_GRAIN, row.number(), () -> Row.show(commitment.id) + ": charge period " + period
+                    + " after one of " + Grain.describe(other));
         }
-    }
-
-    private static String describeGrain(long grain) {
-        return grain == MONTH ? "a month" : grain / UtcTime.HOUR + " hours";
+        addQuantity(commitment, period, row, findings);
+        addCosts(commitment, period, row);
     }
 
     private static void addQuantity(Commitment commitment, Period period, Row row, Findings findings) {
@@ -136,23 +152,23 @@ final class CommitmentSums implements SetCheck {
         }
         Usage usage = commitment.usage.computeIfAbsent(period, first -> new Usage());
         usage.quantity = usage.quantity.plus(quantity);
+        usage.amortised = usage.amortised.plus(row.decimalOrZero(FocusColumn.EFFECTIVE_COST));
         if (row.isStatus(CommitmentStatus.UNUSED) && ++usage.unusedRows > 1) {
             findings.add(ONE_UNUSED, row.number(),
                     () -> Row.show(commitment.id) + ": another Unused row in " + period);
         }
     }
 
-    private static void addCosts(Commitment commitment, Row row) {
+    private static void addCosts(Commitment commitment, Period period, Row row) {
         String start = row.text(FocusColumn.BILLING_PERIOD_START);
         if (start == null) {
             return;
         }
         Month month = commitment.months.computeIfAbsent(start, first -> new Month());
         if (row.isPurchase()) {
-            month.hasPurchase = true;
             month.paid = month.paid.plus(row.decimalOrZero(FocusColumn.BILLED_COST));
         } else {
-            month.amortised = month.amortised.plus(row.decimalOrZero(FocusColumn.EFFECTIVE_COST));
+            month.periods.add(period);
         }
     }
 
@@ -161,7 +177,7 @@ final class CommitmentSums implements SetCheck {
         for (Commitment commitment : commitments.values()) {
             checkPeriods(commitment, findings);
             checkPurchased(commitment, findings);
-            checkAmortised(commitment, findings);
+            new Amortisation(commitment, findings).check();
         }
     }
 
@@ -213,17 +229,5 @@ final class CommitmentSums implements SetCheck {
     private static BigDecimal before(long moment, TreeMap<Long, BigDecimal> usedUpTo) {
         Map.Entry<Long, BigDecimal> last = usedUpTo.lowerEntry(moment);
         return last == null ? BigDecimal.ZERO : last.getValue();
-    }
-
-    private static void checkAmortised(Commitment commitment, Findings findings) {
-        if (commitment.paidUpfront) {
-            return;
-        }
-        commitment.months.forEach((start, month) -> {
-            if (month.hasPurchase && !month.paid.equals(month.amortised)) {
-                findings.add(AMORTISED, 0, () -> Row.show(commitment.id) + ": purchases of the month from "
-                        + Row.show(start) + " cost " + month.paid + ", usage amortises " + month.amortised);
-            }
-        });
     }
 }

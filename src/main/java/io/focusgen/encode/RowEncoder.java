@@ -158,7 +158,7 @@ public final class RowEncoder {
 
     /** Whether a product of this line may not fit 63 bits. */
     private boolean wide(Spread quantity) {
-        long most = Math.abs(quantity.base()) + Math.abs(quantity.spare());
+        long most = Math.abs(quantity.base()) + Math.abs(quantity.spare()) + Math.abs(quantity.more());
         for (int i = 0; i < count; i++) {
             long times = live[i].isPeriod() ? 0 : Math.abs(factor[i]);
             if (Math.multiplyHigh(most, times) != 0 || most * times < 0) {
@@ -179,7 +179,7 @@ public final class RowEncoder {
             out.ensure(mostBytes);
             byte[] array = out.array();
             int at = out.length();
-            int period = charge.wholeMonth() ? 0 : (quantity.from() + index) * charge.periodsOfRow();
+            int period = charge.wholeMonth() ? 0 : quantity.period(index) * charge.periodsOfRow();
             int periodEnd = charge.wholeMonth() ? frame.periods() : period + charge.periodsOfRow();
             long units = quantity.units(index);
             if (array == lastArray && units == lastUnits) {

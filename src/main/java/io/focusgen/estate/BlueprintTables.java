@@ -94,6 +94,9 @@ final class BlueprintTables {
                 "most")
                 .rows()) {
             LineRole role = row.choice("role", LineRole.class);
+            if (role == LineRole.OVERAGE) {
+                throw row.refuse("role", "what is covered runs beyond its commitment by itself");
+            }
             List<Machine> machines = role.hasLadder()
                     ? rungs(catalog, row)
                     : List.of(Machine.of(sku(catalog, row)));
@@ -145,7 +148,7 @@ final class BlueprintTables {
             case ELASTIC, CLOCK, UNITS -> !sku.isTiered() && !sku.isFree();
             case ZERO -> sku.isFree();
             case TIERED -> sku.isTiered();
-            case USAGE_ANCHOR, SPEND_ANCHOR -> sku.eligible();
+            case USAGE_ANCHOR, SPEND_ANCHOR, OVERAGE -> sku.eligible();
             case SPOT -> sku.spotDiscount() != null;
         };
         if (!fits) {

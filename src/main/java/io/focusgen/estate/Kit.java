@@ -22,7 +22,7 @@ public record Kit(Blueprint blueprint, List<Line> lines, long taxed) {
     public boolean zoned() {
         Line first = lines.get(0);
         return switch (first.role()) {
-            case FLEET, CLUSTER, SPOT, USAGE_ANCHOR, SPEND_ANCHOR -> false;
+            case FLEET, CLUSTER, SPOT, USAGE_ANCHOR, SPEND_ANCHOR, OVERAGE -> false;
             case SIZED, CLOCK, UNITS, PAUSABLE, ELASTIC, ZERO, TIERED -> first.sku().zoned();
         };
     }

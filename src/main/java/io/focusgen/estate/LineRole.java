@@ -24,6 +24,8 @@ public enum LineRole {
     USAGE_ANCHOR(true),
     /** A group of machines that a savings plan covers. */
     SPEND_ANCHOR(true),
+    /** What a covered group of machines runs beyond its commitment, in busy hours; no table has it. */
+    OVERAGE(true),
     /** Machines at spot prices. */
     SPOT(true);
 

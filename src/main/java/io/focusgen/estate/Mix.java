@@ -19,6 +19,9 @@ public final class Mix {
 
     private static final int LONGEST_MONTH_HOURS = 744;
 
+    /** What a covered fleet runs beyond its commitment has the weight of so small a part of it. */
+    private static final int OVERAGE_PART = 8;
+
     /** USD a month below which no elastic line goes. */
     private static final double LEAST_ELASTIC = 0.00002;
 
@@ -197,10 +200,15 @@ public final class Mix {
             Kit.Line resolved = resolve(line, anchors);
             lines.add(resolved);
             switch (resolved.role()) {
-                case SIZED, CLOCK, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, TIERED, SPOT ->
+                case SIZED, CLOCK, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, TIERED, SPOT, OVERAGE ->
                     taxed |= bit(resolved.sku().service());
-                case ZERO, USAGE_ANCHOR, SPEND_ANCHOR -> {
-                    // Free, or covered by a commitment: untaxed.
+                case USAGE_ANCHOR, SPEND_ANCHOR -> {
+                    // Covered by a commitment, it is untaxed; what it runs beyond is not.
+                    lines.add(overage(line));
+                    taxed |= bit(resolved.sku().service());
+                }
+                case ZERO -> {
+                    // Free.
                 }
             }
         }
@@ -216,13 +224,19 @@ public final class Mix {
                 least(role, line.machines().get(0)), tier);
     }
 
+    private static Kit.Line overage(BlueprintLine line) {
+        return new Kit.Line(LineRole.OVERAGE, line.machines(), Math.max(1, line.weight() / OVERAGE_PART),
+                line.pattern(),
+                BlueprintLine.ANY, line.lineClass().index(), least(LineRole.OVERAGE, line.machines().get(0)), -1);
+    }
+
     /** Commitments cover the machines of the landing zones' fleets; a fleet of other machines stays on demand. */
     private LineRole fate(BlueprintLine line, Anchors anchors) {
         return switch (line.role()) {
             case USAGE_ANCHOR -> covered(line, reservedMachines, anchors);
             case SPEND_ANCHOR -> covered(line, planLadder, anchors);
             case CLOCK -> LineRole.SIZED;
-            case SIZED, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, ZERO, TIERED, SPOT -> line.role();
+            case SIZED, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, ZERO, TIERED, SPOT, OVERAGE -> line.role();
         };
     }
 
@@ -235,7 +249,7 @@ public final class Mix {
         return switch (role) {
             case SIZED, CLOCK, UNITS, CLUSTER ->
                 price * LONGEST_MONTH_HOURS / cheapest.sku().hoursOfUnit(LONGEST_MONTH_HOURS);
-            case PAUSABLE, FLEET, ELASTIC, SPOT ->
+            case PAUSABLE, FLEET, ELASTIC, SPOT, OVERAGE ->
                 Math.max(Math.max(LEAST_ELASTIC, price * leastQuantity(cheapest.sku())),
                         price * LONGEST_MONTH_HOURS / QuantityScale.powerOfTen(QuantityScale.finest(cheapest.sku())));
             case ZERO, TIERED, USAGE_ANCHOR, SPEND_ANCHOR -> 0;

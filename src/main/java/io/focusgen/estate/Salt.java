@@ -39,6 +39,8 @@ public final class Salt {
 
     public static final long INCIDENT = 0x5BE0CD19137E2179L;
 
+    public static final long COMMITMENT_TERM = 0x4CF5AD432745937FL;
+
     private Salt() {
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class Tally {
 
     private int lines;
+    private int busyLines;
     private long taxed;
     private final long[] weight = new long[LineClass.COUNT];
     private final double[] least = new double[LineClass.COUNT];
@@ -29,6 +30,11 @@ public final class Tally {
     /** Lines: each gives one row in every charge period of the month. */
     public int lines() {
         return lines;
+    }
+
+    /** Lines beside them that have rows in busy hours only. */
+    public int busyLines() {
+        return busyLines;
     }
 
     /** Services that owe tax, as bits by place in {@link Mix#metered()}. */
@@ -80,6 +86,7 @@ public final class Tally {
 
     public void clear() {
         lines = 0;
+        busyLines = 0;
         taxed = 0;
         credited = 0;
         reserved = 0;
@@ -95,6 +102,7 @@ public final class Tally {
     /** Adds what {@code unit} holds for size 1, at this size. */
     public void add(Tally unit, long size) {
         lines += unit.lines;
+        busyLines += unit.busyLines;
         taxed |= unit.taxed;
         credited += unit.credited;
         reserved += unit.reserved;
@@ -115,9 +123,13 @@ public final class Tally {
     void add(Kit kit) {
         taxed |= kit.taxed();
         for (Kit.Line line : kit.lines()) {
-            lines += line.rows();
+            if (line.role() == LineRole.OVERAGE) {
+                busyLines += line.rows();
+            } else {
+                lines += line.rows();
+            }
             switch (line.role()) {
-                case SIZED, CLOCK, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, SPOT -> {
+                case SIZED, CLOCK, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, SPOT, OVERAGE -> {
                     weight[line.moneyClass()] += line.weight();
                     least[line.moneyClass()] += line.least();
                     credited += line.moneyClass() == LineClass.CREDITED ? 1 : 0;

@@ -29,6 +29,19 @@ public record Decimal(long unscaled, int scale) {
         return BigDecimal.valueOf(unscaled, scale);
     }
 
+    /** The sum, with the decimals of the finer one. */
+    public Decimal plus(Decimal other) {
+        BigDecimal sum = toBigDecimal().add(other.toBigDecimal());
+        return new Decimal(sum.unscaledValue().longValueExact(), sum.scale());
+    }
+
+    /** The product, without trailing zeros. */
+    public Decimal times(Decimal other) {
+        BigDecimal product = toBigDecimal().multiply(other.toBigDecimal()).stripTrailingZeros();
+        BigDecimal plain = product.scale() < 0 ? product.setScale(0) : product;
+        return new Decimal(plain.unscaledValue().longValueExact(), plain.scale());
+    }
+
     public Decimal negated() {
         return new Decimal(-unscaled, scale);
     }

@@ -17,11 +17,21 @@ public abstract class Charge {
     private final Spread quantity;
     private final Rates rates;
     private final boolean wholeMonth;
+    private final @Nullable ChargePeriod period;
 
     protected Charge(Spread quantity, Rates rates, boolean wholeMonth) {
         this.quantity = quantity;
         this.rates = rates;
         this.wholeMonth = wholeMonth;
+        period = null;
+    }
+
+    /** A charge of one row with a charge period of its own. */
+    protected Charge(Spread quantity, Rates rates, ChargePeriod period) {
+        this.quantity = quantity;
+        this.rates = rates;
+        this.wholeMonth = false;
+        this.period = period;
     }
 
     public final Spread quantity() {
@@ -39,7 +49,7 @@ public abstract class Charge {
 
     /** The charge period of its only row where it is none of the month's; else null. */
     public @Nullable ChargePeriod period() {
-        return null;
+        return period;
     }
 
     /** Charge periods of the month that one row of it is for: more than one where it is charged by the day in an hourly bill. */

@@ -2,6 +2,7 @@ package io.focusgen.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,9 @@ final class Closing {
     /** How far the use of a resource moves from month to month, up and down. */
     private static final double DRIFT = 0.12;
 
+    /** Part of what a class has to spare that it gives up for licences. */
+    private static final double MOST_GIVEN = 0.5;
+
     /** What a barely used resource costs, against others. */
     private static final double BARELY_USED = 1e-5;
 
@@ -72,6 +76,8 @@ final class Closing {
     private final double level;
     private final @Nullable Commitments commitments;
     private final List<List<Meter>> classes = new ArrayList<>();
+    /** Dollars of licences that eligible machines came with: no commitment covers them, so others give them up. */
+    private double licences;
 
     /** A meter that money is dealt to. */
     private static final class Meter {
@@ -83,8 +89,11 @@ final class Closing {
         final double least;
         /** Dollars beyond the least that it can plausibly take. */
         final double room;
+        /** The machine that it is, where that is known; null where money chooses it. */
+        final @Nullable Machine machine;
 
-        Meter(Resource resource, Kit.Line line, long size, double weight, double moved, double least, double room) {
+        Meter(Resource resource, Kit.Line line, long size, double weight, double moved, double least, double room,
+                @Nullable Machine machine) {
             this.resource = resource;
             this.line = line;
             this.size = size;
@@ -92,6 +101,7 @@ final class Closing {
             this.moved = moved;
             this.least = least;
             this.room = room;
+            this.machine = machine;
         }
     }
 
@@ -108,13 +118,15 @@ final class Closing {
         }
     }
 
-    void add(Resource resource, Kit.Line line, int place, long size) {
+    /** @param machine that it is, or null where money chooses it */
+    void add(Resource resource, Kit.Line line, int place, long size, @Nullable Machine machine) {
         double used = Long.remainderUnsigned(resource.bits(Salt.RESOURCE_SIZE, 1), IDLE) == 0 ? BARELY_USED : 1;
         double weight = used * line.weight() * size * Tail.RESOURCE.factor(resource.bits(Salt.RESOURCE_SIZE, 0))
                 * Tail.METER.factor(resource.bits(Salt.LINE_SIZE, place));
         double least = line.least() * level;
         classes.get(line.moneyClass())
-                .add(new Meter(resource, line, size, weight, weight * drift(resource), least, room(line, least)));
+                .add(new Meter(resource, line, size, weight, weight * drift(resource), least, room(line, least),
+                        machine));
     }
 
     private double room(Kit.Line line, double least) {
@@ -130,7 +142,8 @@ final class Closing {
     }
 
     void close(List<UsageCharge> charges) {
-        for (int moneyClass = 0; moneyClass < classes.size(); moneyClass++) {
+        // What comes with eligible machines is known first.
+        for (int moneyClass = classes.size() - 1; moneyClass >= 0; moneyClass--) {
             List<Meter> meters = classes.get(moneyClass);
             if (!meters.isEmpty()) {
                 close(moneyClass, meters, charges);
@@ -160,6 +173,11 @@ final class Closing {
             }
         }
         double spare = Math.max(0, left - elasticLeast);
+        if (moneyClass != LineClass.ELIGIBLE_COMPUTE && licences > 0) {
+            double given = Math.min(licences, spare * MOST_GIVEN);
+            licences -= given;
+            spare -= given;
+        }
         double perWeight = perWeight(meters, spare, elasticWeight);
         double surplus = spare - taken(meters, perWeight);
         double carry = 0;
@@ -167,7 +185,9 @@ final class Closing {
             if (!meter.line.role().isWhole()) {
                 double dollars = meter.least + Math.min(meter.room, perWeight * meter.moved)
                         + surplus * meter.moved / elasticWeight + carry;
-                carry = dollars - elastic(meter, dollars, 0, month.periods(), charges);
+                carry = dollars - (meter.line.role() == LineRole.OVERAGE
+                        ? overage(meter, dollars, charges)
+                        : elastic(meter, dollars, 0, month.periods(), charges));
             }
         }
     }
@@ -262,13 +282,11 @@ final class Closing {
 
     /** As much of an elastic meter as the money buys, over these periods; returns what it costs. */
     double elastic(Meter meter, double dollars, int from, int count, List<UsageCharge> charges) {
-        Machine machine = machine(meter.line.machines(), dollars / hours(count) / FLEET_MEMBERS);
+        Machine machine = meter.machine != null
+                ? meter.machine
+                : machine(meter.line.machines(), dollars / hours(count) / FLEET_MEMBERS);
         PriceTerm term = meter.line.role() == LineRole.SPOT ? PriceTerm.SPOT : PriceTerm.ON_DEMAND;
-        double price = 0;
-        for (Machine.Part part : machine.parts()) {
-            price += contracted(term, part.sku()).toDouble() * part.amount();
-        }
-        double quantity = dollars / price;
+        double quantity = dollars / price(meter, machine, term);
         int scale = QuantityScale.of(machine.sku(), quantity / count);
         long units = Math.max(count, Math.round(quantity * QuantityScale.powerOfTen(scale)));
         LoadCurve curve = month.curve(meter.resource.load(meter.line.pattern()));
@@ -276,6 +294,27 @@ final class Closing {
             units = Math.max(1, Math.round((double) units / count)) * count;
         }
         return bill(meter, machine, term, Spread.of(from, count, units, curve, scale), charges);
+    }
+
+    private double price(Meter meter, Machine machine, PriceTerm term) {
+        double price = 0;
+        for (Machine.Part part : machine.parts()) {
+            price += isLicence(meter, part.sku()) ? 0 : contracted(term, part.sku()).toDouble() * part.amount();
+        }
+        return price;
+    }
+
+    /**
+     * What a covered group of machines runs beyond its commitment, on demand: the same in every busy hour, when nothing of the
+     * commitment is left.
+     */
+    private double overage(Meter meter, double dollars, List<UsageCharge> charges) {
+        Machine machine = Objects.requireNonNull(meter.machine);
+        double quantity = dollars / price(meter, machine, PriceTerm.ON_DEMAND);
+        int count = Spread.busyPeriods(month);
+        int scale = QuantityScale.of(machine.sku(), quantity / count);
+        long units = Math.max(1, Math.round(quantity * QuantityScale.powerOfTen(scale) / count));
+        return bill(meter, machine, PriceTerm.ON_DEMAND, Spread.busy(month, units, scale), charges);
     }
 
     /** A charge for each part of a machine; returns what they cost together, in dollars. */
@@ -286,9 +325,20 @@ final class Closing {
             Price contracted = contracted(term, part.sku());
             charges.add(new UsageCharge(money, meter.resource, part.sku(), 0, term, contracted, hours,
                     Rates.usage(money, list, contracted, part.sku().consumedPerUnit()).times(part.amount()), null));
-            cost += hours.total() * contracted.toDouble() * part.amount();
+            double dollars = hours.total() * contracted.toDouble() * part.amount()
+                    / QuantityScale.powerOfTen(hours.scale());
+            if (isLicence(meter, part.sku())) {
+                licences += dollars;
+            } else {
+                cost += dollars;
+            }
         }
-        return cost / QuantityScale.powerOfTen(hours.scale());
+        return cost;
+    }
+
+    /** Whether it comes with a machine that commitments can cover, and is not covered itself. */
+    private static boolean isLicence(Meter meter, Sku part) {
+        return meter.line.moneyClass() == LineClass.ELIGIBLE_COMPUTE && !part.eligible();
     }
 
     private Price contracted(PriceTerm term, Sku sku) {
@@ -312,6 +362,6 @@ final class Closing {
     void shortLived(Resource resource, Kit.Line line, long size, int from, int count, List<UsageCharge> charges) {
         double least = line.least() * level;
         double dollars = month.dealtShort(line.moneyClass(), (double) line.weight() * size, least);
-        elastic(new Meter(resource, line, size, 0, 0, least, 0), dollars, from, count, charges);
+        elastic(new Meter(resource, line, size, 0, 0, least, 0, null), dollars, from, count, charges);
     }
 }

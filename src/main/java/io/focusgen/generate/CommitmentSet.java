@@ -7,54 +7,72 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.focusgen.catalog.CommitmentOffer;
 import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Price;
+import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.plan.Commitments;
+import io.focusgen.plan.Holdings;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.Plan;
+import io.focusgen.plan.Term;
+import io.focusgen.plan.Tranche;
+import io.focusgen.plan.Utilisation;
 
-/** The commitments of a company as their rows show them, and the charges of their own. */
+/** The commitments of a company as their rows show them, and the charges of their own. Immutable. */
 final class CommitmentSet {
 
-    private static final long SAVINGS_PLAN = 0;
+    /** Tranches of a company, at most. */
+    private static final int TRANCHES = 64;
 
-    /** Reservations are numbered from here, one for each part of the machine. */
-    private static final long RESERVATION = 1;
+    /** Parts of a machine, at most. */
+    private static final int PARTS = 4;
 
     private static final Price DOLLAR = Price.of("1");
 
     private final Company company;
+    private final Holdings holdings;
+    private final Utilisation utilisation;
     private final @Nullable Commitments terms;
-    private final List<Commitment> reservations = new ArrayList<>();
-    private final @Nullable Commitment savingsPlan;
 
     CommitmentSet(Plan plan) {
         company = plan.company();
+        holdings = plan.holdings();
+        utilisation = plan.utilisation();
         terms = plan.amounts().commitments();
-        savingsPlan = terms == null ? null : savingsPlan(terms);
-        if (terms != null && terms.reservedCommitted() > 0) {
-            for (int part = 0; part < terms.reservedMachine().parts().size(); part++) {
-                reservations.add(reservation(terms, part));
-            }
-        }
     }
 
-    /** Reservations are bought by the account that runs the platform. */
-    private Commitment reservation(Commitments bought, int place) {
-        Machine machine = bought.reservedMachine();
-        Machine.Part part = machine.parts().get(place);
-        SubAccount buyer = company.account(0);
-        CommitmentOffer offer = bought.reservation();
-        String of = machine.parts().size() == 1 ? machine.type() : thing(part.sku()) + " of " + machine.type();
-        return new Commitment(company, offer, part.sku(),
-                company.commitmentId(offer.idTemplate(), buyer, company.home(), RESERVATION + place),
-                company.commitmentName(offer, of, String.valueOf(machine.series())), buyer, company.home(),
-                part.sku().unit(), bought.reservedRate(part.sku()),
-                bought.reservedCommitted() * part.amount() + " x " + of);
+    /** Only where the data set has commitments. */
+    Commitments terms() {
+        return Objects.requireNonNull(terms);
+    }
+
+    Utilisation utilisation() {
+        return utilisation;
+    }
+
+    Holdings holdings() {
+        return holdings;
+    }
+
+    /** A term of a tranche of the reservation, for a part of the machine. */
+    Commitment reservation(Money money, int place, Term term, int part) {
+        Tranche tranche = holdings.reservations().get(place);
+        Machine machine = terms().reservedMachine();
+        Sku sku = machine.parts().get(part).sku();
+        String of = machine.parts().size() == 1 ? machine.type() : thing(sku) + " of " + machine.type();
+        SubAccount buyer = tranche.buyer();
+        return new Commitment(company, tranche.offer(), sku, id(tranche, term, part),
+                company.commitmentName(tranche.offer(), of, String.valueOf(machine.series())), buyer, company.home(),
+                terms().reservedRate(place, sku), money.of(term.startMonth()), reserved(place, part) + " x " + of);
+    }
+
+    /** Of a term that follows another the identifier is another, too. */
+    private String id(Tranche tranche, Term term, int part) {
+        long number = (Math.floorMod(term.number(), 1L << Short.SIZE) * TRANCHES + tranche.number()) * PARTS + part;
+        return company.commitmentId(tranche.offer().idTemplate(), tranche.buyer(), company.home(), number);
     }
 
     /** What a part of a machine is: cores and memory are committed to apart. */
@@ -66,56 +84,75 @@ final class CommitmentSet {
         };
     }
 
-    private Commitment savingsPlan(Commitments bought) {
-        SubAccount buyer = company.account(1);
-        String perHour = new BigDecimal(bought.spendCommitted()).movePointLeft(Commitments.SPEND_SCALE)
+    /** A term of a savings plan. */
+    Commitment plan(Money money, int place, Term term) {
+        Tranche tranche = holdings.plans().get(place);
+        String perHour = new BigDecimal(terms().spend(place)).movePointLeft(Commitments.SPEND_SCALE)
                 .stripTrailingZeros().toPlainString();
-        CommitmentOffer offer = bought.savingsPlan();
-        String name = company.commitmentName(offer, bought.planFamily(), bought.planFamily());
-        return new Commitment(company, offer, company.catalog().sku(offer.key()),
-                company.commitmentId(offer.idTemplate(), buyer, company.home(), SAVINGS_PLAN),
-                name, buyer, null, offer.unit(), DOLLAR, name + ", USD " + perHour + " per hour");
+        String family = terms().planFamily();
+        return new Commitment(company, tranche.offer(), company.catalog().sku(tranche.offer().product()),
+                id(tranche, term, 0), company.commitmentName(tranche.offer(), family, family), tranche.buyer(), null,
+                DOLLAR, money.of(term.startMonth()), "USD " + perHour + " per hour");
     }
 
-    /** Only where the data set has commitments. */
-    Commitments terms() {
-        return Objects.requireNonNull(terms);
+    /** Units of a part of the machine that a tranche reserves. */
+    private long reserved(int place, int part) {
+        return terms().reserved(place) * terms().reservedMachine().parts().get(part).amount();
     }
 
-    /** That of a part of the reserved machine. */
-    Commitment reservation(int part) {
-        return reservations.get(part);
-    }
-
-    Commitment savingsPlan() {
-        return Objects.requireNonNull(savingsPlan);
-    }
-
-    /** Purchases and unused parts: a row of each in every charge period, none for zero. */
+    /** Purchases and unused parts: one unused row of each in every charge period that has an unused part. */
     List<Charge> charges(MonthPlan month, Money money) {
         List<Charge> charges = new ArrayList<>();
         if (terms == null) {
             return charges;
         }
-        for (int i = 0; i < reservations.size(); i++) {
-            int amount = terms.reservedMachine().parts().get(i).amount();
-            long committed = terms.reservedCommitted() * amount;
-            charges.add(new Commitment.Purchase(reservations.get(i), money, hourly(month, committed, 0)));
-            long unused = committed - (long) terms.reservedMembers() * amount;
-            if (unused > 0) {
-                charges.add(new Commitment.Unused(reservations.get(i), money, hourly(month, unused, 0)));
+        for (int place = 0; place < holdings.reservations().size(); place++) {
+            for (int part = 0; part < holdings.reservations().get(place).parts(); part++) {
+                for (Term term : holdings.reservations().get(place).terms(month.month())) {
+                    charges(month, money, reservation(money, place, term, part), term, reserved(place, part), 0,
+                            charges);
+                }
             }
         }
-        charges.add(new Commitment.Purchase(savingsPlan(), money,
-                hourly(month, terms.spendCommitted(), Commitments.SPEND_SCALE)));
-        long unused = terms.spendCommitted() - terms.spendUsed();
-        if (unused > 0) {
-            charges.add(new Commitment.Unused(savingsPlan(), money, hourly(month, unused, Commitments.SPEND_SCALE)));
+        for (int place = 0; place < holdings.plans().size(); place++) {
+            long committed = terms.spend(place);
+            int scale = Commitments.SPEND_SCALE;
+            while (scale > 0 && committed % 10 == 0) {
+                committed /= 10;
+                scale--;
+            }
+            for (Term term : holdings.plans().get(place).terms(month.month())) {
+                charges(month, money, plan(money, place, term), term, committed, scale, charges);
+            }
         }
         return charges;
     }
 
-    private static Spread hourly(MonthPlan month, long unitsPerHour, int scale) {
-        return Spread.constant(0, month.periods(), Math.multiplyExact(unitsPerHour, month.hoursPerPeriod()), scale);
+    /** @param committed units of {@code scale} decimals an hour */
+    private void charges(MonthPlan month, Money money, Commitment commitment, Term term, long committed, int scale,
+            List<Charge> charges) {
+        int from = term.from(month.month());
+        int to = term.to(month.month());
+        long start = month.month().startHour();
+        if (commitment.offer().isUpfront() && term.beginsIn(month.month())) {
+            charges.add(new Commitment.Purchase(commitment, money, PriceTerm.UPFRONT,
+                    Math.multiplyExact(committed, term.hours()), scale,
+                    new ChargePeriod(term.startHour(), term.endHour())));
+        }
+        switch (commitment.offer().fee()) {
+            case ONE_TIME -> {
+                // Nothing is left to pay.
+            }
+            case MONTHLY -> charges.add(new Commitment.Purchase(commitment, money, PriceTerm.PURCHASE,
+                    Math.multiplyExact(committed, (long) to - from), scale,
+                    new ChargePeriod(start + from, start + to)));
+            case HOURLY -> charges.add(new Commitment.Purchase(commitment, money,
+                    Spread.byHour(month, from, to, committed, committed, scale)));
+        }
+        if (utilisation.leavesUnused()) {
+            long idle = Math.multiplyExact(committed, utilisation.busy() - utilisation.quiet());
+            charges.add(new Commitment.Unused(commitment, money,
+                    Spread.byHour(month, from, to, 0, idle, scale + utilisation.scale())));
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.focusgen.estate.Anchors;
 import io.focusgen.estate.Cohort;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
+import io.focusgen.estate.LineRole;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
@@ -22,6 +23,8 @@ import io.focusgen.focus.Decimal;
 import io.focusgen.plan.Commitments;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.Structure;
+import io.focusgen.plan.Term;
+import io.focusgen.plan.Utilisation;
 
 /**
  * The usage of one cohort of applications in one month. Covered fleets and tiered meters get the whole units that the plan
@@ -46,6 +49,7 @@ final class CoreSlice {
 
     private final int[] tierLine;
     private final long[] tierWeight;
+    private int reservedFleets;
     private long reservedWeight;
     private long spendWeight;
 
@@ -66,6 +70,7 @@ final class CoreSlice {
             tierLine[t] = structure.tierLinesBefore(t, slice);
             tierWeight[t] = structure.tierWeightBefore(t, slice);
         }
+        reservedFleets = structure.reservedBefore(slice);
         reservedWeight = structure.reservedWeightBefore(slice);
     }
 
@@ -97,12 +102,21 @@ final class CoreSlice {
     private void visit(Resource resource, Kit.Line line, int place, long size) {
         switch (line.role()) {
             case SIZED, CLOCK, UNITS, CLUSTER, PAUSABLE, FLEET, ELASTIC, SPOT ->
-                closing.add(resource, line, place, size);
+                closing.add(resource, line, place, size, null);
+            case OVERAGE -> closing.add(resource, line, place, size, coveredMachine(resource));
             case ZERO -> charges.add(free(resource, line, place, size));
             case TIERED -> tiered(resource, line, line.weight() * size);
             case USAGE_ANCHOR -> reserved(resource, line.weight() * size);
             case SPEND_ANCHOR -> planned(resource, line.weight() * size);
         }
+    }
+
+    /** The machine of a covered fleet. */
+    private Machine coveredMachine(Resource resource) {
+        Commitments terms = commitments.terms();
+        return resource.kit().lines().get(0).role() == LineRole.USAGE_ANCHOR
+                ? terms.reservedMachine()
+                : terms.spendMachine(slice);
     }
 
     /** Traffic that costs nothing: its quantity is drawn, its price is 0. */
@@ -125,20 +139,19 @@ final class CoreSlice {
         tierWeight[t] += weight;
     }
 
-    /** Every fleet under reservation runs one instance; the rest are dealt by weight. */
+    /** Every fleet under reservation runs one instance at least; the rest are dealt by weight. */
     private void reserved(Resource resource, long weight) {
         Commitments terms = commitments.terms();
-        int all = structure.reservedBefore(structure.coreSlices());
-        double total = structure.reservedWeightBefore(structure.coreSlices());
-        long spare = (long) terms.reservedMembers() - all;
-        long before = (long) (spare * (reservedWeight / total));
+        long before = terms.reservedMembersBefore(reservedFleets++, reservedWeight);
         reservedWeight += weight;
-        long members = 1 + (long) (spare * (reservedWeight / total)) - before;
+        long members = terms.reservedMembersBefore(reservedFleets, reservedWeight) - before;
+        int tranche = commitments.holdings().reservation(slice);
         List<Machine.Part> parts = terms.reservedMachine().parts();
         for (int i = 0; i < parts.size(); i++) {
-            Machine.Part part = parts.get(i);
-            covered(resource, part, members, money.local(terms.reservedRate(part.sku())), Decimal.ONE,
-                    commitments.reservation(i));
+            for (Term term : commitments.holdings().reservations().get(tranche).terms(month.month())) {
+                covered(resource, parts.get(i), members, Decimal.ONE,
+                        commitments.reservation(money, tranche, term, i), term);
+            }
         }
     }
 
@@ -149,23 +162,26 @@ final class CoreSlice {
         long before = (long) (spare * (spendWeight / total));
         spendWeight += weight;
         long members = 1 + (long) (spare * (spendWeight / total)) - before;
+        int plan = commitments.holdings().plan(slice);
         for (Machine.Part part : terms.spendMachine(slice).parts()) {
-            Price rate = terms.spendRate(part.sku());
-            covered(resource, part, members, money.exact(rate), Rates.exact(rate), commitments.savingsPlan());
+            for (Term term : commitments.holdings().plans().get(plan).terms(month.month())) {
+                covered(resource, part, members, Rates.exact(terms.spendRate(plan, part.sku())),
+                        commitments.plan(money, plan, term), term);
+            }
         }
     }
 
-    private void covered(Resource resource, Machine.Part part, long members, Decimal effective, Decimal units,
-            Commitment commitment) {
+    /** @param units of the commitment that a unit of the part takes */
+    private void covered(Resource resource, Machine.Part part, long members, Decimal units, Commitment commitment,
+            Term term) {
         Price list = commitments.terms().listPrice(part.sku());
         Price contracted = company.contracted(list);
-        charges.add(new UsageCharge(money, resource, part.sku(), 0, PriceTerm.COMMITTED, contracted, always(members),
-                Rates.covered(money, list, contracted, effective, units, part.sku().consumedPerUnit())
-                        .times(part.amount()),
+        Utilisation used = commitments.utilisation();
+        Spread hours = Spread.byHour(month, term.from(month.month()), term.to(month.month()), members * used.busy(),
+                members * used.quiet(), used.scale());
+        charges.add(new UsageCharge(money, resource, part.sku(), 0, PriceTerm.COMMITTED, contracted, hours,
+                Rates.covered(money, list, contracted, units.times(commitment.amortised(money)), units,
+                        part.sku().consumedPerUnit()).times(part.amount()),
                 commitment));
-    }
-
-    private Spread always(long members) {
-        return Spread.constant(0, month.periods(), members * month.hoursPerPeriod(), 0);
     }
 }

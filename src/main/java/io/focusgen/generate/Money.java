@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Multiplier;
 import io.focusgen.catalog.Price;
+import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Decimal;
 
 /**
@@ -16,6 +17,11 @@ import io.focusgen.focus.Decimal;
  */
 public record Money(Currency currency, Multiplier rate) {
 
+    /** The same currency in another month. */
+    Money of(BillingMonth month) {
+        return new Money(currency, currency.perUsd(month));
+    }
+
     /** A unit price in the billing currency. */
     public Price localPrice(Price usd) {
         return currency.isUsd() ? usd : usd.times(rate);
@@ -24,13 +30,6 @@ public record Money(Currency currency, Multiplier rate) {
     /** The same as an exact number. */
     Decimal local(Price usd) {
         return Rates.exact(localPrice(usd));
-    }
-
-    /** Dollars that are not a unit price: what they come to exactly. */
-    Decimal exact(Price usd) {
-        return currency.isUsd()
-                ? Rates.exact(usd)
-                : new Decimal(Math.multiplyExact(usd.unscaled(), rate.unscaled()), usd.scale() + rate.scale());
     }
 
     /** The rate, or null where the bill is in dollars. */

@@ -39,10 +39,10 @@ public record Rates(Decimal list, Decimal contracted, Decimal billed, Decimal ef
                 new Decimal(consumed, 0), Decimal.ONE, money.perUsd());
     }
 
-    /** A commitment's unused part. */
-    static Rates unused(Money money, Price price) {
+    /** A commitment's unused part. @param effective in the billing currency */
+    static Rates unused(Money money, Price price, Decimal effective) {
         Decimal rate = money.local(price);
-        return new Rates(rate, rate, Decimal.ZERO, rate, Decimal.ONE, null, Decimal.ONE, money.perUsd());
+        return new Rates(rate, rate, Decimal.ZERO, effective, Decimal.ONE, null, Decimal.ONE, money.perUsd());
     }
 
     /** The purchase of a commitment: paid now, effective where it is used. */

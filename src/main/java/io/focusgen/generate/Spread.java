@@ -2,47 +2,99 @@ package io.focusgen.generate;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.plan.BusyHours;
 import io.focusgen.plan.LoadCurve;
+import io.focusgen.plan.MonthPlan;
 
 /**
- * A quantity over consecutive charge periods: the same base in each, and the rest by a load curve. The parts add up to the
- * whole exactly, because each is the difference of two rounded cumulated shares.
+ * A quantity over charge periods: the same base in each, and the rest by a load curve or by the hour of the day. The parts
+ * add up to the whole exactly, because each is the difference of two rounded cumulated shares or a whole number itself.
  *
- * @param from first charge period of the month
+ * @param from first charge period of the month; where some hours are left out, how many of the others precede it
  * @param count charge periods, at least 1
  * @param base units in every period
  * @param spare units beyond, over all periods together; below 0 where the base is more than there is
  * @param curve how the spare is spread; null where there is none
  * @param scale a unit is 10^−scale
+ * @param more units beyond the base in every busy hour; 0 where periods are no hours
+ * @param hours which of the hours there are; all where periods are no hours
  */
-public record Spread(int from, int count, long base, long spare, @Nullable LoadCurve curve, int scale) {
+public record Spread(int from, int count, long base, long spare, @Nullable LoadCurve curve, int scale, long more,
+        Hours hours) {
+
+    /** The periods that a line has rows in. */
+    public enum Hours {
+        ALL,
+        BUSY,
+        QUIET
+    }
 
     /** The same quantity in every period. */
     static Spread constant(int from, int count, long units, int scale) {
-        return new Spread(from, count, units, 0, null, scale);
+        return new Spread(from, count, units, 0, null, scale, 0, Hours.ALL);
     }
 
     /** {@code total} units, at least one in every period. */
     static Spread of(int from, int count, long total, LoadCurve curve, int scale) {
         return curve.flat() && total % count == 0
                 ? constant(from, count, total / count, scale)
-                : new Spread(from, count, 1, total - count, curve, scale);
+                : new Spread(from, count, 1, total - count, curve, scale, 0, Hours.ALL);
+    }
+
+    /**
+     * So many units in every busy and in every quiet hour of some whole days.
+     *
+     * @param from the first hour of the month, that of a day
+     * @param to the end of the last day's hours
+     */
+    static Spread byHour(MonthPlan month, int from, int to, long busy, long quiet, int scale) {
+        int hoursPerPeriod = month.hoursPerPeriod();
+        if (hoursPerPeriod == 1) {
+            return busy == 0
+                    ? new Spread(from / BusyHours.DAY * BusyHours.QUIET, (to - from) / BusyHours.DAY * BusyHours.QUIET,
+                            quiet, 0, null, scale, 0, Hours.QUIET)
+                    : new Spread(from, to - from, quiet, 0, null, scale, busy - quiet, Hours.ALL);
+        }
+        long day = Math.addExact(Math.multiplyExact(busy, BusyHours.BUSY),
+                Math.multiplyExact(quiet, BusyHours.QUIET));
+        return constant(from / hoursPerPeriod, (to - from) / hoursPerPeriod,
+                Math.multiplyExact(day, hoursPerPeriod / BusyHours.DAY), scale);
+    }
+
+    /** Charge periods of a month that have a busy hour. */
+    static int busyPeriods(MonthPlan month) {
+        return month.hoursPerPeriod() == 1 ? month.periods() / BusyHours.DAY * BusyHours.BUSY : month.periods();
+    }
+
+    /** The same quantity in each of {@link #busyPeriods}. */
+    static Spread busy(MonthPlan month, long units, int scale) {
+        return new Spread(0, busyPeriods(month), units, 0, null, scale, 0,
+                month.hoursPerPeriod() == 1 ? Hours.BUSY : Hours.ALL);
     }
 
     /** What this quantity leaves of so many units in every period. */
     Spread restOf(long units) {
-        return new Spread(from, count, units - base, -spare, curve, scale);
+        return new Spread(from, count, units - base, -spare, curve, scale, -more, hours);
     }
 
     /** Whether every period has the same quantity. */
     public boolean constant() {
-        return curve == null;
+        return curve == null && more == 0;
     }
 
-    /** Units in the {@code index}th period, 0 to count − 1. */
+    /** The charge period of the {@code index}th row, counted from the start of the month. */
+    public int period(int index) {
+        return switch (hours) {
+            case ALL -> from + index;
+            case BUSY -> BusyHours.busy(from + index);
+            case QUIET -> BusyHours.quiet(from + index);
+        };
+    }
+
+    /** Units in the {@code index}th row, 0 to count − 1. */
     public long units(int index) {
         if (curve == null) {
-            return base;
+            return more != 0 && BusyHours.isBusy(from + index) ? base + more : base;
         }
         int start = curve.before(from);
         double span = curve.before(from + count) - start;
@@ -53,6 +105,6 @@ public record Spread(int from, int count, long base, long spare, @Nullable LoadC
 
     /** Units of all periods. */
     public long total() {
-        return base * count + spare;
+        return base * count + spare + more * (count / BusyHours.DAY * BusyHours.BUSY);
     }
 }

@@ -125,7 +125,7 @@ final class UsageCharge extends Charge {
 
     private PricingCategory pricingCategory() {
         return switch (term) {
-            case ON_DEMAND, PURCHASE -> PricingCategory.STANDARD;
+            case ON_DEMAND, PURCHASE, UPFRONT -> PricingCategory.STANDARD;
             case SPOT -> PricingCategory.DYNAMIC;
             case COMMITTED, UNUSED -> PricingCategory.COMMITTED;
         };

@@ -71,23 +71,23 @@ public final class Amounts {
     private final @Nullable Commitments commitments;
 
     /** @param support the plan that is paid from the budget */
-    Amounts(Structure structure, double[] shares, double budget, double coverage, double utilisation,
+    Amounts(Holdings holdings, double[] shares, double budget, double coverage, Utilisation utilisation,
             SupportPlan support) {
         this.support = support;
-        this.structure = structure;
+        structure = holdings.structure();
         this.shares = shares;
         this.budget = budget;
         this.coverage = coverage;
         usage = beforeSupport(money());
         boolean covered = structure.ladder().commitments() && coverage > 0;
-        wanted = covered ? coverage * eligibleValue(utilisation) : 0;
-        commitments = covered ? new Commitments(structure, wanted, utilisation) : null;
+        wanted = covered ? coverage * eligibleValue(holdings, utilisation) : 0;
+        commitments = covered ? new Commitments(holdings, wanted, utilisation) : null;
     }
 
     /** Contracted value of a nominal month's eligible usage, covered or not. */
-    private double eligibleValue(double utilisation) {
+    private double eligibleValue(Holdings holdings, Utilisation utilisation) {
         double billed = usage * computeShare() * eligiblePart();
-        return billed / (coverage * Commitments.feePerCovered(structure, utilisation) + 1 - coverage);
+        return billed / (coverage * Commitments.feePerCovered(holdings, utilisation) + 1 - coverage);
     }
 
     private double computeShare() {
@@ -111,7 +111,7 @@ public final class Amounts {
     }
 
     /**
-     * USD by money class in a month of so many hours: standard usage, commitment fees not among it. See {@link #usage}.
+     * USD by money class in a month of so many hours: standard usage, what is paid for commitments not among it. See {@link #usage}.
      *
      * @param factor what the trend multiplies the budget with: commitments stay what they are, so that more or less of what
      *     they could cover is charged on demand
@@ -208,8 +208,7 @@ public final class Amounts {
 
     /** Whether every class can carry what its smallest resources cost, in the longest and in the shortest month. */
     boolean feasible() {
-        if (commitments != null && commitments.coveredPerHour() * Commitments.NOMINAL_HOURS > MOST_COVERED * wanted
-                || commitments != null && !commitments.utilised()) {
+        if (commitments != null && commitments.coveredPerHour() * Commitments.NOMINAL_HOURS > MOST_COVERED * wanted) {
             return false;
         }
         double off = structure.company().currency().isUsd() ? 0 : Currency.MOST_OFF;

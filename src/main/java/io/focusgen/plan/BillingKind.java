@@ -1,44 +1,48 @@
 package io.focusgen.plan;
 
+import io.focusgen.focus.BillingMonth;
+
 /**
  * The kinds of charge that belong to the billing account and not to a slice of usage, in the order of their rows. A kind
  * answers for its own number of rows, so that adding one touches no other.
  */
 public enum BillingKind {
-    /** Purchases and unused parts of all commitments, each in every charge period. */
+    /** Purchases and unused parts of all commitments. */
     COMMITMENTS {
         @Override
-        long rows(RowLadder ladder, boolean unused, int periods) {
-            return ladder.commitments() ? (long) ladder.commitmentCount() * periods * (unused ? 2 : 1) : 0;
+        long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
+            return portfolio.rows(month, ladder.granularity());
         }
     },
     /** The support plan, a row for each band that plans have, and the tax on them together. */
     SUPPORT {
         @Override
-        long rows(RowLadder ladder, boolean unused, int periods) {
+        long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
             return ladder.support() ? ladder.supportBands() + 1L : 0;
         }
     },
     /** Reserved capacity, used and unused in every charge period, and the tax on it. */
     CAPACITY {
         @Override
-        long rows(RowLadder ladder, boolean unused, int periods) {
+        long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
             int lines = ladder.capacityLines();
-            return lines == 0 ? 0 : (long) lines * periods + 1;
+            return lines == 0 ? 0 : (long) lines * ladder.granularity().periods(month) + 1;
         }
     },
     /** Products of others: what is used in every charge period, subscriptions, a contract, and the tax on each. */
     MARKETPLACE {
         @Override
-        long rows(RowLadder ladder, boolean unused, int periods) {
+        long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
             long used = ladder.marketplaceUsage();
-            return used == 0 ? 0 : used * (periods + 1) + 2 * (RowLadder.SUBSCRIPTIONS + 1);
+            return used == 0
+                    ? 0
+                    : used * (ladder.granularity().periods(month) + 1L) + 2 * (RowLadder.SUBSCRIPTIONS + 1);
         }
     },
     /** Refunds and corrections of rows of the month before. */
     CORRECTIONS {
         @Override
-        long rows(RowLadder ladder, boolean unused, int periods) {
+        long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
             return ladder.corrections();
         }
     };
@@ -46,16 +50,16 @@ public enum BillingKind {
     /**
      * Rows of this kind in a month.
      *
-     * @param unused whether commitments have an unused part
-     * @param periods charge periods of the month
+     * @param portfolio what the company has committed to
+     * @param month some months have purchases that others have not
      */
-    abstract long rows(RowLadder ladder, boolean unused, int periods);
+    abstract long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month);
 
     /** Rows of all kinds. */
-    static long allRows(RowLadder ladder, boolean unused, int periods) {
+    static long allRows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
         long rows = 0;
         for (BillingKind kind : values()) {
-            rows += kind.rows(ladder, unused, periods);
+            rows += kind.rows(ladder, portfolio, month);
         }
         return rows;
     }

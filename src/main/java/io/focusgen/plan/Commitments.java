@@ -8,26 +8,22 @@ import io.focusgen.catalog.Price;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.QuantityScale;
-import io.focusgen.focus.CommitmentCategory;
 
 /**
- * What the company has committed to: constant from month to month. A reservation of one instance type in the home region
- * and a savings plan in dollars an hour, both used at a constant rate by fleets that always run, so that used and unused
- * are constant in every charge period and no state spans the slices.
+ * How much the company has committed to: constant from month to month. Reservations of one instance type in the home region
+ * and savings plans in dollars an hour, as much as the fleets that they cover use when they all run, so that what is left
+ * unused is known in every charge period and no state spans the slices.
  */
 public final class Commitments {
 
     /** Part of the covered value that reservations cover. */
     static final double RESERVED_PART = 0.4;
 
-    /** Instances of a reservation: enough that its utilisation can be met within a point. */
+    /** Instances of a reservation: so many that the money is met within a point. */
     private static final int RESERVED_INSTANCES = 100;
 
     /** Instances of a covered fleet, where the money allows. */
     private static final int FLEET_MEMBERS = 3;
-
-    /** The utilisation of the reservation may be off by this. */
-    private static final double UTILISATION_OFF = 0.01;
 
     /** Hours of an average month, by which monthly money is turned into hourly commitments. */
     static final int NOMINAL_HOURS = 730;
@@ -35,100 +31,91 @@ public final class Commitments {
     /** Decimals of all savings-plan dollars. */
     public static final int SPEND_SCALE = 8;
 
-    /** Savings plans are bought in ten-thousandths of a dollar an hour. */
-    private static final long SPEND_STEP = 10_000;
+    /** What a month of a savings plan may come to in its smallest unit, so that it stays within a long. */
+    private static final double MOST_UNITS = 2e18;
 
     private final Structure structure;
     private final Company company;
+    private final Holdings holdings;
     private final List<Machine> reservedMachines;
     private final List<Machine> planMachines;
     private final String planFamily;
-    private final CommitmentOffer reservation;
-    private final CommitmentOffer savingsPlan;
-    private final double utilisation;
+    private final int rateScale;
     private final double reservedValue;
     private final double spendValue;
 
     private final int reservedRung;
-    private final int reservedMembers;
-    private final long reservedCommitted;
-    private final long spendUsed;
-    private final long spendCommitted;
+    private final long reservedMembers;
+    private final long[] reserved;
+    private final long[] spend;
     private final double coveredPerHour;
+    private final double feePerHour;
 
     /** @param covered contracted USD a month of usage that shall be covered */
-    Commitments(Structure structure, double covered, double utilisation) {
-        this.structure = structure;
+    Commitments(Holdings holdings, double covered, Utilisation utilisation) {
+        this.holdings = holdings;
+        this.structure = holdings.structure();
         this.company = structure.company();
-        this.utilisation = utilisation;
         reservedMachines = company.mix().reservedMachines();
         planMachines = company.mix().planMachines();
         planFamily = company.mix().planFamily();
-        reservation = company.offer(CommitmentCategory.USAGE);
-        savingsPlan = company.offer(CommitmentCategory.SPEND);
-        int reserved = structure.reservedBefore(structure.coreSlices());
-        reservedValue = reserved == 0 ? 0 : covered * RESERVED_PART / NOMINAL_HOURS;
-        spendValue = covered / NOMINAL_HOURS - reservedValue;
-        reservedRung = rung(reservedMachines, reservedValue / Math.max(RESERVED_INSTANCES, reserved));
-        reservedMembers = members(reserved);
-        reservedCommitted = reserved == 0 ? 0 : committed(reservedMembers);
-        long used = 0;
+        rateScale = rateScale(covered / utilisation.toDouble(), utilisation.scale());
+        int fleets = structure.reservedBefore(structure.coreSlices());
+        double running = covered / utilisation.toDouble() / NOMINAL_HOURS;
+        reservedValue = fleets == 0 ? 0 : running * RESERVED_PART;
+        spendValue = running - reservedValue;
+        reservedRung = rung(reservedMachines, reservedValue / Math.max(RESERVED_INSTANCES, fleets));
+        reservedMembers = fleets == 0
+                ? 0
+                : Math.max(fleets, Math.round(reservedValue / contracted(reservedMachine())));
+        reserved = new long[holdings.reservations().size()];
+        spend = new long[holdings.plans().size()];
         double value = reservedMembers * contracted(reservedMachine());
         for (int slice = 0; slice < structure.coreSlices(); slice++) {
+            reserved[holdings.reservation(slice)] += reservedMembersBefore(slice + 1) - reservedMembersBefore(slice);
             long members = spendMembers(slice);
-            Machine machine = spendMachine(slice);
-            used = Math.addExact(used, Math.multiplyExact(members, spendUnits(machine)));
-            value += members * contracted(machine);
-        }
-        spendUsed = used;
-        spendCommitted = spendCommitment(used);
-        coveredPerHour = value;
-    }
-
-    /** Fee of one contracted dollar of covered usage, unused part included. */
-    static double feePerCovered(Structure structure, double utilisation) {
-        Company company = structure.company();
-        double list = 1 / company.contracted(Price.of("1")).toDouble();
-        double reserved = structure.reservedBefore(structure.coreSlices()) == 0 ? 0 : RESERVED_PART;
-        double discounted = reserved * (1 - company.offer(CommitmentCategory.USAGE).discount().toDouble())
-                + (1 - reserved) * (1 - company.offer(CommitmentCategory.SPEND).discount().toDouble());
-        return list * discounted / utilisation;
-    }
-
-    private int members(int reserved) {
-        if (reserved == 0) {
-            return 0;
-        }
-        int wanted = Math.toIntExact(Math.max(reserved, Math.round(reservedValue / contracted(reservedMachine()))));
-        int best = wanted;
-        double error = 1;
-        for (int members = Math.max(reserved, wanted - 3); members <= wanted + 3; members++) {
-            double off = Math.abs((double) members / committed(members) - utilisation);
-            if (off < error - 1e-9) {
-                error = off;
-                best = members;
+            if (members > 0) {
+                Machine machine = spendMachine(slice);
+                int plan = holdings.plan(slice);
+                spend[plan] = Math.addExact(spend[plan], Math.multiplyExact(members, spendUnits(plan, machine)));
+                value += members * contracted(machine);
             }
         }
-        return best;
+        coveredPerHour = value * utilisation.toDouble();
+        feePerHour = fees();
     }
 
-    private long committed(int members) {
-        return utilisation >= 1 ? members : Math.max(members + 1, Math.round(members / utilisation));
-    }
-
-    private long spendCommitment(long used) {
-        if (utilisation >= 1) {
-            return used;
+    /** Decimals of the rates under savings plans: fewer only where a month of one would not be a long any more. */
+    private static int rateScale(double dollars, int used) {
+        int scale = SPEND_SCALE;
+        while (scale > 1 && dollars * QuantityScale.powerOfTen(scale + used) > MOST_UNITS) {
+            scale--;
         }
-        long steps = Math.round(used / utilisation / SPEND_STEP);
-        return Math.multiplyExact(Math.max(steps, used / SPEND_STEP + 1), SPEND_STEP);
+        return scale;
     }
 
-    /** What a machine uses of the plan in an hour, in units of SPEND_SCALE decimals. */
-    private long spendUnits(Machine machine) {
+    /** What a contracted dollar of covered usage costs with everything that is paid for it, unused part included; about. */
+    static double feePerCovered(Holdings holdings, Utilisation utilisation) {
+        Structure structure = holdings.structure();
+        double list = 1 / structure.company().contracted(Price.of("1")).toDouble();
+        double part = structure.reservedBefore(structure.coreSlices()) == 0 ? 0 : RESERVED_PART;
+        double discounted = part * paid(holdings.reservations()) + (1 - part) * paid(holdings.plans());
+        return list * discounted / utilisation.toDouble();
+    }
+
+    private static double paid(List<Tranche> tranches) {
+        double paid = 0;
+        for (Tranche tranche : tranches) {
+            paid += 1 - tranche.offer().discount().toDouble();
+        }
+        return paid / tranches.size();
+    }
+
+    /** What a machine uses of a plan in an hour, in units of SPEND_SCALE decimals. */
+    private long spendUnits(int plan, Machine machine) {
         long units = 0;
         for (Machine.Part part : machine.parts()) {
-            Price rate = spendRate(part.sku());
+            Price rate = spendRate(plan, part.sku());
             units = Math.addExact(units, Math.multiplyExact(rate.unscaled() * part.amount(),
                     QuantityScale.powerOfTen(SPEND_SCALE - rate.scale())));
         }
@@ -149,11 +136,24 @@ public final class Commitments {
     }
 
     private double spendShare(int slice) {
-        return spendValue * structure.spendWeight(slice) / totalSpendWeight();
+        return spendValue * structure.spendWeight(slice) / structure.totalSpendWeight();
     }
 
-    private long totalSpendWeight() {
-        return structure.totalSpendWeight();
+    /** Recurring fees in USD an hour. */
+    private double fees() {
+        double fees = 0;
+        for (int tranche = 0; tranche < reserved.length; tranche++) {
+            CommitmentOffer offer = holdings.reservations().get(tranche).offer();
+            for (Machine.Part part : reservedMachine().parts()) {
+                fees += offer.recurringPart(reservedRate(tranche, part.sku())).toDouble() * part.amount()
+                        * reserved[tranche];
+            }
+        }
+        for (int plan = 0; plan < spend.length; plan++) {
+            fees += holdings.plans().get(plan).offer().recurringPart(Price.of("1")).toDouble() * spend[plan]
+                    / QuantityScale.powerOfTen(SPEND_SCALE);
+        }
+        return fees;
     }
 
     /** The instance type under reservation. */
@@ -172,8 +172,8 @@ public final class Commitments {
      * covers the whole series that they are of.
      */
     public boolean covers(Machine machine) {
-        Sku reserved = reservedMachine().sku();
-        return machine.sku().index() == reserved.index() || isSame(reserved, machine.sku())
+        Sku first = reservedMachine().sku();
+        return machine.sku().index() == first.index() || isSame(first, machine.sku())
                 || planFamily.equals(machine.series());
     }
 
@@ -183,43 +183,41 @@ public final class Commitments {
                 && reserved.details().equals(sku.details());
     }
 
-    /** The family of machines that the savings plan is for. */
+    /** The family of machines that savings plans are for. */
     public String planFamily() {
         return planFamily;
     }
 
-    public CommitmentOffer reservation() {
-        return reservation;
+    /** Instances under reservation that run in a busy hour, of the slices before this one; of all for {@code coreSlices()}. */
+    public long reservedMembersBefore(int slice) {
+        return reservedMembersBefore(structure.reservedBefore(slice), structure.reservedWeightBefore(slice));
     }
 
-    public CommitmentOffer savingsPlan() {
-        return savingsPlan;
+    /** Likewise of so many fleets of so much weight: one for each, and the rest by weight. */
+    public long reservedMembersBefore(int fleets, long weight) {
+        int all = structure.reservedBefore(structure.coreSlices());
+        double total = structure.reservedWeightBefore(structure.coreSlices());
+        return all == 0 ? 0 : fleets + (long) ((reservedMembers - all) * (weight / total));
     }
 
-    /** Instances under reservation that run, in all. */
-    public int reservedMembers() {
+    /** Instances reserved: as many as run in a busy hour. */
+    public long reservedMembers() {
         return reservedMembers;
     }
 
-    /** Whether whole instances come close enough to the utilisation that was asked for. */
-    boolean utilised() {
-        return reservedCommitted == 0
-                || Math.abs((double) reservedMembers / reservedCommitted - utilisation) <= UTILISATION_OFF;
+    /** Instances reserved by a tranche. */
+    public long reserved(int tranche) {
+        return reserved[tranche];
     }
 
-    /** Instances reserved. */
-    public long reservedCommitted() {
-        return reservedCommitted;
+    /** What an hour of one unit of a part of the reserved machine costs under a tranche. */
+    public Price reservedRate(int tranche, Sku part) {
+        return holdings.reservations().get(tranche).offer().price(listPrice(part));
     }
 
-    /** What an hour of one unit of a part of the reserved machine costs. */
-    public Price reservedRate(Sku part) {
-        return reservation.price(listPrice(part));
-    }
-
-    /** What an hour of one unit of a part costs under the savings plan; no finer than the plan's own dollars. */
-    public Price spendRate(Sku part) {
-        return savingsPlan.price(listPrice(part)).rounded(SPEND_SCALE);
+    /** What an hour of one unit of a part costs under a savings plan; no finer than the plan's own dollars. */
+    public Price spendRate(int plan, Sku part) {
+        return holdings.plans().get(plan).offer().price(listPrice(part)).rounded(rateScale);
     }
 
     /** The machine of a slice's fleets under the savings plan. */
@@ -228,7 +226,7 @@ public final class Commitments {
         return planMachines.get(fleets == 0 ? 0 : rung(planMachines, spendShare(slice) / fleets / FLEET_MEMBERS));
     }
 
-    /** Instances of a slice under the savings plan. */
+    /** Instances of a slice under the savings plan that run in a busy hour. */
     public int spendMembers(int slice) {
         int fleets = structure.spend(slice);
         if (fleets == 0) {
@@ -238,27 +236,18 @@ public final class Commitments {
         return Math.toIntExact(Math.max(fleets, Math.round(spendShare(slice) / price)));
     }
 
-    /** Savings-plan dollars used an hour, in 10^−8. */
-    public long spendUsed() {
-        return spendUsed;
+    /** Dollars an hour that a savings plan commits to, in 10^−8: what its machines use in a busy hour. */
+    public long spend(int plan) {
+        return spend[plan];
     }
 
-    /** Savings-plan dollars committed an hour, in 10^−8. */
-    public long spendCommitted() {
-        return spendCommitted;
-    }
-
-    /** Contracted USD an hour of covered usage. */
+    /** Contracted USD an hour of covered usage, on average. */
     double coveredPerHour() {
         return coveredPerHour;
     }
 
-    /** Fees in USD an hour. */
+    /** Recurring fees in USD an hour; what is paid at once is not among them. */
     double feePerHour() {
-        double perInstance = 0;
-        for (Machine.Part part : reservedMachine().parts()) {
-            perInstance += reservedRate(part.sku()).toDouble() * part.amount();
-        }
-        return reservedCommitted * perInstance + spendCommitted / (double) QuantityScale.powerOfTen(SPEND_SCALE);
+        return feePerHour;
     }
 }

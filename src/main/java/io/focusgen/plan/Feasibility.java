@@ -32,13 +32,13 @@ final class Feasibility {
     private static final double MOST_BENT = 10;
 
     private final BillSpec spec;
-    private final Structure structure;
-    private final double utilisation;
+    private final Holdings holdings;
+    private final Utilisation utilisation;
     private final double[] shares;
 
-    Feasibility(BillSpec spec, Structure structure, double utilisation) {
+    Feasibility(BillSpec spec, Holdings holdings, Utilisation utilisation) {
         this.spec = spec;
-        this.structure = structure;
+        this.holdings = holdings;
         this.utilisation = utilisation;
         Draw leaning = new Draw(spec.seed()).of(Salt.LEANING).of(spec.profile().salt()).of(spec.provider().salt());
         shares = Shares.of(spec.distribution(), spec.profile(), leaning);
@@ -124,15 +124,15 @@ final class Feasibility {
     }
 
     private Amounts amounts(double budget, double coverage) {
-        return new Amounts(structure, shares, budget, coverage, utilisation, structure.company().support());
+        return new Amounts(holdings, shares, budget, coverage, utilisation, holdings.structure().company().support());
     }
 
     /** As if the budget had been asked for: a larger one calls for another support plan. */
     private boolean feasible(double budget, double coverage, boolean asked, double factor) {
         SupportPlan plan = asked
-                ? SupportPlan.of(structure.company().catalog().supportPlans(), budget)
-                : structure.company().support();
-        Amounts amounts = new Amounts(structure, shares, budget, coverage, utilisation, plan);
+                ? SupportPlan.of(holdings.structure().company().catalog().supportPlans(), budget)
+                : holdings.structure().company().support();
+        Amounts amounts = new Amounts(holdings, shares, budget, coverage, utilisation, plan);
         return amounts.feasible() && (factor >= 1 || amounts.carries(factor));
     }
 

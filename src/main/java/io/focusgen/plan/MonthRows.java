@@ -18,10 +18,10 @@ public final class MonthRows {
     private final long shortRows;
     private final long onTop;
 
-    MonthRows(BillSpec spec, Structure structure, int periods, boolean unused) {
+    /** @param billing rows of the billing slice */
+    MonthRows(BillSpec spec, Structure structure, int periods, long billing) {
         int core = structure.coreSlices();
         int shorts = structure.shortSlices();
-        long billing = BillingKind.allRows(structure.ladder(), unused, periods);
         long shortTax = structure.ladder().tax() ? ShortLived.taxRows(structure.company(), structure.shortLines()) : 0;
         shortRows = spec.rows() - billing - structure.coreRows(periods) - shortTax;
         onTop = 0;

@@ -8,8 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.estate.Company;
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.Granularity;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.RefusedException;
@@ -29,32 +31,56 @@ public final class Plan {
 
     private final BillSpec spec;
     private final Company company;
+    private final Holdings holdings;
     private final Structure structure;
     private final Amounts amounts;
-    private final double utilisation;
+    private final Utilisation utilisation;
     private final double leastFactor;
     private final Incidents incidents;
     private final @Nullable MonthPlan[] months = new @Nullable MonthPlan[KEPT];
-    private final Map<Integer, MonthRows> rows = new ConcurrentHashMap<>();
+    private final Map<Shape, MonthRows> rows = new ConcurrentHashMap<>();
+
+    /** What the months with the same places of rows have in common. */
+    private record Shape(int periods, long billing) {
+    }
 
     private Plan(BillSpec spec) {
         this.spec = spec;
         requirePlannable(spec);
         company = Company.of(spec);
-        utilisation = value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION);
-        boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE) > 0;
-        RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered,
-                company.mix().commitments(), company.supportRows(),
+        utilisation = new Utilisation(value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION));
+        boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE).signum() > 0;
+        RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered, company.supportRows(),
                 company.reserving() ? company.mix().capacityFleet().lines().get(0).rows() : 0);
         requireCommitments(spec, ladder);
-        structure = new StructureSolver(spec, company, ladder, utilisation < 1).solve();
-        amounts = new Feasibility(spec, structure, utilisation).amounts();
+        requireFees(spec, ladder);
+        holdings = holdings(ladder);
+        structure = holdings.structure();
+        amounts = new Feasibility(spec, holdings, utilisation).amounts();
         leastFactor = spec.trend().start() == null ? 1 : amounts.leastFactor();
         incidents = new Incidents(spec, structure, amounts);
     }
 
-    private static double value(@Nullable BigDecimal given, BigDecimal otherwise) {
-        return (given == null ? otherwise : given).doubleValue();
+    /** The largest portfolio of which everything has users. */
+    private Holdings holdings(RowLadder ladder) {
+        List<Portfolio> portfolios = ladder.commitments()
+                ? Portfolio.of(spec, company, utilisation.leavesUnused())
+                : List.of(Portfolio.NONE);
+        for (Portfolio portfolio : portfolios) {
+            Holdings tried = holdings(ladder, portfolio);
+            if (tried.used()) {
+                return tried;
+            }
+        }
+        return holdings(ladder, portfolios.get(portfolios.size() - 1));
+    }
+
+    private Holdings holdings(RowLadder ladder, Portfolio portfolio) {
+        return new Holdings(portfolio, new StructureSolver(spec, company, ladder, portfolio).solve());
+    }
+
+    private static BigDecimal value(@Nullable BigDecimal given, BigDecimal otherwise) {
+        return given == null ? otherwise : given;
     }
 
     /** Coverage that was asked for is met or refused; only a default gives way. */
@@ -65,6 +91,18 @@ public final class Plan {
                     "Must be 0, or not given, for so few " + spec.provider().label() + " rows: commitments begin at "
                             + RowLadder.COMMITMENTS + " rows a month, hourly at " + RowLadder.CORE_HOURLY + ".",
                     "0")));
+        }
+    }
+
+    /** What is paid at once comes in some months only, and the lines of a monthly bill are the same in all. */
+    private static void requireFees(BillSpec spec, RowLadder ladder) {
+        CommitmentPayment asked = spec.commitments().payment();
+        if (asked != null && asked.isUpfront() && ladder.commitments()
+                && spec.granularity() == Granularity.MONTHLY) {
+            throw new RefusedException(List.of(new Violation("commitmentPayment", asked.label(),
+                    "Must be mix, or a payment by fees, at monthly granularity: what is paid at once needs daily or"
+                            + " hourly rows.",
+                    "mix")));
         }
     }
 
@@ -103,8 +141,8 @@ public final class Plan {
         return amounts;
     }
 
-    /** The used part of what is committed, 0.5 to 1. */
-    public double utilisation() {
+    /** How much of what is committed is used, and when. */
+    public Utilisation utilisation() {
         return utilisation;
     }
 
@@ -149,10 +187,20 @@ public final class Plan {
 
     /** Which rows stand in which slice and block of a month. */
     public MonthRows rows(BillingMonth month) {
-        MonthRows asked = rows.computeIfAbsent(spec.granularity().periods(month),
-                periods -> new MonthRows(spec, structure, periods, utilisation < 1));
+        MonthRows asked = rows.computeIfAbsent(new Shape(spec.granularity().periods(month), billingRows(month)),
+                shape -> new MonthRows(spec, structure, shape.periods, shape.billing));
         long onTop = incidents.rows(month);
         return onTop == 0 ? asked : asked.withOnTop(onTop);
+    }
+
+    /** Rows of the billing slice. */
+    long billingRows(BillingMonth month) {
+        return BillingKind.allRows(structure.ladder(), holdings.portfolio(), month);
+    }
+
+    /** What the company has committed to, and where it is used. */
+    public Holdings holdings() {
+        return holdings;
     }
 
     @Override

@@ -12,12 +12,10 @@ import io.focusgen.focus.Granularity;
  * @param rows asked for, per month
  * @param granularity of the usage rows
  * @param covered whether any usage shall be covered by commitments
- * @param commitmentCount commitments of a company that has any
  * @param supportBands rows of the support plan in a month
  * @param reservedParts parts of the machine that the company reserves capacity of; 0 where it reserves none
  */
-public record RowLadder(long rows, Granularity granularity, boolean covered, int commitmentCount, int supportBands,
-        int reservedParts) {
+public record RowLadder(long rows, Granularity granularity, boolean covered, int supportBands, int reservedParts) {
 
     static final long CORE_HOURLY = 10_000;
     static final long CORE_DAILY = 1_000;
@@ -50,6 +48,14 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
 
     private static final int HOURS_OF_DAY = 24;
     static final long COMMITMENTS = 3_000;
+
+    /** Charge periods that have a busy hour, of so many that are a month. */
+    int busyPeriods(int periods) {
+        return switch (granularity) {
+            case HOURLY -> periods / BusyHours.DAY * BusyHours.BUSY;
+            case DAILY, MONTHLY -> periods;
+        };
+    }
 
     /** Resources that live all month and in every month. */
     public boolean core() {

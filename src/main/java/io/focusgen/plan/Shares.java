@@ -50,7 +50,7 @@ final class Shares {
             case EVENLY_DISTRIBUTED -> table(16, 12, 12, 12, 10, 10, 7, 6);
             case BALANCED -> table(36, 15, 19, 9, 4, 5, 1, 5);
             case ML_FOCUSED -> table(18, 9, 6, 5, 42, 8, 1, 5);
-            case DATA_INTENSIVE -> table(7, 28, 29, 4, 3, 26, 1, 2);
+            case DATA_INTENSIVE -> table(7, 29, 29, 4, 3, 26, 1, 2);
             case MEDIA_INTENSIVE -> table(6, 28, 3, 28, 3, 2, 25, 2);
             case COMPUTE_HEAVY -> table(55, 10, 10, 7, 3, 4, 1, 5);
             case STORAGE_HEAVY -> table(13, 50, 10, 7, 3, 6, 2, 4);

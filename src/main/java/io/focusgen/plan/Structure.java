@@ -23,8 +23,10 @@ public final class Structure {
 
     private final Company company;
     private final RowLadder ladder;
+    private final Portfolio portfolio;
     private int slices;
     private int[] lines = new int[64];
+    private int[] busyLines = new int[64];
     private byte[] taxRows = new byte[64];
     private int[] spend = new int[64];
     private long[] spendWeight = new long[64];
@@ -37,6 +39,7 @@ public final class Structure {
     private final long[][] tierWeightBefore;
     private long totalSpendWeight;
     private long coreLines;
+    private long coreBusyLines;
     private long coreTaxRows;
     private long wholeStacks;
     private int lastSlots;
@@ -46,7 +49,8 @@ public final class Structure {
     private final double[] least = new double[LineClass.COUNT];
     private final TeamWeights teams;
 
-    Structure(Company company, RowLadder ladder) {
+    Structure(Company company, RowLadder ladder, Portfolio portfolio) {
+        this.portfolio = portfolio;
         this.company = company;
         this.ladder = ladder;
         teams = new TeamWeights(company);
@@ -55,7 +59,7 @@ public final class Structure {
         tierWeightBefore = new long[tiered][65];
     }
 
-    /** Takes applications in order while {@code periods × lines + tax rows} stays within {@code limit}. */
+    /** Takes applications in order while their rows in so many periods stay within {@code limit}. */
     void takeCore(long limit, int periods) {
         Tally tally = new Tally(company.mix().tiered().size());
         for (long cohort = 0; coreRows(periods) < limit; cohort++) {
@@ -96,7 +100,8 @@ public final class Structure {
 
     private boolean fits(Tally tally, Tally more, long limit, int periods) {
         long credits = ladder.credited(credited + tally.credited() + more.credited()) - creditsBefore[slices];
-        long rows = coreRows(periods) + (long) (tally.lines() + more.lines()) * periods
+        long rows = coreRows(periods) + ((long) tally.lines() + more.lines()) * periods
+                + ((long) tally.busyLines() + more.busyLines()) * ladder.busyPeriods(periods)
                 + credits * ladder.creditRows(periods);
         return rows + (ladder.tax() ? Long.bitCount(tally.taxed() | more.taxed()) : 0) <= limit;
     }
@@ -105,6 +110,7 @@ public final class Structure {
         grow();
         int s = slices++;
         lines[s] = tally.lines();
+        busyLines[s] = tally.busyLines();
         taxRows[s] = (byte) (ladder.tax() ? Long.bitCount(tally.taxed()) : 0);
         spend[s] = tally.spend();
         spendWeight[s] = tally.spendWeight();
@@ -126,6 +132,7 @@ public final class Structure {
         }
         totalSpendWeight += tally.spendWeight();
         coreLines += tally.lines();
+        coreBusyLines += tally.busyLines();
         coreTaxRows += taxRows[s];
     }
 
@@ -198,7 +205,8 @@ public final class Structure {
 
     /** What becomes of a cohort's fleets. */
     public Anchors anchors(long cohort) {
-        boolean reached = ladder.commitments() && company.region(cohort).index() == company.home().index();
+        boolean reached = portfolio.any() && company.region(cohort).index() == company.home().index()
+                && portfolio.reaches(company.account(cohort));
         return reached ? Anchors.COVERED : Anchors.ON_DEMAND;
     }
 
@@ -208,6 +216,7 @@ public final class Structure {
         }
         int size = lines.length * 2;
         lines = Arrays.copyOf(lines, size);
+        busyLines = Arrays.copyOf(busyLines, size);
         taxRows = Arrays.copyOf(taxRows, size);
         spend = Arrays.copyOf(spend, size);
         spendWeight = Arrays.copyOf(spendWeight, size);
@@ -239,12 +248,14 @@ public final class Structure {
 
     /** Rows of a core slice in a month of so many charge periods. */
     long rows(int slice, int periods) {
-        return (long) lines[slice] * periods + taxRows[slice] + (long) credits(slice) * ladder.creditRows(periods);
+        return (long) lines[slice] * periods + (long) busyLines[slice] * ladder.busyPeriods(periods) + taxRows[slice]
+                + (long) credits(slice) * ladder.creditRows(periods);
     }
 
     /** Rows of all core slices. */
     long coreRows(int periods) {
-        return coreLines * periods + coreTaxRows + (long) creditsBefore[slices] * ladder.creditRows(periods);
+        return coreLines * periods + coreBusyLines * ladder.busyPeriods(periods) + coreTaxRows
+                + (long) creditsBefore[slices] * ladder.creditRows(periods);
     }
 
     /** Meters of the core that credits are given for, with credits or without. */

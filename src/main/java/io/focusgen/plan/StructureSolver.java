@@ -1,6 +1,11 @@
 package io.focusgen.plan;
 
+import java.time.YearMonth;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 import io.focusgen.estate.Company;
+import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Granularity;
 import io.focusgen.spec.BillSpec;
 
@@ -18,25 +23,40 @@ final class StructureSolver {
 
     private static final int TRIES = 400;
 
+    /** Months after which lengths of months and terms of one and three years come again. */
+    private static final int CYCLE = 144;
+
+    private static final BillingMonth FIRST = new BillingMonth(YearMonth.of(2015, 1));
+
     private final Company company;
     private final RowLadder ladder;
     private final long rows;
-    private final boolean unused;
+    private final Portfolio portfolio;
+    /** Charge periods and rows of the billing slice in every kind of month that there is. */
+    private final Set<Month> kinds = new LinkedHashSet<>();
 
-    StructureSolver(BillSpec spec, Company company, RowLadder ladder, boolean unused) {
+    private record Month(int periods, long billing) {
+    }
+
+    StructureSolver(BillSpec spec, Company company, RowLadder ladder, Portfolio portfolio) {
         this.company = company;
         this.ladder = ladder;
         this.rows = spec.rows();
-        this.unused = unused;
+        this.portfolio = portfolio;
+        for (int i = 0; i < CYCLE; i++) {
+            BillingMonth month = FIRST.plus(i);
+            kinds.add(new Month(ladder.granularity().periods(month),
+                    BillingKind.allRows(ladder, portfolio, month)));
+        }
     }
 
     Structure solve() {
         int most = ladder.granularity().mostPeriods();
         long reserve = ladder.shortLived() ? Math.max(1, (long) (rows * RESERVE)) : 0;
         for (int i = 0; i < TRIES; i++) {
-            Structure structure = new Structure(company, ladder);
+            Structure structure = new Structure(company, ladder, portfolio);
             if (ladder.core()) {
-                structure.takeCore(rows - fixedRows(most) - reserve, most);
+                structure.takeCore(rows - mostBilling() - reserve, most);
             }
             long lines = shortLines(structure);
             if (lines >= 0) {
@@ -48,29 +68,37 @@ final class StructureSolver {
         throw new IllegalStateException("no structure has exactly " + rows + " rows");
     }
 
-    /** Rows of the billing slice. */
-    private long fixedRows(int periods) {
-        return BillingKind.allRows(ladder, unused, periods);
+    private long mostBilling() {
+        long most = 0;
+        for (Month month : kinds) {
+            most = Math.max(most, month.billing);
+        }
+        return most;
     }
 
-    /** Rows left to short-lived lines and their tax in a month of so many periods. */
-    private long left(Structure structure, int periods) {
-        return rows - fixedRows(periods) - structure.coreRows(periods);
+    /** Rows left to short-lived lines and their tax in a month. */
+    private long left(Structure structure, Month month) {
+        return rows - month.billing - structure.coreRows(month.periods);
     }
 
     /** The number of short-lived lines, the same in every month, or −1 where none fits. */
     private long shortLines(Structure structure) {
         if (ladder.granularity() == Granularity.MONTHLY) {
-            return monthlyLines(left(structure, 1));
+            return monthlyLines(left(structure, kinds.iterator().next()));
         }
-        int most = ladder.granularity().mostPeriods();
-        int fewest = most - most / 31 * 3;
-        long scarce = left(structure, most);
-        long plenty = left(structure, fewest);
-        long fewestLines = Math.max(1, (long) Math.ceil(plenty / (FULLEST * fewest)));
+        long scarce = Long.MAX_VALUE;
+        long fewestLines = 1;
+        for (Month month : kinds) {
+            long left = left(structure, month);
+            scarce = Math.min(scarce, left);
+            fewestLines = Math.max(fewestLines, (long) Math.ceil(left / (FULLEST * month.periods)));
+        }
         long lines = Math.max(fewestLines, Math.min(company.mix().shortLived().size(), scarce / LEAST_ROWS));
         long tax = ladder.tax() ? ShortLived.taxRows(company, lines) : 0;
-        boolean enough = scarce - tax >= lines && plenty - tax <= lines * fewest;
+        boolean enough = scarce - tax >= lines;
+        for (Month month : kinds) {
+            enough &= left(structure, month) - tax <= lines * month.periods;
+        }
         return enough ? lines : -1;
     }
 

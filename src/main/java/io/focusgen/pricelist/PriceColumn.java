@@ -61,26 +61,25 @@ public enum PriceColumn implements TableColumn {
     SKU_ID("SkuId", ColumnType.TEXT, "What is sold.") {
         @Override
         String text(PriceLine line) {
-            return line.bill().catalog().skuId(line.sku(), line.region());
+            return line.terms().texts().id();
         }
     },
     SKU_PRICE_ID("SkuPriceId", ColumnType.TEXT, "Under which terms and in which tier: the key of the list.") {
         @Override
         String text(PriceLine line) {
-            return line.bill().catalog().skuPriceId(line.sku(), line.region(), line.terms().term(),
-                    line.terms().tier());
+            return line.terms().texts().priceId();
         }
     },
     SKU_METER("SkuMeter", ColumnType.TEXT, "What is metered.") {
         @Override
         String text(PriceLine line) {
-            return line.bill().catalog().meter(line.sku(), line.region());
+            return line.terms().texts().meter();
         }
     },
     DESCRIPTION("Description", ColumnType.TEXT, "The price in a sentence, as charges are described.") {
         @Override
         String text(PriceLine line) {
-            return line.terms().description();
+            return line.terms().texts().description();
         }
     },
     PRICING_UNIT("PricingUnit", ColumnType.TEXT, "What the price is for one of.") {
@@ -96,8 +95,8 @@ public enum PriceColumn implements TableColumn {
         }
     },
     TERM("Term", ColumnType.TEXT,
-            "on-demand, spot, committed (usage that a commitment covers), purchase (of a commitment)"
-                    + " or unused (its unused part).") {
+            "on-demand, spot, committed (usage that a commitment covers), purchase (the recurring fee of a commitment),"
+                    + " upfront (what is paid for it at once) or unused (its unused part).") {
         @Override
         String text(PriceLine line) {
             return line.terms().term().label();
@@ -158,7 +157,7 @@ public enum PriceColumn implements TableColumn {
         @Override
         @Nullable
         String text(PriceLine line) {
-            return line.sku().details();
+            return line.terms().texts().details();
         }
     };
 

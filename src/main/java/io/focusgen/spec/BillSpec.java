@@ -46,6 +46,11 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.commitmentUtilisation();
     }
 
+    /** What kind of commitments the company buys. */
+    public CommitmentTerms commitments() {
+        return dataset.commitments();
+    }
+
     public Ids ids() {
         return dataset.ids();
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.FocusColumn;
 
@@ -90,6 +91,11 @@ public final class CanonicalRequest {
                     STEP_MULTIPLIER, ANOMALY_MONTH, ANOMALY_DURATION, ANOMALY_MULTIPLIER, TREND_MULTIPLIERS ->
                 spec.trend().text(parameter);
             case ANOMALIES -> spec.anomalies().any() ? spec.anomalies().text() : null;
+            case COMMITMENT_TERM -> named(spec.commitments().years(), years -> Integer.toString(years));
+            case COMMITMENT_PAYMENT -> named(spec.commitments().payment(), CommitmentPayment::label);
+            case COMMITMENT_SCOPE -> spec.commitments().scope() == CommitmentScope.SHARED
+                    ? null
+                    : spec.commitments().scope().label();
         };
     }
 
@@ -101,6 +107,10 @@ public final class CanonicalRequest {
 
     private static @Nullable String plain(@Nullable BigDecimal number) {
         return number == null ? null : number.toPlainString();
+    }
+
+    private static <T> @Nullable String named(@Nullable T value, Function<T, String> label) {
+        return value == null ? null : label.apply(value);
     }
 
     private static @Nullable String columns(DatasetSpec spec) {

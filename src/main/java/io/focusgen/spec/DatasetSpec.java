@@ -31,6 +31,7 @@ import io.focusgen.spec.organisation.OrganisationSpec;
  * @param currency of the bills of providers that bill locally; the others bill USD
  * @param commitmentCoverage covered share of eligible usage, 0 to 0.95, or null for the default
  * @param commitmentUtilisation used share of commitments, 0.5 to 1, or null for the default
+ * @param commitments what kind of commitments the company buys
  * @param ids what account and invoice numbers look like
  * @param organisation what the company looks like, or null where all of it is invented
  * @param reorganisation from which month on the organisation is another one, or null where it stays
@@ -45,8 +46,8 @@ import io.focusgen.spec.organisation.OrganisationSpec;
 public record DatasetSpec(List<Provider> providers, FocusVersion version, BillingMonth firstMonth, int months,
         long rows, @Nullable Granularity granularity, Profile profile, Distribution distribution,
         Budget budget, Currency currency, @Nullable BigDecimal commitmentCoverage,
-        @Nullable BigDecimal commitmentUtilisation, Ids ids, @Nullable OrganisationSpec organisation,
-        @Nullable BillingMonth reorganisation, long seed,
+        @Nullable BigDecimal commitmentUtilisation, CommitmentTerms commitments, Ids ids,
+        @Nullable OrganisationSpec organisation, @Nullable BillingMonth reorganisation, long seed,
         List<OutputColumn> columns, TextOptions text, Shard shard, Trend trend, Anomalies anomalies) {
 
     public static final BigDecimal DEFAULT_COVERAGE = new BigDecimal("0.6");

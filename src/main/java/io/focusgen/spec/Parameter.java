@@ -122,7 +122,17 @@ public enum Parameter implements Documented {
     ANOMALIES("anomalies", ValueType.of("list", Anomalies.ALLOWED), "none", "2",
             "What goes wrong and costs extra: rows on top of those asked for and of the budget, which change no other row. A"
                     + " small one costs about 2 %, a medium one 5 %, a large one 15 % of a month's budget before tax. The"
-                    + " answer sheet anomalies says who, where, when and how much.");
+                    + " answer sheet anomalies says who, where, when and how much."),
+    COMMITMENT_TERM("commitmentTerm", ValueType.choice(List.of("mix", "1", "3")), "mix", "3",
+            "Years that every commitment is bought for; mix is what the company would buy."),
+    COMMITMENT_PAYMENT("commitmentPayment",
+            ValueType.choice(List.of("mix", "no-upfront", "partial-upfront", "all-upfront", "monthly")), "mix",
+            "all-upfront",
+            "When commitments are paid: AWS sells no-upfront, partial-upfront and all-upfront, Azure monthly and all-upfront,"
+                    + " Google no-upfront. What is paid at once needs daily or hourly rows and is no part of the budget."),
+    COMMITMENT_SCOPE("commitmentScope", ValueType.choice(CommitmentScope::label, List.of(CommitmentScope.values())),
+            "shared", "account",
+            "Whether commitments are used in the whole billing account or only in the account that bought them.");
 
     private final String label;
     private final ValueType type;

@@ -116,6 +116,7 @@ public final class SpecReader {
         BigDecimal coverage = decimal(Parameter.COMMITMENT_COVERAGE, BigDecimal.ZERO, MOST_COVERAGE, SHARE_DECIMALS);
         BigDecimal utilisation = decimal(Parameter.COMMITMENT_UTILISATION, LEAST_UTILISATION, BigDecimal.ONE,
                 SHARE_DECIMALS);
+        CommitmentTerms commitments = new CommitmentTermsReader(given).read(providers);
         Ids ids = given.choice(Parameter.IDS, Ids.REAL, Ids::label, List.of(Ids.values()));
         OrganisationSpec organisation = OrganisationParameter.read(given);
         BillingMonth reorganisation = reorganisation(organisation);
@@ -128,9 +129,9 @@ public final class SpecReader {
         Anomalies anomalies = Anomalies.read(given);
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
-                granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, ids,
-                organisation, reorganisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text, shard,
-                trend, anomalies);
+                granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, commitments,
+                ids, organisation, reorganisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text,
+                shard, trend, anomalies);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
     }
 

@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.focus.ServiceCategory;
 
 /** What the tables of every provider promise to whoever invents bills from them. */
@@ -318,27 +317,6 @@ class CatalogTest {
         return machine.parts().stream()
                 .map(part -> catalog.price(part.sku(), 0, region).decimal().multiply(BigDecimal.valueOf(part.amount())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"aws;Reserved Instance;Savings Plan", "azure;Reservation;Savings Plan",
-            "gcp;Resource-based committed use discount;Spend-based committed use discount"})
-    void oneOfferCommitsToUsageAndOneToSpend(String label, String reservationType, String planType) {
-        Catalog catalog = Catalog.of(Provider.of(label));
-        assertThat(catalog.offers()).extracting(CommitmentOffer::category)
-                .containsExactly(CommitmentCategory.USAGE, CommitmentCategory.SPEND);
-        CommitmentOffer reservation = catalog.offers().get(0);
-        CommitmentOffer plan = catalog.offers().get(1);
-
-        assertThat(reservation.unit()).isEqualTo("Hours");
-        assertThat(reservation.type()).isEqualTo(reservationType);
-        assertThat(reservation.service().category()).isEqualTo(ServiceCategory.COMPUTE);
-        assertThat(plan.unit()).isEqualTo("USD");
-        assertThat(plan.type()).isEqualTo(planType);
-        assertThat(catalog.sku(plan.key()).service()).isEqualTo(plan.service());
-        assertThat(catalog.description(reservation, Price.of("0.06048"), catalog.regions().get(0)))
-                .doesNotContain("{", "}");
-        assertThat(catalog.description(plan, Price.of("1"), null)).doesNotContain("{", "}");
     }
 
     @ParameterizedTest

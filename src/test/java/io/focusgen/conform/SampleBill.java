@@ -37,6 +37,7 @@ final class SampleBill {
             usage(day);
             instanceCommitment(day);
             spendCommitment(day);
+            prepaidCommitment(day);
         }
         onceAMonth();
         AzureSample.addTo(this);
@@ -236,6 +237,32 @@ final class SampleBill {
                 .commitment("ri-1", "Usage", "Hours", "2.0").set(FocusColumn.COMMITMENT_DISCOUNT_STATUS, "Unused")
                 .priced("0.06", "0.06", "2.0", "Hours")
                 .effective(new BigDecimal("0.12")).billed(BigDecimal.ZERO);
+    }
+
+    /** An instance for a year from the first of March, a part of it paid at once: 24 hours a day, of which 20 are used. */
+    private void prepaidCommitment(int day) {
+        if (day == 1) {
+            ec2(place(line("pu-once", "Purchase", "One-Time", "Half of a year"), WEB, "us-east-1"))
+                    .period("2025-03-01", "2026-03-01")
+                    .sku("sku-ri", "price-ri-once", "Standard").resource("ri-2", "reserved year", "reservation")
+                    .commitment("ri-2", "Usage", "Hours", "8760.0")
+                    .priced("0.02", "0.02", "8760.0", "Hours").effective(BigDecimal.ZERO)
+                    .billed(new BigDecimal("175.2"));
+        }
+        ec2(place(daily("pu-fee", day, "Purchase", "Recurring"), WEB, "us-east-1"))
+                .sku("sku-ri", "price-ri-fee", "Standard").resource("ri-2", "reserved year", "reservation")
+                .commitment("ri-2", "Usage", "Hours", "24.0")
+                .priced("0.03", "0.03", "24.0", "Hours").effective(BigDecimal.ZERO).billed(new BigDecimal("0.72"));
+        ec2(place(daily("pu-used", day, "Usage", "Usage-Based"), DATA, "us-east-1"))
+                .sku("sku-m5", "price-m5-ri", "Committed").resource("i-batch", "batch server", "instance")
+                .commitment("ri-2", "Usage", "Hours", "20.0").set(FocusColumn.COMMITMENT_DISCOUNT_STATUS, "Used")
+                .priced("0.1", "0.1", "20.0", "Hours").consumed("20.0", "Hours")
+                .effective(new BigDecimal("1.0")).billed(BigDecimal.ZERO);
+        ec2(place(daily("pu-unused", day, "Usage", "Usage-Based"), WEB, "us-east-1"))
+                .sku("sku-ri", "price-ri-rest", "Committed").resource("ri-2", "reserved year", "reservation")
+                .commitment("ri-2", "Usage", "Hours", "4.0").set(FocusColumn.COMMITMENT_DISCOUNT_STATUS, "Unused")
+                .priced("0.05", "0.05", "4.0", "Hours")
+                .effective(new BigDecimal("0.2")).billed(BigDecimal.ZERO);
     }
 
     /** 24 USD a day: functions use 20.5. */

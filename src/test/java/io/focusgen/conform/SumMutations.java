@@ -22,15 +22,24 @@ final class SumMutations {
                 bill.lines.add(half.copy().set(FocusColumn.CHARGE_DESCRIPTION, "The other half"));
             }),
             Mutation.of("FG-COMMITMENT-GRAIN", bill -> {
-                List.of(2, 3, 4).forEach(day -> bill.lines.remove(bill.line("sp-purchase", 2)));
-                bill.line("sp-purchase").period("2025-03-01", "2025-03-05")
-                        .set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "96.0").billed(new BigDecimal("96.0"));
+                bill.lines.remove(bill.line("sp-purchase", 2));
+                bill.line("sp-purchase").period("2025-03-01", "2025-03-03")
+                        .set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "48.0").billed(new BigDecimal("48.0"));
             }),
+            Mutation.of("FG-COMMITMENT-GRAIN", bill -> bill.line("ri-used", 2).period("2025-03-02", "2025-03-04"))
+                    .also("FG-COMMITMENT-GAP", "FG-COMMITMENT-CONSTANT", "EffectiveCost-C-012-C"),
             Mutation.of("CommitmentDiscountQuantity-C-012-C", bill -> bill.each("ri-purchase").forEach(
                     line -> line.set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "11.0"))).also("FG-COMMITMENT-HOURS"),
             Mutation.of("EffectiveCost-C-012-C", bill -> bill.line("ri-used", 3)
                     .effective(new BigDecimal("0.480000000001"))),
             Mutation.of("EffectiveCost-C-012-C", bill -> bill.line("ri-purchase", 3).billed(new BigDecimal("0.61"))),
+
+            Mutation.of("CommitmentDiscountQuantity-C-011-C", bill -> bill.line("pu-once")
+                    .set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "8759.0")),
+            Mutation.of("FG-COMMITMENT-TERM", bill -> bill.line("pu-once").period("2025-03-02", "2026-03-02")),
+            Mutation.of("EffectiveCost-C-012-C", bill -> bill.line("pu-once").billed(new BigDecimal("175.3"))),
+            Mutation.of("EffectiveCost-C-012-C", bill -> bill.each("pu-used").forEach(
+                    line -> line.effective(new BigDecimal("0.99")))),
 
             Mutation.of("FG-TAX-RATE", bill -> bill.line("tax-db").billed(
                     bill.line("tax-db").number(FocusColumn.BILLED_COST).add(new BigDecimal("0.02")))),

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.focusgen.catalog.Catalog;
+import io.focusgen.catalog.CommitmentOffer;
 import io.focusgen.catalog.MeterKind;
 import io.focusgen.catalog.Placeholders;
 import io.focusgen.catalog.Provider;
@@ -99,8 +100,8 @@ class EstateTablesTest {
         List<String> elsewhere = new ArrayList<>();
         catalog.supportPlans().forEach(plan -> elsewhere.add(plan.sku().key()));
         catalog.marketplace().forEach(product -> elsewhere.add(product.sku().key()));
-        catalog.offers().stream().map(offer -> catalog.findSku(offer.key())).filter(sku -> sku != null)
-                .forEach(sku -> elsewhere.add(sku.key()));
+        catalog.offers().stream().map(CommitmentOffer::product).distinct().filter(key -> catalog.findSku(key) != null)
+                .forEach(elsewhere::add);
 
         assertThat(catalog.skus()).extracting(Sku::key).filteredOn(key -> !used.contains(key))
                 .containsExactlyInAnyOrderElementsOf(elsewhere);

@@ -62,14 +62,15 @@ class DistributionTest {
         }
     }
 
-    /** Shares of the month's cost before tax. */
+    /** Shares of the month's cost before tax; what is paid once for commitments is that of years. */
     private static Map<ServiceCategory, Double> shares(Request request, Function<Bill.Line, BigDecimal> cost) {
         Map<ServiceCategory, Double> shares = new EnumMap<>(ServiceCategory.class);
         double all = 0;
         for (Bill.Line line : Bill.of(request).lines()) {
+            boolean once = line.isCommitment() && line.is(FocusColumn.CHARGE_FREQUENCY, "One-Time");
             // What others sell is bought whatever the mix; credits are given for storage only.
             boolean own = line.get(FocusColumn.PUBLISHER_NAME).equals(line.get(FocusColumn.PROVIDER_NAME));
-            if (own && !line.isTax() && !line.is(FocusColumn.CHARGE_CATEGORY, "Credit")) {
+            if (own && !once && !line.isTax() && !line.is(FocusColumn.CHARGE_CATEGORY, "Credit")) {
                 double dollars = cost.apply(line).doubleValue();
                 shares.merge(category(line), dollars, Double::sum);
                 all += dollars;

@@ -57,8 +57,8 @@ class RoomForLaterMoneyTest {
         Commitments single = alone.amounts().commitments();
         assertThat(window).isNotNull();
         assertThat(single).isNotNull();
-        assertThat(window.reservedCommitted()).isEqualTo(single.reservedCommitted()).isPositive();
-        assertThat(window.spendCommitted()).isEqualTo(single.spendCommitted()).isPositive();
+        assertThat(window.reservedMembers()).isEqualTo(single.reservedMembers()).isPositive();
+        assertThat(window.spend(0)).isEqualTo(single.spend(0)).isPositive();
     }
 
     @Test

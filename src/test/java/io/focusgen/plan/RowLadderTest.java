@@ -72,8 +72,8 @@ class RowLadderTest {
         long used = bill.lines().stream().filter(Bill.Line::isUsed).count();
         long unused = bill.lines().stream().filter(Bill.Line::isUnused).count();
         if (there) {
-            assertThat(bought).isEqualTo(2);
-            assertThat(unused).isEqualTo(2);
+            assertThat(bought).isGreaterThanOrEqualTo(2);
+            assertThat(unused).isGreaterThanOrEqualTo(2);
             assertThat(used).isGreaterThanOrEqualTo(4);
         } else {
             assertThat(bought + used + unused).isZero();

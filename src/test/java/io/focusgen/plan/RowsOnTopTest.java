@@ -12,7 +12,8 @@ class RowsOnTopTest {
     private static final long ON_TOP = 5_000;
 
     private final Plan plan = Plan.of(Request.rows(10_000).daily().month("2026-03").seed(3).bill());
-    private final MonthRows asked = new MonthRows(plan.spec(), plan.structure(), 31, true);
+    private final long billing = plan.billingRows(plan.spec().dataset().firstMonth());
+    private final MonthRows asked = new MonthRows(plan.spec(), plan.structure(), 31, billing);
     private final MonthRows more = asked.withOnTop(ON_TOP);
 
     @Test

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 
+import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.PriceTerm;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.ColumnType;
@@ -25,6 +26,7 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.Granularity;
 import io.focusgen.plan.DatasetPlan;
 import io.focusgen.plan.Plan;
+import io.focusgen.spec.CommitmentScope;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.table.TableFormat;
@@ -68,6 +70,8 @@ class PriceListTest {
             if (number % sets.size() > 0) {
                 request = request.currency(CURRENCIES[(int) (number / 4 % CURRENCIES.length)]);
             }
+            // What was drawn may not be sold by these.
+            request = request.commitments(null, null, CommitmentScope.SHARED);
             DatasetPlan plan;
             try {
                 plan = DatasetPlan.of(request.spec());
@@ -77,7 +81,11 @@ class PriceListTest {
             assertJoins(request, plan, terms);
             tried++;
         }
-        assertThat(terms).containsExactly("committed", "on-demand", "purchase", "spot", "unused");
+        // Within a year everything is bought once.
+        Request year = Request.rows(3_000).daily().months(12).commitments(1, CommitmentPayment.PARTIAL_UPFRONT,
+                CommitmentScope.SHARED);
+        assertJoins(year, DatasetPlan.of(year.spec()), terms);
+        assertThat(terms).containsExactly("committed", "on-demand", "purchase", "spot", "unused", "upfront");
     }
 
     private static void assertJoins(Request request, DatasetPlan plan, TreeSet<String> terms) {
@@ -108,7 +116,7 @@ class PriceListTest {
         }
         if (List.of(PriceTerm.ON_DEMAND, PriceTerm.SPOT, PriceTerm.COMMITTED).contains(price.terms().term())) {
             // Corrections and unused capacity say what they are before what they are charged for.
-            assertThat(line.get(FocusColumn.CHARGE_DESCRIPTION)).endsWith(price.terms().description());
+            assertThat(line.get(FocusColumn.CHARGE_DESCRIPTION)).endsWith(price.terms().texts().description());
         }
     }
 

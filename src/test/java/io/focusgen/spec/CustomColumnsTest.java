@@ -120,7 +120,7 @@ class CustomColumnsTest {
             assertThatIllegalArgumentException().as("%s", columns)
                     .isThrownBy(() -> new DatasetSpec(spec.providers(), spec.version(), spec.firstMonth(), 1, 1, null,
                             spec.profile(), spec.distribution(), Budget.NATURAL, spec.currency(), null, null,
-                            spec.ids(),
+                            CommitmentTerms.ANY, spec.ids(),
                             spec.organisation(), null, 1, columns, TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE,
                             Anomalies.NONE));
         }

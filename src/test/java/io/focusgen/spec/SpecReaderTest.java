@@ -2,6 +2,7 @@ package io.focusgen.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
@@ -68,12 +70,18 @@ class SpecReaderTest {
         }
     }
 
-    /** A parameter by itself, but a currency beside a provider that bills in it, and a trend of one's own with its numbers. */
+    /**
+     * A parameter by itself, but a currency or a payment beside a provider that has it, and a trend of one's own with its
+     * numbers.
+     */
     private static Map<String, List<String>> alone(String parameter, String value) {
         if (value.equals(TrendKind.CUSTOM.label())) {
             return Map.of(parameter, List.of(value), Parameter.TREND_MULTIPLIERS.label(), List.of("1,2"));
         }
-        return parameter.equals(Parameter.CURRENCY.label())
+        boolean azure = parameter.equals(Parameter.CURRENCY.label())
+                || parameter.equals(Parameter.COMMITMENT_PAYMENT.label())
+                        && value.equals(CommitmentPayment.MONTHLY.label());
+        return azure
                 ? Map.of(parameter, List.of(value), Parameter.PROVIDER.label(), List.of("azure"))
                 : Map.of(parameter, List.of(value));
     }
@@ -82,7 +90,8 @@ class SpecReaderTest {
     void nothingMuchGivenIsTenThousandRowsOfTheLastClosedMonth() {
         assertThat(read(PLAIN)).isEqualTo(new DatasetSpec(List.of(Provider.of("aws")), FocusVersion.V1_2,
                 new BillingMonth(YearMonth.of(2026, 3)), 1, 10_000, Granularity.DAILY, Profile.LARGE_BUSINESS,
-                Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, Ids.REAL, null, null, 1,
+                Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, CommitmentTerms.ANY,
+                Ids.REAL, null, null, 1,
                 List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE,
                 Anomalies.NONE));
     }
@@ -126,6 +135,30 @@ class SpecReaderTest {
             for (String choice : parameter.type().choices()) {
                 assertThat(SpecReader.read(alone(parameter.label(), choice), DEFAULTS)).as(choice).isNotNull();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"aws;monthly;no-upfront, partial-upfront, all-upfront or mix for aws",
+            "azure;partial-upfront;monthly, all-upfront or mix for azure", "gcp;all-upfront;no-upfront or mix for gcp",
+            "aws,gcp;partial-upfront;no-upfront or mix for gcp"})
+    void whatAProviderDoesNotSellIsRefusedWithWhatItSells(String providers, String payment, String sold) {
+        assertThatThrownBy(() -> read("provider=" + providers + "&commitmentPayment=" + payment))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.violations())
+                        .singleElement().satisfies(violation -> {
+                            assertThat(violation.field()).isEqualTo("commitmentPayment");
+                            assertThat(violation.message()).contains(sold);
+                        }));
+    }
+
+    @Test
+    void commitmentsAreReadAsTheyAreAskedFor() {
+        assertThat(read("rows=1").commitments()).isEqualTo(CommitmentTerms.ANY);
+        assertThat(read("commitmentTerm=3&commitmentPayment=ALL_UPFRONT&commitmentScope=Account").commitments())
+                .isEqualTo(
+                        new CommitmentTerms(3, CommitmentPayment.ALL_UPFRONT, CommitmentScope.ACCOUNT));
+        for (String wrong : List.of("commitmentTerm=2", "commitmentPayment=later", "commitmentScope=everywhere")) {
+            assertThatThrownBy(() -> read(wrong)).as(wrong).isInstanceOf(RefusedException.class);
         }
     }
 

@@ -185,11 +185,12 @@ public final class Bill {
         return lines;
     }
 
-    /** BilledCost of everything but tax. */
+    /** BilledCost of everything but tax and what is paid once for commitments: what a budget is. */
     public BigDecimal billedBeforeTax() {
         BigDecimal sum = BigDecimal.ZERO;
         for (Line line : lines) {
-            sum = line.isTax() ? sum : sum.add(line.billed());
+            boolean once = line.isCommitment() && line.is(FocusColumn.CHARGE_FREQUENCY, "One-Time");
+            sum = line.isTax() || once ? sum : sum.add(line.billed());
         }
         return sum;
     }

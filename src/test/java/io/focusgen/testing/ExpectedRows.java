@@ -114,7 +114,7 @@ public final class ExpectedRows implements Iterator<Map<OutputColumn, String>> {
             put(cells, FocusColumn.CHARGE_PERIOD_END, end.toString());
         } else {
             long seconds = (granularity == Granularity.HOURLY ? 3_600 : 86_400) * charge.periodsOfRow();
-            Instant from = start.plusSeconds((charge.quantity().from() + number) * seconds);
+            Instant from = start.plusSeconds(charge.quantity().period(number) * seconds);
             put(cells, FocusColumn.CHARGE_PERIOD_START, from.toString());
             put(cells, FocusColumn.CHARGE_PERIOD_END, from.plusSeconds(seconds).toString());
         }

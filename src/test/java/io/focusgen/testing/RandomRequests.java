@@ -9,6 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.catalog.Catalog;
+import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
@@ -19,6 +23,7 @@ import io.focusgen.spec.Anomalies;
 import io.focusgen.spec.Anomaly;
 import io.focusgen.spec.AnomalyKind;
 import io.focusgen.spec.AnomalySize;
+import io.focusgen.spec.CommitmentScope;
 import io.focusgen.spec.Delimiter;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
@@ -77,6 +82,11 @@ public final class RandomRequests {
         if (random.nextInt(3) == 0) {
             request = request.utilisation(any(random, UTILISATIONS));
         }
+        if (random.nextInt(3) == 0) {
+            request = request.commitments(random.nextBoolean() ? null : random.nextBoolean() ? 1 : 3,
+                    payment(random, providers, request.bill().granularity()),
+                    any(random, List.of(CommitmentScope.values())));
+        }
         if (random.nextInt(4) == 0) {
             request = request.budget(budget(random, providers, currency));
         }
@@ -120,6 +130,16 @@ public final class RandomRequests {
         return request.anomalies(Stream.of(AnomalyKind.values()).map(kind -> new Anomaly(kind,
                 any(random, List.of(AnomalySize.values())), random.nextBoolean() ? null : late))
                 .toArray(Anomaly[]::new));
+    }
+
+    /** One that all of them sell for bills of this grain, or null. */
+    private static @Nullable CommitmentPayment payment(SplittableRandom random, List<Provider> providers,
+            Granularity granularity) {
+        CommitmentPayment payment = any(random, List.of(CommitmentPayment.values()));
+        boolean sold = providers.stream().allMatch(provider -> Catalog.of(provider).offers().stream()
+                .anyMatch(offer -> offer.payment() == payment
+                        && (granularity != Granularity.MONTHLY || !offer.isUpfront())));
+        return sold ? payment : null;
     }
 
     /** One in most requests, else several in any order. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
@@ -21,6 +22,8 @@ import io.focusgen.spec.Anomalies;
 import io.focusgen.spec.Anomaly;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.Budget;
+import io.focusgen.spec.CommitmentScope;
+import io.focusgen.spec.CommitmentTerms;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
@@ -46,6 +49,7 @@ public final class Request {
     private Budget budget = Budget.NATURAL;
     private @Nullable BigDecimal coverage;
     private @Nullable BigDecimal utilisation;
+    private CommitmentTerms commitments = CommitmentTerms.ANY;
     private @Nullable OrganisationSpec organisation;
     private @Nullable BillingMonth reorganisation;
     private long seed = 1;
@@ -75,6 +79,7 @@ public final class Request {
         budget = other.budget;
         coverage = other.coverage;
         utilisation = other.utilisation;
+        commitments = other.commitments;
         seed = other.seed;
         columns = other.columns;
         own = other.own;
@@ -177,6 +182,11 @@ public final class Request {
         return with(request -> request.utilisation = new BigDecimal(share));
     }
 
+    /** @param years 1, 3 or null, and @param payment or null, for what the company would buy */
+    public Request commitments(@Nullable Integer years, @Nullable CommitmentPayment payment, CommitmentScope scope) {
+        return with(request -> request.commitments = new CommitmentTerms(years, payment, scope));
+    }
+
     public Request seed(long value) {
         return with(request -> request.seed = value);
     }
@@ -218,7 +228,8 @@ public final class Request {
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
-                distribution, budget, currency, coverage, utilisation, ids, organisation, reorganisation, seed,
+                distribution, budget, currency, coverage, utilisation, commitments, ids, organisation, reorganisation,
+                seed,
                 Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard, trend,
                 anomalies);
     }
@@ -238,6 +249,7 @@ public final class Request {
         text += budget.equals(Budget.NATURAL) ? "" : ", budget " + budget;
         text += coverage == null ? "" : ", coverage " + coverage.toPlainString();
         text += utilisation == null ? "" : ", utilisation " + utilisation.toPlainString();
+        text += commitments.equals(CommitmentTerms.ANY) ? "" : ", " + commitments;
         text += own.isEmpty() ? "" : ", " + own;
         text += this.text.equals(TextOptions.DEFAULT) ? "" : ", " + this.text;
         text += shard.equals(Shard.WHOLE) ? "" : ", shard " + shard;
