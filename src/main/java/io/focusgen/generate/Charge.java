@@ -80,6 +80,16 @@ public abstract class Charge {
         return false;
     }
 
+    /** Whether it takes back something of the month before. */
+    public boolean correction() {
+        return false;
+    }
+
+    /** Whether its resource may be no other charge's of the month: what is taken back of one that lived in the month before. */
+    public boolean former() {
+        return false;
+    }
+
     /** What it meters, where it is usage of a resource. */
     public @Nullable Sku sku() {
         return null;

@@ -52,6 +52,16 @@ final class CorrectionCharge extends Charge {
     }
 
     @Override
+    public boolean correction() {
+        return true;
+    }
+
+    @Override
+    public boolean former() {
+        return original.livesOnce();
+    }
+
+    @Override
     public boolean eligible() {
         return original.eligible();
     }

@@ -9,6 +9,7 @@ import io.focusgen.catalog.Region;
 import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.catalog.SkuTexts;
+import io.focusgen.estate.Lifetime;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.SubAccount;
@@ -75,6 +76,11 @@ final class UsageCharge extends Charge {
     @Nullable
     String accountTags() {
         return resource.accountTags();
+    }
+
+    /** Whether its resource is there in this month alone. */
+    boolean livesOnce() {
+        return resource.kit().blueprint().lifetime() == Lifetime.ONCE;
     }
 
     @Override

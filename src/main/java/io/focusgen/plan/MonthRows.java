@@ -17,6 +17,7 @@ public final class MonthRows {
     private final long[] blocksBefore;
     private final long shortRows;
     private final long onTop;
+    private final boolean billing;
 
     /** @param billing rows of the billing slice */
     MonthRows(BillSpec spec, Structure structure, int periods, long billing) {
@@ -25,6 +26,7 @@ public final class MonthRows {
         long shortTax = structure.ladder().tax() ? ShortLived.taxRows(structure.company(), structure.shortLines()) : 0;
         shortRows = spec.rows() - billing - structure.coreRows(periods) - shortTax;
         onTop = 0;
+        this.billing = billing > 0;
         int slices = core + shorts + (billing > 0 ? 1 : 0);
         rowsBefore = new long[slices + 1];
         blocksBefore = new long[slices + 1];
@@ -44,6 +46,7 @@ public final class MonthRows {
         rowsBefore = asked.rowsBefore;
         blocksBefore = asked.blocksBefore;
         shortRows = asked.shortRows;
+        billing = asked.billing;
         this.onTop = onTop;
     }
 
@@ -60,6 +63,11 @@ public final class MonthRows {
     /** Whether this is the slice of the rows on top. */
     public boolean isOnTop(int slice) {
         return slice == asked();
+    }
+
+    /** Whether this is the slice of the billing account's own charges. */
+    public boolean isBilling(int slice) {
+        return billing && slice == asked() - 1;
     }
 
     private long shortSliceRows(Structure structure, int slice) {

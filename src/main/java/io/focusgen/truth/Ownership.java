@@ -95,8 +95,11 @@ final class Ownership implements SheetLines {
             return;
         }
         Set<String> before = new LinkedHashSet<>();
-        show(bill, month(plan, 0), slice, before, line -> {
-        });
+        // What is bought may begin in any month; everything else is there from the first on, or in one month only.
+        for (int i = plan.rows(month(plan, month)).isBilling(slice) ? month - 1 : 0; i >= 0; i--) {
+            show(bill, month(plan, i), slice, before, line -> {
+            });
+        }
         show(bill, month(plan, month), slice, before, lines);
     }
 
@@ -116,17 +119,22 @@ final class Ownership implements SheetLines {
         show(bill, month, plan.rows(month).slices() - 1, known, lines);
     }
 
-    /** Shows the resources of a slice that are not known, and knows them then. */
+    /**
+     * Shows the resources of a slice that are not known, and knows them then. What is taken back of the month before is of
+     * resources that stand in the slice of their own, in this month or, where they lived once, in that one.
+     */
     private void show(int bill, BillingMonth month, int slice, Set<String> known, Consumer<@Nullable String[]> lines) {
         Plan plan = plans.get(bill);
         Frame frame = frames.get(bill).frame(plan.month(month), slice);
+        boolean first = month.equals(month(plan, 0));
         Cells cells = new Cells();
         for (int place = 0; place < frame.charges(); place++) {
             cells.clear();
             frames.get(bill).describe(frame, cells);
             frame.charge(place).describe(cells);
             String id = cells.get(FocusColumn.RESOURCE_ID);
-            if (id != null && known.add(id)) {
+            boolean elsewhere = frame.charge(place).correction() && !(first && frame.charge(place).former());
+            if (id != null && !elsewhere && known.add(id)) {
                 lines.accept(OwnershipColumn.texts(new OwnedResource(cells, plan.company())));
             }
         }

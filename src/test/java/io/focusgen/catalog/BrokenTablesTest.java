@@ -48,7 +48,7 @@ class BrokenTablesTest {
             ladders.csv;   ec2-t4g-nano|;                      rds-t4g-micro-postgresql|; skus;           differs from
             ladders.csv;   |dms-r5-4xlarge;                    '';                        skus;           4 rungs
             ladders.csv;   ec2-compute,;                       ec2-general,;              ladder;         ec2-general stands twice
-            offers.csv;    No Upfront,0.37;                    No Upfront,1;              discount;       below 1
+            offers.csv;    monthly,0,0.37,;                    monthly,0,1,;              discount;       below 1
             offers.csv;    Usage;                              Use;                       category;       Use is no commitment category
             offers.csv;    {price};                            {cost};                    description;    {cost} is not one of
             support.csv;   support-developer,29;               nat-bytes,29;               sku;            nat-bytes is neither a share of spend

@@ -34,13 +34,15 @@ class CreditsTest {
     @ParameterizedTest
     @CsvSource({"aws, HOURLY, 10000", "aws, HOURLY, 100000", "azure, DAILY, 3000", "gcp, MONTHLY, 300",
             "aws, MONTHLY, 20000"})
-    void aCreditIsLessThanWhatItIsGivenFor(String provider, io.focusgen.focus.Granularity grain, long rows) {
+    void theCreditsOfAnAccountOnAServiceAreLessThanItCost(String provider, io.focusgen.focus.Granularity grain,
+            long rows) {
         for (Profile profile : Profile.values()) {
             Bill bill = Bill.of(Request.rows(rows).providers(provider).granularity(grain).profile(profile).seed(5));
             Map<String, BigDecimal> cost = new TreeMap<>();
             for (Bill.Line line : bill.lines()) {
                 if (line.isUsage() || isCredit(line)) {
-                    cost.merge(line.get(FocusColumn.RESOURCE_ID) + " " + line.get(FocusColumn.SKU_ID), line.billed(),
+                    cost.merge(line.get(FocusColumn.SUB_ACCOUNT_ID) + " " + line.get(FocusColumn.SERVICE_NAME),
+                            line.billed(),
                             BigDecimal::add);
                 }
                 if (isCredit(line)) {

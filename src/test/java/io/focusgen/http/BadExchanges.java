@@ -85,7 +85,11 @@ final class BadExchanges {
 
     /** One letter less: still nearest to the whole. */
     private static String mistyped(String word) {
-        return word.substring(0, word.length() / 2) + word.substring(word.length() / 2 + 1);
+        int letter = word.length() / 2;
+        while (!Character.isLetterOrDigit(word.charAt(letter))) {
+            letter++;
+        }
+        return word.substring(0, letter) + word.substring(letter + 1);
     }
 
     private void queries(Parameter parameter) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.OrganisationAttribute;
+import io.focusgen.spec.Profile;
 import io.focusgen.table.TableFormat;
 import io.focusgen.testing.Request;
 
@@ -27,6 +28,7 @@ class OwnershipTest {
 
     private static final List<Request> REQUESTS = List.of(LARGE.providers("aws", "azure", "gcp"),
             Request.rows(12_000).hourly().months(2).seed(42), Request.rows(7).months(3).providers("gcp", "aws"),
+            Request.rows(30_000).daily().months(3).profile(Profile.ENTERPRISE).providers("azure", "aws"),
             Request.rows(1));
 
     @Test

@@ -191,7 +191,9 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         }
         lastProgress = System.nanoTime();
         bytes += length;
-        observers.forEach(observer -> observer.sent(length));
+        if (!over) {
+            observers.forEach(observer -> observer.sent(length));
+        }
         Flow.Subscription source = upstream;
         if (!over && source != null) {
             source.request(1);
