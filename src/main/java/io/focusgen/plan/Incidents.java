@@ -27,6 +27,7 @@ import io.focusgen.spec.Anomaly;
 import io.focusgen.spec.AnomalyKind;
 import io.focusgen.spec.AnomalySize;
 import io.focusgen.spec.BillSpec;
+import io.focusgen.spec.organisation.Environment;
 
 /**
  * The incidents of a bill: of any month, whatever window is asked for. Those with a start of their own are the same whatever
@@ -135,9 +136,24 @@ public final class Incidents {
 
     private Resource added(IncidentKit kit, AnomalyKind kind, long number, Draw draw) {
         long cohort = draw.below(Math.max(1, Math.min(COHORTS, structure.coreSlices())), Of.PLACE.ordinal());
-        boolean stray = kind == AnomalyKind.CRYPTO_MINING;
-        Region region = stray ? company.sites().foreign(number) : company.region(cohort);
-        return Resource.incident(company, kit.added(), number, stray, company.account(cohort), region);
+        boolean stolen = kind == AnomalyKind.CRYPTO_MINING;
+        boolean trial = kind == AnomalyKind.GPU_CLUSTER_FORGOTTEN;
+        Region region = stolen ? company.sites().foreign(number) : company.region(cohort);
+        return Resource.incident(company, kit.added(), number, stolen || trial,
+                trial ? playground(cohort) : company.account(cohort), region);
+    }
+
+    /** Where people try things out: a sandbox, or where they have none an account that is not production, if there is one. */
+    private SubAccount playground(long cohort) {
+        List<SubAccount> accounts = company.organisation().accounts();
+        for (Environment environment : List.of(Environment.SANDBOX, Environment.DEVELOPMENT, Environment.STAGING)) {
+            for (SubAccount account : accounts) {
+                if (account.environment() == environment) {
+                    return account;
+                }
+            }
+        }
+        return company.account(cohort);
     }
 
     /** The first that can be a host from anywhere on; null where there is none near. */

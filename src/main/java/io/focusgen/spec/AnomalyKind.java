@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 public enum AnomalyKind {
     /** A group of machines grows and does not shrink again. */
     RUNAWAY_AUTOSCALING("runaway-autoscaling", 36, 120, 40),
-    /** Machines with accelerators that nobody stops after an experiment. */
-    GPU_CLUSTER_FORGOTTEN("gpu-cluster-forgotten", 72, 288, 0),
+    /** Machines with accelerators that nobody stops after an experiment, without tags: for nine days, as from a Friday on. */
+    GPU_CLUSTER_FORGOTTEN("gpu-cluster-forgotten", 216, 216, 0),
     /** Data goes to another region again and again. */
     TRANSFER_LEAK("transfer-leak", 96, 336, 10),
     /** Somebody left debugging on. */

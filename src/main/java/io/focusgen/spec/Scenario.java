@@ -1,12 +1,15 @@
 package io.focusgen.spec;
 
+import java.time.DayOfWeek;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,10 +30,18 @@ public enum Scenario {
             last -> last.minusMonths(2), "provider", "aws,azure,gcp", "months", "3", "rows", "10000",
             "granularity", "daily", "profile", "large-business", "distribution", "balanced", "budget",
             "aws:~184300,azure:~76250,gcp:~41900", "organisation", "sampleco", "reorganisation", "{+2}", "seed",
-            "2026");
+            "2026"),
+    /** What an anomaly detector must find, and when it should have. */
+    GPU_RUNAWAY("gpu-runaway",
+            "Somebody forgets a cluster of GPU machines in a sandbox, untagged, for nine days from a Friday"
+                    + " evening of the second month on.",
+            last -> last.minusMonths(1), "provider", "aws", "months", "2", "rows",
+            "100000", "granularity", "hourly", "profile", "large-business", "distribution", "balanced", "organisation",
+            "sampleco", "anomalies", "gpu-cluster-forgotten:large:{+1 friday}T18:00", "seed", "2026");
 
-    /** Stands for the month so many after the first. */
-    private static final Pattern MONTH = Pattern.compile("\\{\\+([0-9]+)}");
+    /** Stands for the month so many after the first, or for its first Friday from the sixth on. */
+    private static final Pattern TIME = Pattern.compile("\\{\\+([0-9]+)( friday)?}");
+    private static final int SIXTH = 6;
 
     private final String label;
     private final String help;
@@ -59,9 +70,16 @@ public enum Scenario {
     /** The parameters that it stands for when it begins with this month, by documented name; the month is not among them. */
     public Map<String, List<String>> parameters(YearMonth month) {
         Map<String, List<String>> parameters = new TreeMap<>();
-        templates.forEach((name, text) -> parameters.put(name, List.of(MONTH.matcher(text)
-                .replaceAll(found -> month.plusMonths(Long.parseLong(found.group(1))).toString()))));
+        templates.forEach((name, text) -> parameters.put(name,
+                List.of(TIME.matcher(text).replaceAll(found -> time(month, found)))));
         return parameters;
+    }
+
+    private static String time(YearMonth first, MatchResult found) {
+        YearMonth month = first.plusMonths(Long.parseLong(found.group(1)));
+        return found.group(2) == null
+                ? month.toString()
+                : month.atDay(SIXTH).with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY)).toString();
     }
 
     /** Its first month where a request gives none. */

@@ -40,6 +40,13 @@ public enum Sheet {
             Effort.require(plan.spec(), SUMS);
             return SheetLines.of(CommitmentUse.lines(plan, cancelled));
         }
+    },
+    DRIVERS("drivers", "What the business of each application did on every day: what usage follows.",
+            List.of(DriverColumn.values())) {
+        @Override
+        SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
+            return new Drivers(plan.spec());
+        }
     };
 
     private static final String SUMS = "a sheet that adds up so many months and providers";
