@@ -6,7 +6,7 @@ MVN  := ./mvnw --batch-mode --no-transfer-progress
 JAVA := $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 JAR  := target/quarkus-app/quarkus-run.jar
 
-.PHONY: help run dev test test-long bench check format golden package clean
+.PHONY: help run dev test test-long bench realism check format golden package clean
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,10 @@ test-long: ## run the tests that take minutes each
 bench: $(JAR) ## measure us beside the peers in one process and write target/bench.json (ARGS, JAVA_OPTS)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
 	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.bench.Bench $(ARGS)
+
+realism: $(JAR) ## print what real bills look like beside three of ours
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.realism.Realism
 
 check: ## read the code: format, imports, javac's warnings, Error Prone, NullAway, the package table
 	$(MVN) -q -Pcheck clean test -Dtest='Architecture*Test,ProjectFilesTest'
