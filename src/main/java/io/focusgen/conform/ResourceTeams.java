@@ -16,8 +16,9 @@ final class ResourceTeams implements SetCheck {
     static final SetRule ONE_TEAM = new SetRule("FG-RESOURCE-TEAM",
             "Where the Tags of a ResourceId say team, owner, cost centre, application or environment, all its rows say "
                     + "the same.",
-            "a resource has one owner at a time",
-            EnumSet.of(FocusColumn.BILLING_PERIOD_START, FocusColumn.RESOURCE_ID, FocusColumn.TAGS));
+            "a resource has one owner at a time; what is corrected had the owner of then",
+            EnumSet.of(FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_CLASS, FocusColumn.RESOURCE_ID,
+                    FocusColumn.TAGS));
 
     private static final List<String> KEYS = List.of("team", "owner", "costcenter", "costcentre", "application", "app",
             "environment", "env");
@@ -41,7 +42,7 @@ final class ResourceTeams implements SetCheck {
     @Override
     public void row(Row row, Findings findings) {
         String text = row.text(FocusColumn.TAGS);
-        if (text == null || row.lacks(FocusColumn.RESOURCE_ID)) {
+        if (text == null || row.isCorrection() || row.lacks(FocusColumn.RESOURCE_ID)) {
             return;
         }
         if (row.isForgotten(FocusColumn.RESOURCE_ID)) {

@@ -103,7 +103,7 @@ final class Corrections {
         long drawn = units * (1 + draw.below(TENTHS, index)) / TENTHS;
         long back = Math.max(1, Math.min(drawn, (long) (most / unit(charge))));
         int hours = before.hoursPerPeriod();
-        long start = before.month().startHour() + (long) (quantity.from() + index) * hours;
+        long start = before.month().startHour() + (long) quantity.period(index) * hours;
         return new CorrectionCharge(charge, back, new ChargePeriod(start, start + hours), back == units);
     }
 }

@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,9 +79,10 @@ class CorrectionsTest {
             return false;
         }
         Spread quantity = original.charge().quantity();
-        long index = (period.startHour() - before.startHour()) / hours - quantity.from();
-        return index >= 0 && index < quantity.count() && correction.charge().quantity().total() < 0
-                && quantity.units((int) index) >= -correction.charge().quantity().total();
+        long place = (period.startHour() - before.startHour()) / hours;
+        OptionalInt index = IntStream.range(0, quantity.count()).filter(i -> quantity.period(i) == place).findFirst();
+        return index.isPresent() && correction.charge().quantity().total() < 0
+                && quantity.units(index.getAsInt()) >= -correction.charge().quantity().total();
     }
 
     private static boolean isCorrection(Bill.Line line) {
