@@ -14,6 +14,9 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
 
     public static final int MOST_DIGITS = 7;
 
+    /** Digits before the point of a price in a small currency; those behind the seventh are zeros. */
+    private static final int LARGEST_DIGITS = 9;
+
     /** A digit, the point and as many decimals as there can be; or seven digits, the point and one. */
     private static final int LONGEST_TEXT = 20;
 
@@ -28,7 +31,11 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
             unscaled /= 10;
             scale--;
         }
-        if (unscaled >= Powers.ten(MOST_DIGITS)) {
+        long significant = unscaled;
+        while (significant >= Powers.ten(MOST_DIGITS) && significant % 10 == 0) {
+            significant /= 10;
+        }
+        if (significant >= Powers.ten(MOST_DIGITS) || unscaled >= Powers.ten(LARGEST_DIGITS)) {
             throw new IllegalArgumentException("price " + unscaled + "e-" + scale + " has more than 7 digits");
         }
     }
@@ -64,7 +71,7 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
     /**
      * The product, rounded half-up to 7 significant digits.
      *
-     * @throws IllegalArgumentException if it is 10,000,000 or more
+     * @throws IllegalArgumentException if it is 1,000,000,000 or more
      */
     public Price times(Multiplier factor) {
         // Below 10^7 × 10^9, and the scales add up to 30 at most.
@@ -75,11 +82,11 @@ public record Price(long unscaled, int scale) implements Comparable<Price> {
             product = halfUp(product, Powers.ten(surplus));
             decimals -= surplus;
         }
-        if (decimals < 0) {
+        if (decimals < MOST_DIGITS - LARGEST_DIGITS) {
             throw new IllegalArgumentException(
                     text() + " times " + factor.decimal().toPlainString() + " is no price any more");
         }
-        return new Price(product, decimals);
+        return decimals < 0 ? new Price(product * Powers.ten(-decimals), 0) : new Price(product, decimals);
     }
 
     /** The same, half-up to at most so many decimals. */

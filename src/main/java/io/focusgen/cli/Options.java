@@ -48,7 +48,9 @@ final class Options {
         for (Documented parameter : parameters) {
             String option = Documentation.option(parameter);
             command.addOption(text(option).paramLabel(parameter.label().toUpperCase(Locale.ROOT))
-                    .description(Documentation.help(parameter).toArray(String[]::new)).build());
+                    .description(Documentation.help(parameter).stream()
+                            .map(line -> line.replace("%", "%%")).toArray(String[]::new))
+                    .build());
             Stream.concat(Stream.of(parameter.label()), parameter.otherNames().stream()).map(name -> "--" + name)
                     .filter(name -> !name.equals(option))
                     .forEach(name -> command.addOption(text(name).hidden(true).build()));

@@ -182,8 +182,14 @@ public final class Mix {
 
     /** The fleet that capacity is reserved for: the first of machines that no commitment covers. */
     public Kit capacityFleet() {
-        return fleets.stream().filter(kit -> isFree(kit.lines().get(0).machines().get(0))).findFirst()
-                .orElseThrow(() -> new IllegalStateException("commitments may cover every fleet"));
+        Service machines = reservedMachines.get(0).sku().service();
+        List<Kit> free = fleets.stream().filter(kit -> isFree(kit.lines().get(0).machines().get(0))).toList();
+        if (free.isEmpty()) {
+            throw new IllegalStateException("commitments may cover every fleet");
+        }
+        // Capacity is reserved of machines rather than of what runs on them.
+        return free.stream().filter(kit -> kit.lines().get(0).sku().service().equals(machines)).findFirst()
+                .orElse(free.get(0));
     }
 
     private boolean isFree(Machine machine) {

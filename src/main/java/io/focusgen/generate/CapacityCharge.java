@@ -8,6 +8,7 @@ import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Service;
+import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
 import io.focusgen.estate.QuantityScale;
@@ -94,6 +95,11 @@ final class CapacityCharge extends Charge {
     @Override
     public SubAccount account() {
         return usage.account();
+    }
+
+    @Override
+    public Sku sku() {
+        return usage.sku();
     }
 
     @Override

@@ -62,11 +62,6 @@ final class CorrectionCharge extends Charge {
     }
 
     @Override
-    public boolean eligible() {
-        return original.eligible();
-    }
-
-    @Override
     public boolean tagged() {
         return original.tagged();
     }

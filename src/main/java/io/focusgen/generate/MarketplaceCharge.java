@@ -10,8 +10,10 @@ import io.focusgen.catalog.PriceTerm;
 import io.focusgen.catalog.Service;
 import io.focusgen.catalog.SkuTexts;
 import io.focusgen.estate.Company;
+import io.focusgen.estate.Draw;
 import io.focusgen.estate.LoadShape;
 import io.focusgen.estate.QuantityScale;
+import io.focusgen.estate.Salt;
 import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
@@ -79,9 +81,12 @@ final class MarketplaceCharge extends Charge {
             left -= charge.quantity().total() * price(charge.product).toDouble();
         }
         List<MarketplaceProduct> products = company.catalog().marketplace(MarketplaceProduct.Kind.USAGE);
+        Draw taste = company.draw().of(Salt.MARKETPLACE).of(used);
         for (int i = 0; i < used; i++) {
             MarketplaceProduct product = products.get(i);
-            double quantity = left / (used - i) / price(product).toDouble();
+            // Nobody uses all of them alike; the last takes what is left.
+            double part = i == used - 1 ? 1 : (0.4 + 1.2 * taste.unit(i)) / (used - i);
+            double quantity = left * Math.min(1, part) / price(product).toDouble();
             long units = Math.max(month.periods(), (long) (quantity * QuantityScale.powerOfTen(USAGE_SCALE)));
             left -= units * price(product).toDouble() / QuantityScale.powerOfTen(USAGE_SCALE);
             charges.add(new MarketplaceCharge(company, money, product, RowLadder.SUBSCRIPTIONS + i,

@@ -80,9 +80,11 @@ final class Feasibility {
     }
 
     private Amounts atTheStart(Budget.@Nullable Amount wanted, @Nullable BigDecimal asked) {
-        BigDecimal covered = spec.commitmentCoverage();
+        BigDecimal given = spec.commitmentCoverage();
+        // That nothing be covered can always be met.
+        BigDecimal covered = given == null || given.signum() == 0 ? null : given;
         double budget = wanted == null ? spec.profile().naturalBudget() : wanted.value().doubleValue() / perUsd();
-        double coverage = (covered == null ? DatasetSpec.DEFAULT_COVERAGE : covered).doubleValue();
+        double coverage = (given == null ? DatasetSpec.DEFAULT_COVERAGE : given).doubleValue();
         amounts(budget, coverage).balance();
         Amounts amounts = amounts(budget, coverage);
         if (amounts.feasible()) {
@@ -99,7 +101,7 @@ final class Feasibility {
                                     + " USD a month carries so many resources.")
                     : refused("commitmentCoverage", covered, coverages(budget));
         }
-        double most = covered == null ? mostCoverage(budget) : 0;
+        double most = given == null ? mostCoverage(budget) : 0;
         if (most > 0) {
             return amounts(budget, most);
         }

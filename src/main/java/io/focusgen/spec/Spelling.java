@@ -9,6 +9,9 @@ import java.util.Optional;
 public final class Spelling {
 
     /** No name of ours is near this long, and the guess costs the product of both lengths. */
+    /** Between words they may be left out; before a number one would be a sign. */
+    private static final String SEPARATORS = "-_";
+
     private static final int LONGEST_GUESSED = 64;
 
     /** Fewer letters begin too many words to mean one. */
@@ -33,7 +36,11 @@ public final class Spelling {
     /** The known name that {@code given} is another spelling of. */
     public static Optional<String> match(String given, Collection<String> known) {
         String plain = plain(given);
-        return known.stream().filter(name -> plain(name).equals(plain)).findFirst();
+        boolean begins = !given.isEmpty() && SEPARATORS.indexOf(given.charAt(0)) >= 0;
+        boolean ends = !given.isEmpty() && SEPARATORS.indexOf(given.charAt(given.length() - 1)) >= 0;
+        return begins || ends
+                ? Optional.empty()
+                : known.stream().filter(name -> plain(name).equals(plain)).findFirst();
     }
 
     /**

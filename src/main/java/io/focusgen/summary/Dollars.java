@@ -26,6 +26,9 @@ final class Dollars {
         }
     }
 
+    /** What a sum is split by that is more than a long. */
+    private static final int PART = 1 << 20;
+
     private final Decimal effective;
     private final Decimal perUsd;
     private final int quantityScale;
@@ -72,8 +75,10 @@ final class Dollars {
         } else {
             BigDecimal exact = new BigDecimal(BigInteger.valueOf(factor).multiply(BigInteger.valueOf(units)),
                     effective.scale() + quantityScale);
-            sum.add(exact.divide(perUsd.toBigDecimal(), DECIMALS, RoundingMode.HALF_UP).unscaledValue()
-                    .longValueExact(), rows, DECIMALS);
+            BigInteger[] parts = exact.divide(perUsd.toBigDecimal(), DECIMALS, RoundingMode.HALF_UP).unscaledValue()
+                    .divideAndRemainder(BigInteger.valueOf(PART));
+            sum.add(parts[0].longValueExact(), Math.multiplyExact(rows, PART), DECIMALS);
+            sum.add(parts[1].longValueExact(), rows, DECIMALS);
         }
     }
 

@@ -43,7 +43,9 @@ class PriceTest {
         assertThat(Price.of("1.000001").times(Multiplier.of("1.5"))).isEqualTo(Price.of("1.500002"));
         assertThat(Price.of("9.999999").times(Multiplier.of("1.0001"))).isEqualTo(Price.of("10.001"));
         assertThat(Price.of("0").times(Multiplier.of("1.5"))).isEqualTo(Price.ZERO);
-        assertThatIllegalArgumentException().isThrownBy(() -> Price.of("9000000").times(Multiplier.of("1.2")));
+        assertThatIllegalArgumentException().isThrownBy(() -> Price.of("9000000").times(Multiplier.of("1200")));
+        assertThat(Price.of("7028.736").times(Multiplier.of("1470.5")).text()).as("a disk in won")
+                .startsWith("10335760");
     }
 
     @Test

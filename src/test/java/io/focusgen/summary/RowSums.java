@@ -146,7 +146,8 @@ final class RowSums {
             used = used.add(cost);
             covered = covered.add(contracted);
         }
-        if (eligible.isSku(row.get("SkuId")) && !row.get("PricingCategory").equals("Dynamic")) {
+        if (eligible.isSku(row.get("SkuId")) && !row.get("PricingCategory").equals("Dynamic")
+                && !"Correction".equals(row.get("ChargeClass"))) {
             eligibleCost = eligibleCost.add(contracted);
         }
     }

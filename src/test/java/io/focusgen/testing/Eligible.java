@@ -26,7 +26,8 @@ public final class Eligible {
     }
 
     public boolean is(Bill.Line line) {
-        return line.isUsage() && !line.isUnused() && isSku(line.get(FocusColumn.SKU_ID))
+        return line.isUsage() && !line.isUnused() && line.get(FocusColumn.CHARGE_CLASS) == null
+                && isSku(line.get(FocusColumn.SKU_ID))
                 && !line.is(FocusColumn.PRICING_CATEGORY, "Dynamic");
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 import io.focusgen.plan.DatasetPlan;
+import io.focusgen.spec.Profile;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.summary.Kpi;
 import io.focusgen.summary.Summary;
@@ -22,7 +23,8 @@ class CoverageTest {
 
     private static final List<Request> REQUESTS = List.of(Request.rows(12_000).hourly().seed(51),
             Request.rows(9_000).daily().months(2).providers("azure").currency("EUR").seed(52),
-            Request.rows(9_000).daily().providers("gcp").coverage("0.3").seed(53));
+            Request.rows(9_000).daily().providers("gcp").coverage("0.3").seed(53),
+            Request.rows(30_000).daily().profile(Profile.ENTERPRISE).seed(54));
 
     private static BigDecimal sum(List<Map<String, String>> records, String column) {
         return records.stream().map(record -> record.get(column)).filter(text -> !text.isEmpty())
