@@ -26,7 +26,7 @@ final class LongStreamSection {
     }
 
     void run() throws Exception {
-        Request request = Request.hourly((long) (1.03 * BYTES / bytesPerRow(Request.hourly(5_000_000, 42))), 42);
+        Request request = Request.hourly((long) (1.06 * BYTES / bytesPerRow(Request.hourly(5_000_000, 42))), 42);
         Content expected = expected(request);
         if (expected.bytes < BYTES) {
             throw new IllegalStateException(request.rows() + " rows are only " + expected.bytes + " bytes");
