@@ -69,6 +69,8 @@ record ArchitectureRules(String root) {
             Row.core("generate", "focus", "catalog", "spec", "estate", "plan"),
             Row.core("encode", "focus", "generate"),
             Row.core("encode.compress", List.of("encode"), "com.github.luben.zstd.."),
+            Row.core("encode.parquet", List.of("focus", "generate", "encode"), "com.github.luben.zstd..",
+                    "org.apache.parquet.."),
             Row.core("table", "focus", "spec", "encode"),
             Row.core("pricelist", "focus", "catalog", "spec", "estate", "generate", "table", "encode"),
             Row.core("summary", "focus", "catalog", "spec", "estate", "plan", "generate"),

@@ -54,7 +54,7 @@ final class BlockWriter {
             throws IOException {
         BlockWriter writer = new BlockWriter(source, target, progress);
         List<Thread> others = new ArrayList<>();
-        for (int i = 1; i < Math.min(threads, source.blocks()); i++) {
+        for (int i = 1; i < Math.min(Math.min(threads, source.mostAtOnce()), source.blocks()); i++) {
             Thread thread = new Thread(writer::work, "encoder-" + i);
             thread.setDaemon(true);
             thread.start();
@@ -74,6 +74,9 @@ final class BlockWriter {
                     && going(); number = nextToEncode
                             .getAndIncrement()) {
                 block.clear();
+                if (source.needsOthers(number) && !turn(number)) {
+                    break;
+                }
                 source.encode(number, block);
                 if (turn(number)) {
                     write(block);

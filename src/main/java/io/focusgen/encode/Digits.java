@@ -14,7 +14,7 @@ final class Digits {
     static final int MOST_BYTES = 64;
 
     /** Decimals of a quotient, which has no end by itself. */
-    static final int QUOTIENT_DECIMALS = 10;
+    static final int QUOTIENT_DECIMALS = LineCells.QUOTIENT_DECIMALS;
 
     private static final byte[] PAIRS = new byte[200];
     private static final long[] POWERS = new long[19];

@@ -8,18 +8,10 @@ final class Stamps {
     /** {@code yyyy-MM-ddTHH:mm:ssZ}. */
     static final int BYTES = 20;
 
-    private final long startHour;
-    private final int hoursPerPeriod;
     private final byte[] stamps;
-    private final String start;
-    private final String end;
 
     @SuppressWarnings("deprecation") // the only copy of Latin-1 text without an array of its own
     Stamps(long startHour, int periods, int hoursPerPeriod) {
-        this.startHour = startHour;
-        this.hoursPerPeriod = hoursPerPeriod;
-        start = text(startHour);
-        end = text(startHour + (long) periods * hoursPerPeriod);
         stamps = new byte[(periods + 1) * BYTES];
         for (int i = 0; i <= periods; i++) {
             text(startHour + (long) i * hoursPerPeriod).getBytes(0, BYTES, stamps, i * BYTES);
@@ -28,20 +20,6 @@ final class Stamps {
 
     private static String text(long epochHour) {
         return Instant.ofEpochSecond(epochHour * 3600).toString();
-    }
-
-    boolean of(long month, int hours) {
-        return startHour == month && hoursPerPeriod == hours;
-    }
-
-    /** The moment at which the month begins. */
-    String start() {
-        return start;
-    }
-
-    /** The moment at which it ends. */
-    String end() {
-        return end;
     }
 
     /** Copies the moment at which period {@code number} begins. */

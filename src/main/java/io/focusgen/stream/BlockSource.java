@@ -13,4 +13,22 @@ public interface BlockSource {
      * @param block 0 to {@link #blocks()} − 1
      */
     void encode(long block, ByteOutput out);
+
+    /** The same in turns of some milliseconds each, so that a large block does not keep others waiting. */
+    default BlockWork work(long block) {
+        return out -> {
+            encode(block, out);
+            return true;
+        };
+    }
+
+    /** Whether a block can be encoded only when all before it have been, by this very source. */
+    default boolean needsOthers(long block) {
+        return false;
+    }
+
+    /** Blocks that may be in work at once: fewer where one holds much memory. */
+    default int mostAtOnce() {
+        return Integer.MAX_VALUE;
+    }
 }

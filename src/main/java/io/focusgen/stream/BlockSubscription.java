@@ -48,7 +48,7 @@ final class BlockSubscription implements Flow.Subscription {
         this.chunks = chunks;
         this.subscriber = subscriber;
         this.blocks = source.blocks();
-        this.ahead = new BlockTask[(int) Math.min(blocksInFlight, Math.max(1, blocks))];
+        this.ahead = new BlockTask[(int) Math.min(Math.min(blocksInFlight, source.mostAtOnce()), Math.max(1, blocks))];
     }
 
     void start() {
@@ -78,6 +78,10 @@ final class BlockSubscription implements Flow.Subscription {
 
     ChunkPool pool() {
         return chunks;
+    }
+
+    StreamPool workers() {
+        return workers;
     }
 
     /** Whether the bytes of a block can still reach the reader. Called from the workers, often. */
@@ -135,7 +139,8 @@ final class BlockSubscription implements Flow.Subscription {
     /** Nothing is encoded before the first demand; from then on the window is kept full, demand or not. */
     private void queueBlocks() {
         boolean asked = queued > 0 || demand.get() > 0;
-        while (asked && queued < blocks && queued - next < ahead.length && wants(queued)) {
+        while (asked && queued < blocks && queued - next < ahead.length && wants(queued)
+                && (next == queued || !source.needsOthers(queued))) {
             BlockTask task = new BlockTask(queued, this);
             ahead[slot(queued)] = task;
             queued++;

@@ -15,6 +15,9 @@ final class BlockTask implements StreamPool.Task {
     private final long block;
     private final BlockSubscription owner;
     private final ArrayDeque<Chunk> chunks = new ArrayDeque<>();
+    /** What is encoded and where to, from the first turn to the last. */
+    private @Nullable BlockWork work;
+    private @Nullable Output output;
     private @Nullable Throwable failure;
     private volatile boolean done;
 
@@ -25,29 +28,49 @@ final class BlockTask implements StreamPool.Task {
 
     @Override
     public void run() {
-        if (owner.wants(block)) {
-            encode();
+        if (!owner.wants(block)) {
+            end();
+        } else if (turn()) {
+            finish();
+        } else {
+            owner.workers().submit(this);
         }
-        finish();
     }
 
     @Override
     public void abandon() {
         fail(new IllegalStateException("the service is stopping"));
+        end();
+    }
+
+    /** Nothing more is encoded. */
+    private void end() {
+        if (output != null) {
+            output.discard();
+        }
         finish();
     }
 
-    private void encode() {
-        Output out = new Output(owner.pool().take());
+    /** Some work; whether it was the last. */
+    private boolean turn() {
+        if (output == null) {
+            output = new Output(owner.pool().take());
+        }
         try {
-            owner.source().encode(block, out);
-            out.park();
+            if (work == null) {
+                work = owner.source().work(block);
+            }
+            if (!work.turn(output)) {
+                return false;
+            }
+            output.park();
         } catch (ReaderGone gone) {
-            out.discard();
+            output.discard();
         } catch (Throwable thrown) {
-            out.discard();
+            output.discard();
             fail(thrown);
         }
+        return true;
     }
 
     private void fail(Throwable thrown) {
@@ -56,6 +79,8 @@ final class BlockTask implements StreamPool.Task {
     }
 
     private void finish() {
+        work = null;
+        output = null;
         done = true;
         owner.drain();
     }

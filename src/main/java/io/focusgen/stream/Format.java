@@ -1,6 +1,7 @@
 package io.focusgen.stream;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,19 +21,20 @@ public enum Format {
     CSV_GZ("csv.gz", Text.CSV, Compression.GZIP),
     CSV_ZST("csv.zst", Text.CSV, Compression.ZSTD),
     NDJSON("ndjson", Text.NDJSON, null),
-    NDJSON_GZ("ndjson.gz", Text.NDJSON, Compression.GZIP);
+    NDJSON_GZ("ndjson.gz", Text.NDJSON, Compression.GZIP),
+    PARQUET("parquet", null, null);
 
     private final String extension;
-    private final Text text;
+    private final @Nullable Text text;
     private final @Nullable Compression compression;
 
-    /** What the rows are before anything is done to their bytes. */
+    /** What the rows are before anything is done to their bytes, where they are text. */
     private enum Text {
         CSV,
         NDJSON
     }
 
-    Format(String extension, Text text, @Nullable Compression compression) {
+    Format(String extension, @Nullable Text text, @Nullable Compression compression) {
         this.extension = extension;
         this.text = text;
         this.compression = compression;
@@ -56,6 +58,9 @@ public enum Format {
                 case ZSTD -> "application/zstd";
             };
         }
+        if (text == null) {
+            return "application/vnd.apache.parquet";
+        }
         return switch (text) {
             case CSV -> "text/csv";
             case NDJSON -> "application/x-ndjson";
@@ -64,14 +69,10 @@ public enum Format {
 
     /** As in Content-Type, for this data set or part of one. */
     public String mediaType(DatasetSpec spec) {
-        if (compression != null) {
-            return mediaType();
-        }
-        return switch (text) {
-            case CSV -> mediaType() + "; charset=us-ascii; header="
-                    + (spec.text().header() && spec.shard().index() == 1 ? "present" : "absent");
-            case NDJSON -> mediaType();
-        };
+        return this == CSV
+                ? mediaType() + "; charset=us-ascii; header="
+                        + (spec.text().header() && spec.shard().index() == 1 ? "present" : "absent")
+                : mediaType();
     }
 
     /** Whether a parameter can be given for it. */
@@ -79,9 +80,9 @@ public enum Format {
         return text == Text.CSV || !parameter.ofCsv();
     }
 
-    /** How it writes rows. */
+    /** How it writes rows; only where they are text. */
     Notation notation(TextOptions options) {
-        return switch (text) {
+        return switch (Objects.requireNonNull(text)) {
             case CSV -> new CsvNotation(options.delimiter().character(), options.lineEnd().characters(),
                     options.header(), options.excelSafe());
             case NDJSON -> new JsonNotation();

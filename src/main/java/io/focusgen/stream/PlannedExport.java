@@ -2,11 +2,6 @@ package io.focusgen.stream;
 
 import java.util.List;
 
-import io.focusgen.encode.ByteOutput;
-import io.focusgen.encode.Notation;
-import io.focusgen.encode.RowEncoder;
-import io.focusgen.encode.compress.BlockCompressor;
-import io.focusgen.encode.compress.Compression;
 import io.focusgen.generate.Frames;
 import io.focusgen.plan.Blocks;
 import io.focusgen.plan.DatasetPlan;
@@ -47,38 +42,8 @@ public final class PlannedExport implements Export {
 
     @Override
     public BlockSource blocks(Format format) {
-        DatasetSpec spec = plan.spec();
-        Notation notation = format.notation(spec.text());
-        ThreadLocal<RowEncoder> encoder = ThreadLocal.withInitial(() -> new RowEncoder(spec.columns(), notation));
-        Compression compression = format.compression();
-        if (compression != null) {
-            // Where its library is missing, that is known before the first byte.
-            BlockCompressor.ofThread(compression);
-        }
-        return new BlockSource() {
-            @Override
-            public long blocks() {
-                return blocks.count();
-            }
-
-            @Override
-            public void encode(long block, ByteOutput out) {
-                if (compression == null) {
-                    write(encoder.get(), block, out);
-                } else {
-                    BlockCompressor.ofThread(compression).compress(text -> write(encoder.get(), block, text), out);
-                }
-            }
-        };
-    }
-
-    private void write(RowEncoder encoder, long block, ByteOutput out) {
-        if (block == 0 && blocks.beginning()) {
-            encoder.header(out);
-        }
-        Blocks.Place place = blocks.place(block);
-        Frames bill = frames.get(place.bill());
-        encoder.rows(bill, bill.frame(place.month(), place.slice()), place.firstRow(), place.endRow(), out);
+        PlannedRows rows = new PlannedRows(plan.spec(), blocks, frames);
+        return format == Format.PARQUET ? new ParquetBlocks(rows) : new TextBlocks(rows, format);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class StreamPool implements AutoCloseable {
 
-    /** Work of one stream; exactly one of the two methods is called, once. */
+    /** Work of one stream; exactly one of the two methods is called, once for each time that it is submitted. */
     interface Task extends Runnable {
 
         /** The pool is closed, and the task will not run. */

@@ -1,0 +1,36 @@
+package io.focusgen.stream;
+
+import java.util.List;
+
+import io.focusgen.generate.Frame;
+import io.focusgen.generate.Frames;
+import io.focusgen.plan.Blocks;
+import io.focusgen.spec.DatasetSpec;
+
+/**
+ * The rows of a planned data set, block by block.
+ *
+ * @param spec what was asked for
+ * @param blocks of the shard that was asked for
+ * @param frames of each bill, in order
+ */
+record PlannedRows(DatasetSpec spec, Blocks blocks, List<Frames> frames) {
+
+    PlannedRows {
+        frames = List.copyOf(frames);
+    }
+
+    /** What is done with the rows of a block. */
+    @FunctionalInterface
+    interface Visitor {
+
+        /** @param first row of the frame. @param end of its rows, exclusive */
+        void rows(Frames bill, Frame frame, long first, long end);
+    }
+
+    void visit(long block, Visitor visitor) {
+        Blocks.Place place = blocks.place(block);
+        Frames bill = frames.get(place.bill());
+        visitor.rows(bill, bill.frame(place.month(), place.slice()), place.firstRow(), place.endRow());
+    }
+}
