@@ -365,7 +365,7 @@ public final class Amounts {
     /** USD that the meters with credits cost at least, about. */
     private double creditedMoney() {
         int storage = LineClass.CREDITED;
-        double part = structure.shortWeight(storage) == 0 ? 1 : 1 - MonthPlan.SHORT_PART;
+        double part = structure.shortWeight(storage) == 0 ? 1 : 1 - structure.ladder().shortPart();
         double credited = structure.creditWeightBefore(structure.coreSlices()) / structure.weight(storage);
         double spent = budget * shares[storage] / presentShares() * (1 - tieredShare(storage));
         long every = Math.max(1, structure.credited() / structure.creditsBefore(structure.coreSlices()));

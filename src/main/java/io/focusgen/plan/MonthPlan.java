@@ -18,12 +18,6 @@ import io.focusgen.focus.BillingMonth;
 /** The plan of one billing period: a function of the company and the month alone, whatever window was asked for. */
 public final class MonthPlan {
 
-    /**
-     * Part of a class's money that goes to its short-lived resources, where it has both kinds: training runs, nightly jobs
-     * and transfers are few rows and large amounts, which is what makes real bills steep.
-     */
-    static final double SHORT_PART = 0.45;
-
     /** Parts of a coin in which credits are counted. */
     public static final long CREDIT_PARTS = 1_000_000;
 
@@ -180,14 +174,14 @@ public final class MonthPlan {
     /** USD that core resources of this weight, which cost at least {@code least}, get in a class. */
     public double dealt(int moneyClass, double weight, double least) {
         Structure structure = plan.structure();
-        double part = structure.shortWeight(moneyClass) == 0 ? 1 : 1 - SHORT_PART;
+        double part = structure.shortWeight(moneyClass) == 0 ? 1 : 1 - structure.ladder().shortPart();
         return least + spare(moneyClass) * part * weight / structure.weight(moneyClass);
     }
 
     /** USD that a short-lived resource gets. */
     public double dealtShort(int moneyClass, double weight, double least) {
         Structure structure = plan.structure();
-        double part = structure.weight(moneyClass) == 0 ? 1 : SHORT_PART;
+        double part = structure.weight(moneyClass) == 0 ? 1 : structure.ladder().shortPart();
         return least + spare(moneyClass) * part * weight / structure.shortWeight(moneyClass);
     }
 

@@ -70,6 +70,19 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
         return !core() || rows >= TAX;
     }
 
+    /**
+     * Part of a class's money that goes to its short-lived resources, where it has both kinds. By the hour training runs,
+     * nightly jobs and transfers are few rows and large amounts, which is what makes real bills steep; by the day a bill of as
+     * many rows is one of many more resources, and jobs are a small part of it.
+     */
+    double shortPart() {
+        return switch (granularity) {
+            case HOURLY -> 0.45;
+            case DAILY -> 0.12;
+            case MONTHLY -> 0.06;
+        };
+    }
+
     public boolean tax() {
         return rows >= TAX;
     }

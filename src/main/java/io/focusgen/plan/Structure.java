@@ -53,7 +53,7 @@ public final class Structure {
         this.portfolio = portfolio;
         this.company = company;
         this.ladder = ladder;
-        teams = new TeamWeights(company);
+        teams = new TeamWeights(company, ladder.shortPart());
         int tiered = company.mix().tiered().size();
         tierLinesBefore = new int[tiered][65];
         tierWeightBefore = new long[tiered][65];
