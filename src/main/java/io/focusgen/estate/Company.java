@@ -327,9 +327,9 @@ public final class Company {
                 ENTITLEMENTS - 1);
     }
 
-    /** The name of a commitment, after its offer's template. */
-    public String commitmentName(CommitmentOffer offer, String machine, String family) {
-        return template(offer.nameTemplate()).expand(new AccountNames.Of(draw.of(Salt.RESOURCE_ID))
+    /** The name of a commitment, after its offer's template. @param number of what it is a term of, 0 for the first */
+    public String commitmentName(CommitmentOffer offer, long number, String machine, String family) {
+        return template(offer.nameTemplate()).expand(new AccountNames.Of(draw.of(Salt.RESOURCE_ID).of(number))
                 .word("machine", machine).word("family", family).word("region_id", home().id()));
     }
 

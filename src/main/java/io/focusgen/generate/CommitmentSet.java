@@ -65,7 +65,8 @@ final class CommitmentSet {
         String of = machine.parts().size() == 1 ? machine.type() : thing(sku) + " of " + machine.type();
         SubAccount buyer = tranche.buyer();
         return new Commitment(company, tranche.offer(), sku, id(tranche, term, part),
-                company.commitmentName(tranche.offer(), of, String.valueOf(machine.series())), buyer, company.home(),
+                company.commitmentName(tranche.offer(), tranche.number(), of, String.valueOf(machine.series())), buyer,
+                company.home(),
                 terms().reservedRate(place, sku), money.of(term.startMonth()), reserved(place, part) + " x " + of);
     }
 
@@ -91,7 +92,8 @@ final class CommitmentSet {
                 .stripTrailingZeros().toPlainString();
         String family = terms().planFamily();
         return new Commitment(company, tranche.offer(), company.catalog().sku(tranche.offer().product()),
-                id(tranche, term, 0), company.commitmentName(tranche.offer(), family, family), tranche.buyer(), null,
+                id(tranche, term, 0), company.commitmentName(tranche.offer(), tranche.number(), family, family),
+                tranche.buyer(), null,
                 DOLLAR, money.of(term.startMonth()), "USD " + perHour + " per hour");
     }
 

@@ -57,6 +57,22 @@ class CommitmentsTest {
         }
     }
 
+    /** Where names end in a number, several of a kind have several. */
+    @Test
+    void commitmentsOfAKindHaveNamesOfTheirOwn() {
+        Bill bill = Bill.of(Request.rows(30_000).providers("azure").profile(Profile.ENTERPRISE).daily().seed(1));
+        Set<String> ids = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
+        for (Bill.Line line : bill.lines()) {
+            String id = line.get(FocusColumn.COMMITMENT_DISCOUNT_ID);
+            if (id != null && line.is(FocusColumn.COMMITMENT_DISCOUNT_CATEGORY, "Spend") && ids.add(id)) {
+                names.add(String.valueOf(line.get(FocusColumn.COMMITMENT_DISCOUNT_NAME)));
+            }
+        }
+        assertThat(ids).hasSizeGreaterThan(4);
+        assertThat(names).hasSizeGreaterThan(ids.size() / 2);
+    }
+
     @ParameterizedTest
     @EnumSource(Profile.class)
     void fourFifthsCanBeCoveredInEveryProfile(Profile profile) {
