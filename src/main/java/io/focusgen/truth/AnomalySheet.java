@@ -26,7 +26,7 @@ final class AnomalySheet {
 
     static List<@Nullable String[]> lines(DatasetPlan dataset) {
         List<@Nullable String[]> lines = new ArrayList<>();
-        anomalies(dataset).forEach(anomaly -> lines.add(AnomalyColumn.texts(anomaly)));
+        anomalies(dataset).forEach(anomaly -> lines.add(SheetColumn.texts(AnomalyColumns.ALL, anomaly)));
         return lines;
     }
 
@@ -50,14 +50,13 @@ final class AnomalySheet {
     /** Charges follow each other as incidents do, each with those of its usage and then its tax. */
     private static void add(Plan plan, BillingMonth month, Frames frames, Frame frame,
             Map<String, AnomalyLine> byId) {
-        Cells cells = new Cells();
         int place = 0;
         for (Incident incident : plan.incidents().in(month)) {
-            cells.clear();
-            frames.describe(frame, cells);
-            frame.charge(place).describe(cells);
             AnomalyLine line = byId.get(incident.id());
             if (line == null) {
+                Cells cells = new Cells();
+                frames.describe(frame, cells);
+                frame.charge(place).describe(cells);
                 line = new AnomalyLine(plan, incident, incident.startIn(month), cells);
                 byId.put(incident.id(), line);
             }

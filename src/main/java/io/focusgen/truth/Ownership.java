@@ -135,7 +135,7 @@ final class Ownership implements SheetLines {
             String id = cells.get(FocusColumn.RESOURCE_ID);
             boolean elsewhere = frame.charge(place).correction() && !(first && frame.charge(place).former());
             if (id != null && !elsewhere && known.add(id)) {
-                lines.accept(OwnershipColumn.texts(new OwnedResource(cells, plan.company())));
+                lines.accept(SheetColumn.texts(OwnershipColumns.ALL, new OwnedResource(cells, plan.company())));
             }
         }
     }
