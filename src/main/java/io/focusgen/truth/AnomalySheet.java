@@ -60,12 +60,26 @@ final class AnomalySheet {
                 line = new AnomalyLine(plan, incident, incident.startIn(month), cells);
                 byId.put(incident.id(), line);
             }
-            int end = place + incident.line().rows();
-            end += end < frame.charges() && frame.charge(end).category() == ChargeCategory.TAX ? 1 : 0;
+            int end = end(frame, place, incident.line().rows());
             for (; place < end; place++) {
                 Charge charge = frame.charge(place);
                 line.add(charge, incident.endIn(month));
             }
         }
+    }
+
+    /** The place behind the charges of something on top: so many of usage, and its tax where there is any. */
+    static int end(Frame frame, int place, int usage) {
+        int end = place + usage;
+        return end < frame.charges() && frame.charge(end).category() == ChargeCategory.TAX ? end + 1 : end;
+    }
+
+    /** The place behind those of all incidents of a month in the frame of what is on top. */
+    static int charges(Plan plan, BillingMonth month, Frame frame) {
+        int place = 0;
+        for (Incident incident : plan.incidents().in(month)) {
+            place = end(frame, place, incident.line().rows());
+        }
+        return place;
     }
 }

@@ -19,6 +19,12 @@ public enum Sheet {
             return SheetLines.of(AnomalySheet.lines(plan));
         }
     },
+    WASTE("waste", "What nobody needs, and what each thing would save.", WasteColumns.ALL) {
+        @Override
+        SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
+            return SheetLines.of(WasteSheet.of(plan).lines());
+        }
+    },
     OWNERSHIP("ownership", "Who really owns every resource, whatever its tags say.",
             OwnershipColumns.ALL) {
         @Override

@@ -93,7 +93,7 @@ class SpecReaderTest {
                 Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, CommitmentTerms.ANY,
                 Ids.REAL, null, null, 1,
                 List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE,
-                Anomalies.NONE));
+                Anomalies.NONE, Waste.NONE));
     }
 
     @Test
