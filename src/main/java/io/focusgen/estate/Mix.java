@@ -13,6 +13,7 @@ import io.focusgen.catalog.Provider;
 import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.spec.AnomalyKind;
+import io.focusgen.spec.WasteKind;
 
 /** The provider's blueprints and architectures, resolved once against its catalogue. Immutable. */
 public final class Mix {
@@ -39,6 +40,7 @@ public final class Mix {
     private final TagRules tagRules;
     private final ProviderTagTable providerTags;
     private final Map<AnomalyKind, IncidentKit> incidents = new EnumMap<>(AnomalyKind.class);
+    private final Map<WasteKind, List<Kit>> waste = new EnumMap<>(WasteKind.class);
 
     private Mix(EstateTables tables) {
         tagRules = tables.tagRules();
@@ -69,8 +71,13 @@ public final class Mix {
         for (AnomalyKind kind : AnomalyKind.values()) {
             IncidentTable.Entry entry = tables.incidents().of(kind);
             Kit.Line line = resolve(entry.line(), Anchors.ON_DEMAND);
-            incidents.put(kind, new IncidentKit(entry.hosts(), line,
-                    new Kit(entry.hosts().get(0), List.of(line), bit(line.sku().service())), entry.found()));
+            incidents.put(kind,
+                    new IncidentKit(entry.hosts(), line, alone(entry.hosts().get(0), line), entry.found()));
+        }
+        for (WasteKind kind : WasteKind.values()) {
+            waste.put(kind, tables.waste().of(kind).stream()
+                    .map(blueprint -> alone(blueprint, resolve(blueprint.lines().get(0), Anchors.ON_DEMAND)))
+                    .toList());
         }
         landingAnchors = new StackType(tables.landingAnchors(), kits);
         landingCore = new StackType(tables.landingCore(), kits);
@@ -119,6 +126,15 @@ public final class Mix {
             throw new IllegalStateException("no " + kind + " in incidents.csv");
         }
         return kit;
+    }
+
+    /** Kinds of resources that this may be, each with one meter, at least one. */
+    public List<Kit> waste(WasteKind kind) {
+        List<Kit> kits = waste.get(kind);
+        if (kits == null) {
+            throw new IllegalStateException("no " + kind + " in waste.csv");
+        }
+        return kits;
     }
 
     TagRules tagRules() {
@@ -190,6 +206,11 @@ public final class Mix {
         // Capacity is reserved of machines rather than of what runs on them.
         return free.stream().filter(kit -> kit.lines().get(0).sku().service().equals(machines)).findFirst()
                 .orElse(free.get(0));
+    }
+
+    /** A resource with this meter alone. */
+    private Kit alone(Blueprint blueprint, Kit.Line line) {
+        return new Kit(blueprint, List.of(line), bit(line.sku().service()));
     }
 
     private boolean isFree(Machine machine) {

@@ -47,7 +47,7 @@ public final class Frame {
             charges = usage(month, money, ShortSlice.charges(month, money, slice - core), tax,
                     new TaxCharge.SubAccountRegion(first.account(), first.region()));
         } else if (month.plan().rows(month.month()).isOnTop(slice)) {
-            charges = IncidentSlice.charges(month, money, tax);
+            charges = OnTopSlice.charges(month, money, tax);
         } else {
             charges = billing(month, money, commitments, tax);
         }

@@ -2,6 +2,9 @@ package io.focusgen.generate;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.Sku;
+import io.focusgen.estate.LoadShape;
+import io.focusgen.estate.QuantityScale;
 import io.focusgen.plan.BusyHours;
 import io.focusgen.plan.LoadCurve;
 import io.focusgen.plan.MonthPlan;
@@ -22,6 +25,12 @@ import io.focusgen.plan.MonthPlan;
 public record Spread(int from, int count, long base, long spare, @Nullable LoadCurve curve, int scale, long more,
         Hours hours) {
 
+    /** Decimals of the part of a day or month in a shorter charge period. */
+    static final int PART_SCALE = 8;
+
+    /** Most parts of units in a charge period, so that what they cost in a month stays within a long, to the last digit. */
+    private static final long MOST_PARTS = 10_000_000_000L;
+
     /** The periods that a line has rows in. */
     public enum Hours {
         ALL,
@@ -32,6 +41,26 @@ public record Spread(int from, int count, long base, long spare, @Nullable LoadC
     /** The same quantity in every period. */
     static Spread constant(int from, int count, long units, int scale) {
         return new Spread(from, count, units, 0, null, scale, 0, Hours.ALL);
+    }
+
+    /** So many units for every so many hours of the month, which they add up to exactly. */
+    static Spread always(MonthPlan month, int hoursOfUnit, long members) {
+        if (month.hoursPerPeriod() % hoursOfUnit == 0) {
+            return constant(0, month.periods(), month.hoursPerPeriod() / hoursOfUnit * members, 0);
+        }
+        int scale = PART_SCALE;
+        while (members * QuantityScale.powerOfTen(scale) > MOST_PARTS) {
+            scale--;
+        }
+        long units = month.month().hours() / hoursOfUnit * members * QuantityScale.powerOfTen(scale);
+        return of(0, month.periods(), units, month.curve(LoadShape.FLAT), scale);
+    }
+
+    /** The same part of what is stored all month in every period, to about six digits. */
+    static Spread stored(MonthPlan month, Sku sku, long units) {
+        double part = (double) units / month.periods();
+        int scale = QuantityScale.of(sku, part);
+        return constant(0, month.periods(), Math.max(1, Math.round(part * QuantityScale.powerOfTen(scale))), scale);
     }
 
     /** {@code total} units, at least one in every period. */

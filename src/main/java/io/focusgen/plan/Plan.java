@@ -37,6 +37,7 @@ public final class Plan {
     private final Utilisation utilisation;
     private final double leastFactor;
     private final Incidents incidents;
+    private final WastedResources waste;
     private final @Nullable MonthPlan[] months = new @Nullable MonthPlan[KEPT];
     private final Map<Shape, MonthRows> rows = new ConcurrentHashMap<>();
 
@@ -59,6 +60,7 @@ public final class Plan {
         amounts = new Feasibility(spec, holdings, utilisation).amounts();
         leastFactor = spec.trend().start() == null ? 1 : amounts.leastFactor();
         incidents = new Incidents(spec, structure, amounts);
+        waste = new WastedResources(spec, structure, amounts);
     }
 
     /** The largest portfolio of which everything has users. */
@@ -185,11 +187,16 @@ public final class Plan {
         return incidents;
     }
 
+    /** What nobody needs. */
+    public WastedResources waste() {
+        return waste;
+    }
+
     /** Which rows stand in which slice and block of a month. */
     public MonthRows rows(BillingMonth month) {
         MonthRows asked = rows.computeIfAbsent(new Shape(spec.granularity().periods(month), billingRows(month)),
                 shape -> new MonthRows(spec, structure, shape.periods, shape.billing));
-        long onTop = incidents.rows(month);
+        long onTop = incidents.rows(month) + waste.rows(month);
         return onTop == 0 ? asked : asked.withOnTop(onTop);
     }
 

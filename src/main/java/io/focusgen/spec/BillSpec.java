@@ -74,6 +74,11 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.anomalies();
     }
 
+    /** What nobody needs. */
+    public Waste waste() {
+        return dataset.waste();
+    }
+
     public long seed() {
         return dataset.seed();
     }

@@ -1,9 +1,12 @@
 package io.focusgen.truth;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +28,20 @@ final class Ownership implements SheetLines {
 
     private final List<Plan> plans;
     private final List<Frames> frames;
+    private final List<Bought> bought;
     private final int months;
 
     Ownership(DatasetPlan plan) {
         plans = plan.bills();
         frames = plans.stream().map(Frames::new).toList();
+        bought = plans.stream().map(bill -> new Bought()).toList();
         months = plan.spec().months();
+    }
+
+    /** The number of the first month that has each resource of a bill's billing slice, as far as months were looked at. */
+    private static final class Bought {
+        private final Map<String, Integer> firstMonth = new LinkedHashMap<>();
+        private int months;
     }
 
     @Override
@@ -94,18 +105,35 @@ final class Ownership implements SheetLines {
             added(bill, month, lines);
             return;
         }
-        Set<String> before = new LinkedHashSet<>();
         // What is bought may begin in any month; everything else is there from the first on, or in one month only.
-        for (int i = plan.rows(month(plan, month)).isBilling(slice) ? month - 1 : 0; i >= 0; i--) {
-            show(bill, month(plan, i), slice, before, line -> {
-            });
+        boolean billing = plan.rows(month(plan, month)).isBilling(slice);
+        show(bill, month(plan, month), slice, billing ? boughtBefore(bill, month, slice) : ids(bill, 0, slice), lines);
+    }
+
+    private Set<String> ids(int bill, int month, int slice) {
+        Set<String> ids = new LinkedHashSet<>();
+        show(bill, month(plans.get(bill), month), slice, ids, line -> {
+        });
+        return ids;
+    }
+
+    /** What the billing slice had in months before this one. Every month is looked at once. */
+    private Set<String> boughtBefore(int bill, int month, int slice) {
+        Bought known = bought.get(bill);
+        synchronized (known) {
+            for (; known.months < month; known.months++) {
+                for (String id : ids(bill, known.months, slice)) {
+                    known.firstMonth.putIfAbsent(id, known.months);
+                }
+            }
+            return known.firstMonth.entrySet().stream().filter(resource -> resource.getValue() < month)
+                    .map(Map.Entry::getKey).collect(Collectors.toCollection(LinkedHashSet::new));
         }
-        show(bill, month(plan, month), slice, before, lines);
     }
 
     /**
-     * Shows the resources of incidents that are not there without them; of one that goes on in a month, only in the first
-     * month of the data set that has some of it.
+     * Shows the resources of incidents that are not there without them, and of what is wasted; of what goes on in a month,
+     * only in the first month of the data set that has some of it.
      */
     private void added(int bill, int number, Consumer<@Nullable String[]> lines) {
         Plan plan = plans.get(bill);
@@ -115,6 +143,9 @@ final class Ownership implements SheetLines {
             if (incident.found() || number > 0 && incident.startHour() < month.startHour()) {
                 known.add(incident.resource().id());
             }
+        }
+        if (number > 0) {
+            plan.waste().all().forEach(wasted -> known.add(wasted.resource().id()));
         }
         show(bill, month, plan.rows(month).slices() - 1, known, lines);
     }
@@ -135,7 +166,7 @@ final class Ownership implements SheetLines {
             String id = cells.get(FocusColumn.RESOURCE_ID);
             boolean elsewhere = frame.charge(place).correction() && !(first && frame.charge(place).former());
             if (id != null && !elsewhere && known.add(id)) {
-                lines.accept(OwnershipColumn.texts(new OwnedResource(cells, plan.company())));
+                lines.accept(SheetColumn.texts(OwnershipColumns.ALL, new OwnedResource(cells, plan.company())));
             }
         }
     }

@@ -31,6 +31,10 @@ public final class TruthDocument implements ChargeWatcher {
     public void write(JsonWriter json) {
         json.beginObject();
         lines(Sheet.ANOMALIES, AnomalySheet.lines(plan), json);
+        WasteSheet waste = WasteSheet.of(plan);
+        lines(Sheet.WASTE, waste.lines(), json);
+        json.name("wasteTotals");
+        waste.totals(json);
         lines(Sheet.COVERAGE, coverage.lines(), json);
         json.endObject();
     }

@@ -325,13 +325,30 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             anomalies=log-flood:2026-02-28          anomalies
             anomalies=log-flood,                    anomalies
             anomalies=log-flood&anomalies=3         anomalies
+            waste=                                  waste
+            waste=0                                 waste                   1
+            waste=-1                                waste
+            waste=0.3                               waste                   1
+            waste=1001                              waste                   1000
+            waste=5,6                               waste
+            waste=idle-instanc                      waste                   idle-instance
+            waste=idle-instanc:3                    waste                   idle-instance:3
+            waste=zombies                           waste
+            waste=old-snapshot:                     waste
+            waste=old-snapshot:0                    waste                   old-snapshot:1
+            waste=old-snapshot:many                 waste
+            waste=old-snapshot:3:4                  waste
+            waste=old-snapshot,                     waste
+            waste=old-snapshot:3,old-snapshot       waste
+            waste=idle-instance&waste=3             waste
+            waste=old-snapshot:600,idle-instance:600 waste
             row=10                                  row                     rows
             rosw=10                                 rosw                    rows
             sede=1                                  sede                    seed
             prvider=aws                             prvider                 provider
             comitmentCoverage=0.5                   comitmentCoverage       commitmentCoverage
             mnoths=3                                mnoths                  months
-            waste=0.3                               waste
+            leftovers=3                             leftovers
             faults=3                                faults
             format=csv                              format
             callback=alert(1)                       callback

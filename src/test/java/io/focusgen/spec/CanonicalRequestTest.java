@@ -134,7 +134,8 @@ class CanonicalRequestTest {
                 columns(random),
                 new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()), random.nextBoolean(),
                         random.nextBoolean()),
-                new Shard(1 + random.nextLong(count), count), trend(random, first), anomalies(random));
+                new Shard(1 + random.nextLong(count), count), trend(random, first), anomalies(random),
+                waste(random));
     }
 
     /** Small enough for any window. */
@@ -152,6 +153,19 @@ class CanonicalRequestTest {
             case 4 -> new Trend.Custom(start, List.of(multiplier, BigDecimal.ONE, multiplier));
             default -> Trend.NONE;
         };
+    }
+
+    private static Waste waste(Random random) {
+        if (random.nextBoolean()) {
+            return new Waste(random.nextInt(Waste.MOST + 1), new TreeMap<>());
+        }
+        SortedMap<WasteKind, Integer> some = new TreeMap<>();
+        for (WasteKind kind : WasteKind.values()) {
+            if (random.nextBoolean()) {
+                some.put(kind, 1 + random.nextInt(Waste.MOST / WasteKind.values().length));
+            }
+        }
+        return new Waste(0, some);
     }
 
     private static Anomalies anomalies(Random random) {

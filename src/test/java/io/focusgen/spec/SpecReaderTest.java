@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -93,7 +94,7 @@ class SpecReaderTest {
                 Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, CommitmentTerms.ANY,
                 Ids.REAL, null, null, 1,
                 List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE,
-                Anomalies.NONE));
+                Anomalies.NONE, Waste.NONE));
     }
 
     @Test
@@ -286,6 +287,27 @@ class SpecReaderTest {
     void anEmptyListOfValuesIsRefused() {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> SpecReader.read(Map.of("rows", List.of()), DEFAULTS));
+    }
+
+    @Test
+    void wasteIsANumberOrSoManyOfEachKind() {
+        assertThat(read("rows=1").waste()).isEqualTo(Waste.NONE);
+        assertThat(read("waste=1k").waste()).isEqualTo(new Waste(1_000, new TreeMap<>()));
+        Waste listed = new Waste(0, new TreeMap<>(
+                Map.of(WasteKind.OLD_SNAPSHOT, 3, WasteKind.IDLE_INSTANCE, 1, WasteKind.OVERSIZED_DATABASE, 12)));
+        for (String spelling : List.of("idle-instance:1,oversized-database:12,old-snapshot:3",
+                "Old_Snapshot:3,idleInstance&waste=OVERSIZED-DATABASE:12")) {
+            assertThat(read("waste=" + spelling).waste()).as(spelling).isEqualTo(listed);
+        }
+        assertThat(listed.text()).isEqualTo("idle-instance:1,oversized-database:12,old-snapshot:3");
+    }
+
+    @Test
+    void aListOfNothingIsNoneWhateverAScenarioHas() {
+        DatasetSpec none = SpecReader.read(Map.of("anomalies", List.of(), "waste", List.of(), "scenario",
+                List.of("gpu-runaway")), DEFAULTS);
+        assertThat(none.anomalies()).isEqualTo(Anomalies.NONE);
+        assertThat(none.waste()).isEqualTo(Waste.NONE);
     }
 
     @Test

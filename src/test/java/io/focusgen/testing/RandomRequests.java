@@ -31,6 +31,8 @@ import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.TextOptions;
 import io.focusgen.spec.Trend;
+import io.focusgen.spec.Waste;
+import io.focusgen.spec.WasteKind;
 
 /** Requests that nobody would think of: any number makes one, the same every time. */
 public final class RandomRequests {
@@ -47,6 +49,9 @@ public final class RandomRequests {
 
     /** Hourly bills of fewer rows have no commitments, and refuse a coverage. */
     private static final int MOST_UNCOMMITTED = 10_000;
+
+    /** More would be rows of nothing else. */
+    private static final int MOST_WASTED = 60;
 
     private RandomRequests() {
     }
@@ -103,7 +108,16 @@ public final class RandomRequests {
         if (random.nextInt(4) == 0) {
             request = request.reorganised(request.spec().firstMonth().toString());
         }
-        return random.nextInt(3) == 0 ? anomalies(random, request) : request;
+        if (random.nextInt(3) == 0) {
+            request = anomalies(random, request);
+        }
+        return random.nextInt(3) == 0 ? waste(random, request) : request;
+    }
+
+    private static Request waste(SplittableRandom random, Request request) {
+        return random.nextBoolean()
+                ? request.waste(1 + random.nextInt(MOST_WASTED))
+                : request.waste(Waste.of(1 + random.nextInt(MOST_WASTED), any(random, List.of(WasteKind.values()))));
     }
 
     /** One that begins at most two months earlier, and stays within its bounds in the months that follow. */

@@ -31,6 +31,7 @@ import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
 import io.focusgen.spec.Trend;
+import io.focusgen.spec.Waste;
 import io.focusgen.spec.organisation.OrganisationReader;
 import io.focusgen.spec.organisation.OrganisationSpec;
 
@@ -59,6 +60,7 @@ public final class Request {
     private Shard shard = Shard.WHOLE;
     private Trend trend = Trend.NONE;
     private Anomalies anomalies = Anomalies.NONE;
+    private Waste waste = Waste.NONE;
 
     private Request(long rows) {
         this.rows = rows;
@@ -87,6 +89,7 @@ public final class Request {
         shard = other.shard;
         trend = other.trend;
         anomalies = other.anomalies;
+        waste = other.waste;
     }
 
     /** January 2026 of a large business, every other value the default. */
@@ -225,13 +228,22 @@ public final class Request {
         return with(request -> request.anomalies = new Anomalies(0, List.of(some)));
     }
 
+    /** So many things of any kind. */
+    public Request waste(int count) {
+        return waste(new Waste(count, new TreeMap<>()));
+    }
+
+    public Request waste(Waste value) {
+        return with(request -> request.waste = value);
+    }
+
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
                 distribution, budget, currency, coverage, utilisation, commitments, ids, organisation, reorganisation,
                 seed,
                 Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard, trend,
-                anomalies);
+                anomalies, waste);
     }
 
     /** The first of the request's bills: all that there is of one provider. */
@@ -255,6 +267,7 @@ public final class Request {
         text += shard.equals(Shard.WHOLE) ? "" : ", shard " + shard;
         text += trend.equals(Trend.NONE) ? "" : ", " + trend;
         text += anomalies.any() ? ", anomalies " + anomalies.text() : "";
+        text += waste.any() ? ", waste " + waste.text() : "";
         return text;
     }
 }
