@@ -21,6 +21,7 @@ public final class Conventions {
         SUB_ACCOUNT_TYPE,
         INVOICE_ID,
         INVOICE_ID_ALPHA,
+        SELLER_INVOICE_ID,
         HIERARCHY,
         SKU_ID,
         SKU_PRICE_ID,

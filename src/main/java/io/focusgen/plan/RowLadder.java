@@ -14,8 +14,10 @@ import io.focusgen.focus.Granularity;
  * @param covered whether any usage shall be covered by commitments
  * @param supportBands rows of the support plan in a month
  * @param reservedParts parts of the machine that the company reserves capacity of; 0 where it reserves none
+ * @param sellersInvoice whether what others sell through the provider is on invoices of their own
  */
-public record RowLadder(long rows, Granularity granularity, boolean covered, int supportBands, int reservedParts) {
+public record RowLadder(long rows, Granularity granularity, boolean covered, int supportBands, int reservedParts,
+        boolean sellersInvoice) {
 
     static final long CORE_HOURLY = 10_000;
     static final long CORE_DAILY = 1_000;

@@ -74,6 +74,11 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.anomalies();
     }
 
+    /** Who invoices what others sell through the provider. */
+    public MarketplaceIssuer marketplaceIssuer() {
+        return dataset.marketplaceIssuer();
+    }
+
     public long seed() {
         return dataset.seed();
     }

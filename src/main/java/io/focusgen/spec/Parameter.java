@@ -132,7 +132,12 @@ public enum Parameter implements Documented {
                     + " Google no-upfront. What is paid at once needs daily or hourly rows and is no part of the budget."),
     COMMITMENT_SCOPE("commitmentScope", ValueType.choice(CommitmentScope::label, List.of(CommitmentScope.values())),
             "shared", "account",
-            "Whether commitments are used in the whole billing account or only in the account that bought them.");
+            "Whether commitments are used in the whole billing account or only in the account that bought them."),
+    MARKETPLACE_ISSUER("marketplaceIssuer",
+            ValueType.choice(MarketplaceIssuer::label, List.of(MarketplaceIssuer.values())),
+            "provider", "seller",
+            "Who invoices what others sell through the provider: with seller each of them does so itself, and such rows have"
+                    + " another issuer and invoice, a BilledCost and EffectiveCost of 0, no tax, and no part in the budget.");
 
     private final String label;
     private final ValueType type;

@@ -134,7 +134,8 @@ class CanonicalRequestTest {
                 columns(random),
                 new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()), random.nextBoolean(),
                         random.nextBoolean()),
-                new Shard(1 + random.nextLong(count), count), trend(random, first), anomalies(random));
+                new Shard(1 + random.nextLong(count), count), trend(random, first), anomalies(random),
+                pick(random, MarketplaceIssuer.values()));
     }
 
     /** Small enough for any window. */

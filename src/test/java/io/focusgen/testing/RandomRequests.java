@@ -103,7 +103,10 @@ public final class RandomRequests {
         if (random.nextInt(4) == 0) {
             request = request.reorganised(request.spec().firstMonth().toString());
         }
-        return random.nextInt(3) == 0 ? anomalies(random, request) : request;
+        if (random.nextInt(3) == 0) {
+            request = anomalies(random, request);
+        }
+        return random.nextInt(4) == 0 ? request.sellersInvoice() : request;
     }
 
     /** One that begins at most two months earlier, and stays within its bounds in the months that follow. */

@@ -27,6 +27,7 @@ import io.focusgen.spec.CommitmentTerms;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
+import io.focusgen.spec.MarketplaceIssuer;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
@@ -59,6 +60,7 @@ public final class Request {
     private Shard shard = Shard.WHOLE;
     private Trend trend = Trend.NONE;
     private Anomalies anomalies = Anomalies.NONE;
+    private MarketplaceIssuer issuer = MarketplaceIssuer.PROVIDER;
 
     private Request(long rows) {
         this.rows = rows;
@@ -87,6 +89,7 @@ public final class Request {
         shard = other.shard;
         trend = other.trend;
         anomalies = other.anomalies;
+        issuer = other.issuer;
     }
 
     /** January 2026 of a large business, every other value the default. */
@@ -225,13 +228,18 @@ public final class Request {
         return with(request -> request.anomalies = new Anomalies(0, List.of(some)));
     }
 
+    /** What others sell through the provider they invoice themselves. */
+    public Request sellersInvoice() {
+        return with(request -> request.issuer = MarketplaceIssuer.SELLER);
+    }
+
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
                 distribution, budget, currency, coverage, utilisation, commitments, ids, organisation, reorganisation,
                 seed,
                 Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard, trend,
-                anomalies);
+                anomalies, issuer);
     }
 
     /** The first of the request's bills: all that there is of one provider. */
@@ -255,6 +263,7 @@ public final class Request {
         text += shard.equals(Shard.WHOLE) ? "" : ", shard " + shard;
         text += trend.equals(Trend.NONE) ? "" : ", " + trend;
         text += anomalies.any() ? ", anomalies " + anomalies.text() : "";
+        text += issuer == MarketplaceIssuer.PROVIDER ? "" : ", marketplace invoiced by " + issuer.label() + "s";
         return text;
     }
 }
