@@ -40,6 +40,10 @@ public final class Conventions {
         }
     }
 
+    /** The description of what rounds an invoice, and its service; those have them whose bills have such a row. */
+    static final String ROUNDING = "rounding";
+    static final String ROUNDING_SERVICE = "rounding_service";
+
     private static final String FILE = "provider.csv";
 
     private final SortedMap<String, String> values = new TreeMap<>();
@@ -80,13 +84,19 @@ public final class Conventions {
                 return true;
             }
         }
-        return key.equals(PriceIds.FREE_TERM) || key.startsWith("tier.");
+        return key.equals(ROUNDING) || key.equals(ROUNDING_SERVICE) || key.equals(PriceIds.FREE_TERM)
+                || key.startsWith("tier.");
     }
 
     private void require(String key) {
         if (!values.containsKey(key)) {
-            throw new CatalogException(FILE, 0, "key", key + " is missing", null);
+            throw refuse(key, "is missing");
         }
+    }
+
+    /** What to throw where a key cannot be as it is. */
+    CatalogException refuse(String key, String why) {
+        return new CatalogException(FILE, 0, "key", key + " " + why, null);
     }
 
     public String text(Text text) {

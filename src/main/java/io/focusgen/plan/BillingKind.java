@@ -48,6 +48,13 @@ public enum BillingKind {
         long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
             return ladder.corrections();
         }
+    },
+    /** What rounds the other kinds to whole coins, once a month. */
+    ROUNDING {
+        @Override
+        long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
+            return ladder.rounding() ? 1 : 0;
+        }
     };
 
     /**

@@ -53,7 +53,7 @@ public final class Plan {
         boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE).signum() > 0;
         RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered, company.supportRows(),
                 company.reserving() ? company.mix().capacityFleet().lines().get(0).rows() : 0,
-                spec.marketplaceIssuer() == MarketplaceIssuer.SELLER);
+                spec.marketplaceIssuer() == MarketplaceIssuer.SELLER, company.catalog().rounding() != null);
         requireCommitments(spec, ladder);
         requireFees(spec, ladder);
         holdings = holdings(ladder);

@@ -94,6 +94,23 @@ class SetCheckTest {
     }
 
     @Test
+    void anAdjustmentMayBeAboveOrBelowZeroOrNothing() {
+        for (String amount : List.of("0.0", "0.0049999999999", "-0.0000000000001")) {
+            BigDecimal cost = new BigDecimal(amount);
+            bill.lines.add(bill.line("support").copy().clear(FocusColumn.SKU_ID, FocusColumn.SKU_METER,
+                    FocusColumn.SKU_PRICE_ID, FocusColumn.PRICING_CATEGORY, FocusColumn.PRICING_QUANTITY,
+                    FocusColumn.PRICING_UNIT, FocusColumn.LIST_UNIT_PRICE, FocusColumn.CONTRACTED_UNIT_PRICE,
+                    FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE)
+                    .set(FocusColumn.CHARGE_CATEGORY, "Adjustment").set(FocusColumn.CHARGE_FREQUENCY, "One-Time")
+                    .set(FocusColumn.CHARGE_DESCRIPTION, "Rounding").service("Invoice", "Other", "Other (Other)")
+                    .set(FocusColumn.LIST_COST, cost).set(FocusColumn.CONTRACTED_COST, cost).billed(cost)
+                    .effective(cost));
+        }
+
+        assertClean();
+    }
+
+    @Test
     void aThirdPartyMayInvoiceWhatItSells() {
         LedgerMutations.thirdParty(bill);
 
