@@ -2,6 +2,7 @@ package io.focusgen.estate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -212,6 +213,14 @@ public final class Company {
     public String invoiceId(BillingMonth month) {
         return names.invoiceId(new AccountNames.Of(draw.of(Salt.INVOICE).of(month.ordinal()))
                 .word("month", month.toString().replace("-", "")).word("org", organisation.company()));
+    }
+
+    /** The invoice of a month that a seller issues itself: others than any of the provider's or of another seller's. */
+    public String invoiceId(BillingMonth month, String seller) {
+        return names
+                .sellerInvoiceId(new AccountNames.Of(draw.of(Salt.INVOICE).of(month.ordinal()).of(seller))
+                        .word("month", month.toString().replace("-", ""))
+                        .word("seller", Slug.of(seller).replace("-", "").toUpperCase(Locale.ROOT)));
     }
 
     /** The list price of a SKU where it is used; global services have one everywhere. */

@@ -1,5 +1,7 @@
 package io.focusgen.generate;
 
+import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Service;
@@ -60,6 +62,11 @@ public abstract class Charge {
     /** Rows of the line. */
     public final int rows() {
         return quantity.count();
+    }
+
+    /** BilledCost of all its rows. */
+    final BigDecimal billed() {
+        return rates.billed().toBigDecimal().multiply(BigDecimal.valueOf(quantity.total(), quantity.scale()));
     }
 
     public abstract ChargeCategory category();

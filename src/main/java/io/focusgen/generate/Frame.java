@@ -78,6 +78,7 @@ public final class Frame {
                 case CAPACITY -> CapacityCharge.of(month, money, tax);
                 case MARKETPLACE -> MarketplaceCharge.of(month, money, tax);
                 case CORRECTIONS -> Corrections.of(month, commitments);
+                case ROUNDING -> RoundingCharge.of(month, money, charges);
             });
         }
         return charges;

@@ -315,10 +315,11 @@ public final class Amounts {
         return dearer == 1 ? usage : beforeSupport(money() * dearer);
     }
 
-    /** USD of usage, commitments and support: the budget, with what is given back and without what others get of it. */
+    /** USD of usage, commitments and support: the budget, with what is given back and without what the provider collects for others. */
     double money() {
         int corrections = structure.ladder().corrections();
-        return budget + credits() + (corrections == 0 ? 0 : CORRECTED_PART * budget) - marketplace();
+        return budget + credits() + (corrections == 0 ? 0 : CORRECTED_PART * budget)
+                - (structure.ladder().sellersInvoice() ? 0 : marketplace());
     }
 
     /** Machines that capacity is reserved of, used or not. */

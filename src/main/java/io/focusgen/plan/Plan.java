@@ -14,6 +14,7 @@ import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Granularity;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.MarketplaceIssuer;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 
@@ -52,7 +53,8 @@ public final class Plan {
         utilisation = new Utilisation(value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION));
         boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE).signum() > 0;
         RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered, company.supportRows(),
-                company.reserving() ? company.mix().capacityFleet().lines().get(0).rows() : 0);
+                company.reserving() ? company.mix().capacityFleet().lines().get(0).rows() : 0,
+                spec.marketplaceIssuer() == MarketplaceIssuer.SELLER, company.catalog().rounding() != null);
         requireCommitments(spec, ladder);
         requireFees(spec, ladder);
         holdings = holdings(ladder);

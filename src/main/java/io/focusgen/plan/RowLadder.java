@@ -14,8 +14,11 @@ import io.focusgen.focus.Granularity;
  * @param covered whether any usage shall be covered by commitments
  * @param supportBands rows of the support plan in a month
  * @param reservedParts parts of the machine that the company reserves capacity of; 0 where it reserves none
+ * @param sellersInvoice whether what others sell through the provider is on invoices of their own
+ * @param rounds whether the provider writes what rounds an invoice as a row
  */
-public record RowLadder(long rows, Granularity granularity, boolean covered, int supportBands, int reservedParts) {
+public record RowLadder(long rows, Granularity granularity, boolean covered, int supportBands, int reservedParts,
+        boolean sellersInvoice, boolean rounds) {
 
     static final long CORE_HOURLY = 10_000;
     static final long CORE_DAILY = 1_000;
@@ -107,6 +110,11 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
     /** Rows that correct some of the month before. */
     public int corrections() {
         return core() && rows >= CORRECTIONS ? (int) Math.min(MOST_CORRECTIONS, rows / ROWS_OF_CORRECTION) : 0;
+    }
+
+    /** An adjustment that rounds the invoice, where there are charges with more digits than coins have. */
+    public boolean rounding() {
+        return rounds && (commitments() || corrections() > 0);
     }
 
     /** Credits of a programme, by the day on what they are given for. */

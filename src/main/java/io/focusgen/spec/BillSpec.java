@@ -79,6 +79,11 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.waste();
     }
 
+    /** Who invoices what others sell through the provider. */
+    public MarketplaceIssuer marketplaceIssuer() {
+        return dataset.marketplaceIssuer();
+    }
+
     public long seed() {
         return dataset.seed();
     }

@@ -136,7 +136,12 @@ public enum Parameter implements Documented {
     WASTE("waste", ValueType.of("list", Waste.ALLOWED), "none", "idle-instance:3",
             "What the company pays for in every month and does not need: rows on top of those asked for and of the budget,"
                     + " which change no other row. Each thing costs about 0.02 % to 0.4 % of a month's budget before tax,"
-                    + " as far as one can. The answer sheet waste says which they are and what each would save.");
+                    + " as far as one can. The answer sheet waste says which they are and what each would save."),
+    MARKETPLACE_ISSUER("marketplaceIssuer",
+            ValueType.choice(MarketplaceIssuer::label, List.of(MarketplaceIssuer.values())),
+            "provider", "seller",
+            "Who invoices what others sell through the provider: with seller each of them does so itself, and such rows have"
+                    + " another issuer and invoice, a BilledCost and EffectiveCost of 0, no tax, and no part in the budget.");
 
     private final String label;
     private final ValueType type;

@@ -128,11 +128,13 @@ public final class SpecReader {
         Trend trend = new TrendReader(given, month, months).read();
         Anomalies anomalies = Anomalies.read(given);
         Waste waste = Waste.read(given);
+        MarketplaceIssuer issuer = given.choice(Parameter.MARKETPLACE_ISSUER, MarketplaceIssuer.PROVIDER,
+                MarketplaceIssuer::label, List.of(MarketplaceIssuer.values()));
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
                 granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, commitments,
                 ids, organisation, reorganisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text,
-                shard, trend, anomalies, waste);
+                shard, trend, anomalies, waste, issuer);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
     }
 

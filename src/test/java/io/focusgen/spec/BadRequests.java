@@ -344,6 +344,10 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             waste=old-snapshot:600,idle-instance:600 waste
             row=10                                  row                     rows
             rosw=10                                 rosw                    rows
+            marketplaceIssuer=nobody                marketplaceIssuer
+            marketplaceIssuer=sellers               marketplaceIssuer       seller
+            marketplaceIssuer=seller,provider       marketplaceIssuer
+            marketplaceIssuer=                      marketplaceIssuer
             sede=1                                  sede                    seed
             prvider=aws                             prvider                 provider
             comitmentCoverage=0.5                   comitmentCoverage       commitmentCoverage

@@ -135,7 +135,7 @@ class CanonicalRequestTest {
                 new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()), random.nextBoolean(),
                         random.nextBoolean()),
                 new Shard(1 + random.nextLong(count), count), trend(random, first), anomalies(random),
-                waste(random));
+                waste(random), pick(random, MarketplaceIssuer.values()));
     }
 
     /** Small enough for any window. */

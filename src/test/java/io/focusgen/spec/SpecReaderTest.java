@@ -94,7 +94,7 @@ class SpecReaderTest {
                 Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, CommitmentTerms.ANY,
                 Ids.REAL, null, null, 1,
                 List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE,
-                Anomalies.NONE, Waste.NONE));
+                Anomalies.NONE, Waste.NONE, MarketplaceIssuer.PROVIDER));
     }
 
     @Test
@@ -161,6 +161,12 @@ class SpecReaderTest {
         for (String wrong : List.of("commitmentTerm=2", "commitmentPayment=later", "commitmentScope=everywhere")) {
             assertThatThrownBy(() -> read(wrong)).as(wrong).isInstanceOf(RefusedException.class);
         }
+    }
+
+    @Test
+    void theProviderInvoicesTheMarketplaceUnlessSellersDo() {
+        assertThat(read("rows=1").marketplaceIssuer()).isEqualTo(MarketplaceIssuer.PROVIDER);
+        assertThat(read("marketplace-issuer=Seller").marketplaceIssuer()).isEqualTo(MarketplaceIssuer.SELLER);
     }
 
     @Test

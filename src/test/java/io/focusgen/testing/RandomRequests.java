@@ -111,7 +111,10 @@ public final class RandomRequests {
         if (random.nextInt(3) == 0) {
             request = anomalies(random, request);
         }
-        return random.nextInt(3) == 0 ? waste(random, request) : request;
+        if (random.nextInt(3) == 0) {
+            request = waste(random, request);
+        }
+        return random.nextInt(4) == 0 ? request.sellersInvoice() : request;
     }
 
     private static Request waste(SplittableRandom random, Request request) {

@@ -27,6 +27,7 @@ import io.focusgen.spec.CommitmentTerms;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
+import io.focusgen.spec.MarketplaceIssuer;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
@@ -61,6 +62,7 @@ public final class Request {
     private Trend trend = Trend.NONE;
     private Anomalies anomalies = Anomalies.NONE;
     private Waste waste = Waste.NONE;
+    private MarketplaceIssuer issuer = MarketplaceIssuer.PROVIDER;
 
     private Request(long rows) {
         this.rows = rows;
@@ -90,6 +92,7 @@ public final class Request {
         trend = other.trend;
         anomalies = other.anomalies;
         waste = other.waste;
+        issuer = other.issuer;
     }
 
     /** January 2026 of a large business, every other value the default. */
@@ -237,13 +240,18 @@ public final class Request {
         return with(request -> request.waste = value);
     }
 
+    /** What others sell through the provider they invoice themselves. */
+    public Request sellersInvoice() {
+        return with(request -> request.issuer = MarketplaceIssuer.SELLER);
+    }
+
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
                 distribution, budget, currency, coverage, utilisation, commitments, ids, organisation, reorganisation,
                 seed,
                 Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard, trend,
-                anomalies, waste);
+                anomalies, waste, issuer);
     }
 
     /** The first of the request's bills: all that there is of one provider. */
@@ -268,6 +276,7 @@ public final class Request {
         text += trend.equals(Trend.NONE) ? "" : ", " + trend;
         text += anomalies.any() ? ", anomalies " + anomalies.text() : "";
         text += waste.any() ? ", waste " + waste.text() : "";
+        text += issuer == MarketplaceIssuer.PROVIDER ? "" : ", marketplace invoiced by " + issuer.label() + "s";
         return text;
     }
 }
