@@ -70,7 +70,7 @@ public final class Mix {
             IncidentTable.Entry entry = tables.incidents().of(kind);
             Kit.Line line = resolve(entry.line(), Anchors.ON_DEMAND);
             incidents.put(kind, new IncidentKit(entry.hosts(), line,
-                    new Kit(entry.hosts().get(0), List.of(line), bit(line.sku().service())), entry.found()));
+                    new Kit(entry.hosts().get(0), List.of(line), bit(line.sku().service()), 0), entry.found()));
         }
         landingAnchors = new StackType(tables.landingAnchors(), kits);
         landingCore = new StackType(tables.landingCore(), kits);
@@ -202,6 +202,7 @@ public final class Mix {
     private Kit kit(Blueprint blueprint, Anchors anchors) {
         List<Kit.Line> lines = new ArrayList<>();
         long taxed = 0;
+        long taxedAtTimes = 0;
         for (BlueprintLine line : blueprint.lines()) {
             Kit.Line resolved = resolve(line, anchors);
             lines.add(resolved);
@@ -210,15 +211,19 @@ public final class Mix {
                     taxed |= bit(resolved.sku().service());
                 case USAGE_ANCHOR, SPEND_ANCHOR -> {
                     // Covered by a commitment, it is untaxed; what it runs beyond is not.
-                    lines.add(overage(line));
-                    taxed |= bit(resolved.sku().service());
+                    if (anchors == Anchors.LAPSING && resolved.role() == LineRole.USAGE_ANCHOR) {
+                        taxedAtTimes |= bit(resolved.sku().service());
+                    } else {
+                        lines.add(overage(line));
+                        taxed |= bit(resolved.sku().service());
+                    }
                 }
                 case ZERO -> {
                     // Free.
                 }
             }
         }
-        return new Kit(blueprint, lines, taxed);
+        return new Kit(blueprint, lines, taxed, taxedAtTimes);
     }
 
     private Kit.Line resolve(BlueprintLine line, Anchors anchors) {
@@ -247,7 +252,7 @@ public final class Mix {
     }
 
     private static LineRole covered(BlueprintLine line, List<Machine> machines, Anchors anchors) {
-        return anchors == Anchors.COVERED && line.machines().equals(machines) ? line.role() : LineRole.FLEET;
+        return anchors != Anchors.ON_DEMAND && line.machines().equals(machines) ? line.role() : LineRole.FLEET;
     }
 
     private static double least(LineRole role, Machine cheapest) {

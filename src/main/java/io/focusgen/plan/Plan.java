@@ -54,6 +54,7 @@ public final class Plan {
                 company.reserving() ? company.mix().capacityFleet().lines().get(0).rows() : 0);
         requireCommitments(spec, ladder);
         requireFees(spec, ladder);
+        CommitmentDates.require(spec, ladder);
         holdings = holdings(ladder);
         structure = holdings.structure();
         amounts = new Feasibility(spec, holdings, utilisation).amounts();

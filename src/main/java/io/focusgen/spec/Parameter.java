@@ -132,7 +132,17 @@ public enum Parameter implements Documented {
                     + " Google no-upfront. What is paid at once needs daily or hourly rows and is no part of the budget."),
     COMMITMENT_SCOPE("commitmentScope", ValueType.choice(CommitmentScope::label, List.of(CommitmentScope.values())),
             "shared", "account",
-            "Whether commitments are used in the whole billing account or only in the account that bought them.");
+            "Whether commitments are used in the whole billing account or only in the account that bought them."),
+    COMMITMENT_START("commitmentStart", ValueType.of("day", Days.ALLOWED), "drawn for each commitment", "2026-03-05",
+            "The day on which a term of every commitment begins; terms follow each other before and after it. In a monthly"
+                    + " bill it is the first of a month."),
+    COMMITMENT_GAP("commitmentGap", ValueType.of("whole number", "a whole number from 0 to "
+            + CommitmentTerms.MOST_GAP_DAYS), "0", "21",
+            "Days between the expiry of a reservation and the start of its next term, in which what it covered is charged on"
+                    + " demand: what that costs more than the fees comes on top of the budget, and coverage is asked for and"
+                    + " told without it. All reservations expire on one day, are for a year where no term is asked for, and"
+                    + " cover all of the machines that they are for; savings plans are bought in time. Needs daily or hourly"
+                    + " rows and commitments.");
 
     private final String label;
     private final ValueType type;

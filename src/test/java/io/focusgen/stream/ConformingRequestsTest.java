@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.conform.Conformance;
@@ -21,6 +22,7 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OutputColumn;
+import io.focusgen.spec.CommitmentScope;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
 import io.focusgen.spec.LineEnd;
@@ -61,6 +63,7 @@ class ConformingRequestsTest {
                 .anyMatch(request -> !request.spec().text().header())
                 .anyMatch(request -> request.spec().anomalies().count() > 0)
                 .anyMatch(request -> !request.spec().anomalies().listed().isEmpty())
+                .anyMatch(request -> request.spec().commitments().start() != null)
                 .anyMatch(request -> request.spec().columns().size() > FocusColumn.of(FocusVersion.V1_2).size());
     }
 
@@ -90,6 +93,21 @@ class ConformingRequestsTest {
         Request enterprise = Request.rows(30_000).profile(Profile.ENTERPRISE).months(2);
         assertTrue(Stream.of(enterprise.providers("aws").hourly(), enterprise.providers("azure").daily(),
                 enterprise.providers("gcp").daily().currency("EUR"), enterprise.providers("gcp").hourly()), 4);
+    }
+
+    /** Reservations that expire in the first month and are bought anew in the second or third, whatever they are paid by. */
+    @Test
+    void reservationsThatLapseAreTrue() throws IOException {
+        Request lapsing = Request.rows(10_000).month("2024-02").months(3).lapsing("2024-03-07", 21);
+        Request enterprise = lapsing.withRows(30_000).profile(Profile.ENTERPRISE);
+        assertTrue(Stream.of(lapsing.providers("aws", "azure", "gcp").daily().currency("EUR"),
+                lapsing.providers("aws").hourly().lapsing("2024-04-12", 60), lapsing.providers("gcp").hourly(),
+                lapsing.providers("azure").daily().lapsing(null, 90).months(12),
+                lapsing.providers("aws").daily().utilisation("0.5")
+                        .commitments(1, CommitmentPayment.ALL_UPFRONT, CommitmentScope.SHARED),
+                lapsing.providers("azure").daily().coverage("0.9").currency("JPY")
+                        .commitments(3, CommitmentPayment.ALL_UPFRONT, CommitmentScope.ACCOUNT),
+                enterprise.providers("aws").hourly(), enterprise.providers("gcp").daily().utilisation("1")), 8);
     }
 
     @Test
