@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.Currency;
@@ -23,11 +27,14 @@ import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OutputColumn;
 import io.focusgen.spec.CommitmentScope;
+import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
 import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Scenario;
+import io.focusgen.spec.SpecReader;
 import io.focusgen.spec.TextOptions;
 import io.focusgen.testing.Bytes;
 import io.focusgen.testing.RandomRequests;
@@ -106,7 +113,7 @@ class ConformingRequestsTest {
                 lapsing.providers("aws").daily().utilisation("0.5")
                         .commitments(1, CommitmentPayment.ALL_UPFRONT, CommitmentScope.SHARED),
                 lapsing.providers("azure").daily().coverage("0.9").currency("JPY")
-                        .commitments(3, CommitmentPayment.ALL_UPFRONT, CommitmentScope.ACCOUNT),
+                        .commitments(3, CommitmentPayment.MONTHLY, CommitmentScope.ACCOUNT),
                 enterprise.providers("aws").hourly(), enterprise.providers("gcp").daily().utilisation("1")), 8);
     }
 
@@ -186,15 +193,29 @@ class ConformingRequestsTest {
         assertThat(refused * 100).as("refused of %d", count).isLessThanOrEqualTo(count * MOST_REFUSED_PER_CENT);
     }
 
-    private static void assertTrue(Request request, Export export, Format format) throws IOException {
+    @ParameterizedTest
+    @EnumSource(Scenario.class)
+    void everyScenarioIsTrue(Scenario scenario) throws IOException {
+        Export export = PlannedExport.of(SpecReader.read(Map.of("scenario", List.of(scenario.label())),
+                new Defaults(YearMonth.of(2026, 3), () -> 7)));
+        assertThat(checked(scenario.label(), export, Format.CSV, CsvForm.PLAIN).rows()).isEqualTo(export.rows());
+    }
+
+    /** @param form of CSV */
+    private static Report checked(String request, Export export, Format format, CsvForm form) throws IOException {
         Options options = Options.COMPLETE.withAscii();
         InputStream bytes = new BlockInput(export.blocks(format));
         Report report = format == Format.NDJSON
                 ? Conformance.checkNdjson(FocusVersion.V1_2, options, bytes)
-                : Conformance.check(FocusVersion.V1_2, options, form(request), bytes);
+                : Conformance.check(FocusVersion.V1_2, options, form, bytes);
 
         assertThat(report.findings()).as("%s as %s: %s", request, format, report).isEmpty();
         assertThat(report.partly()).isEmpty();
+        return report;
+    }
+
+    private static void assertTrue(Request request, Export export, Format format) throws IOException {
+        Report report = checked(request.toString(), export, format, form(request));
         assertThat(report.rows()).as(request.toString()).isEqualTo(export.rows())
                 .isGreaterThanOrEqualTo(asked(request));
         if (!request.spec().anomalies().any()) {
