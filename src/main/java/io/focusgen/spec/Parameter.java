@@ -140,9 +140,9 @@ public enum Parameter implements Documented {
             + CommitmentTerms.MOST_GAP_DAYS), "0", "21",
             "Days between the expiry of a reservation and the start of its next term, in which what it covered is charged on"
                     + " demand: what that costs more than the fees comes on top of the budget, and coverage is asked for and"
-                    + " told without it. All reservations expire on one day, are for a year where no term is asked for, and"
-                    + " cover all of the machines that they are for; savings plans are bought in time. Needs daily or hourly"
-                    + " rows and commitments.");
+                    + " told without it. All reservations expire on one day and are for a year where no term is asked for;"
+                    + " what they cover runs nothing beyond. Savings plans are bought in time. Needs daily or hourly rows and"
+                    + " commitments.");
 
     private final String label;
     private final ValueType type;

@@ -323,6 +323,20 @@ class CommitmentLapseTest {
     }
 
     @Test
+    void rowsAreExactInEveryMonthThatThereIs() {
+        for (Request request : everywhere(111)) {
+            for (int gap : new int[]{7, 62}) {
+                Plan plan = Plan.of(request.lapsing(START, gap).bill());
+                for (BillingMonth month = month("2015-01"); month.ordinal() <= month("2100-12").ordinal(); month = month
+                        .plus(1)) {
+                    // Rows that do not add up are refused when they are dealt.
+                    assertThat(plan.rows(month).total()).isEqualTo(request.spec().rows());
+                }
+            }
+        }
+    }
+
+    @Test
     void coverageIsToldWithoutTheGapAndMetOutsideIt() {
         Plan plan = Plan.of(Request.rows(10_000).daily().seed(110).lapsing(START, 21).coverage("0.7").bill());
         assertThat(plan.coverage()).isCloseTo(new BigDecimal("0.7"), within(new BigDecimal("0.0001")));
