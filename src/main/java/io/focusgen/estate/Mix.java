@@ -210,7 +210,7 @@ public final class Mix {
 
     /** A resource with this meter alone. */
     private Kit alone(Blueprint blueprint, Kit.Line line) {
-        return new Kit(blueprint, List.of(line), bit(line.sku().service()));
+        return new Kit(blueprint, List.of(line), bit(line.sku().service()), 0);
     }
 
     private boolean isFree(Machine machine) {
@@ -223,6 +223,7 @@ public final class Mix {
     private Kit kit(Blueprint blueprint, Anchors anchors) {
         List<Kit.Line> lines = new ArrayList<>();
         long taxed = 0;
+        long taxedAtTimes = 0;
         for (BlueprintLine line : blueprint.lines()) {
             Kit.Line resolved = resolve(line, anchors);
             lines.add(resolved);
@@ -231,15 +232,19 @@ public final class Mix {
                     taxed |= bit(resolved.sku().service());
                 case USAGE_ANCHOR, SPEND_ANCHOR -> {
                     // Covered by a commitment, it is untaxed; what it runs beyond is not.
-                    lines.add(overage(line));
-                    taxed |= bit(resolved.sku().service());
+                    if (anchors == Anchors.LAPSING && resolved.role() == LineRole.USAGE_ANCHOR) {
+                        taxedAtTimes |= bit(resolved.sku().service());
+                    } else {
+                        lines.add(overage(line));
+                        taxed |= bit(resolved.sku().service());
+                    }
                 }
                 case ZERO -> {
                     // Free.
                 }
             }
         }
-        return new Kit(blueprint, lines, taxed);
+        return new Kit(blueprint, lines, taxed, taxedAtTimes);
     }
 
     private Kit.Line resolve(BlueprintLine line, Anchors anchors) {
@@ -268,7 +273,7 @@ public final class Mix {
     }
 
     private static LineRole covered(BlueprintLine line, List<Machine> machines, Anchors anchors) {
-        return anchors == Anchors.COVERED && line.machines().equals(machines) ? line.role() : LineRole.FLEET;
+        return anchors != Anchors.ON_DEMAND && line.machines().equals(machines) ? line.role() : LineRole.FLEET;
     }
 
     private static double least(LineRole role, Machine cheapest) {

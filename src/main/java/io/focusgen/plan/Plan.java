@@ -57,6 +57,7 @@ public final class Plan {
                 spec.marketplaceIssuer() == MarketplaceIssuer.SELLER, company.catalog().rounding() != null);
         requireCommitments(spec, ladder);
         requireFees(spec, ladder);
+        CommitmentDates.require(spec, ladder);
         holdings = holdings(ladder);
         structure = holdings.structure();
         amounts = new Feasibility(spec, holdings, utilisation).amounts();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -101,6 +102,10 @@ public final class CanonicalRequest {
             case MARKETPLACE_ISSUER -> spec.marketplaceIssuer() == MarketplaceIssuer.PROVIDER
                     ? null
                     : spec.marketplaceIssuer().label();
+            case COMMITMENT_START -> named(spec.commitments().start(), LocalDate::toString);
+            case COMMITMENT_GAP -> spec.commitments().gapDays() == 0
+                    ? null
+                    : Integer.toString(spec.commitments().gapDays());
         };
     }
 

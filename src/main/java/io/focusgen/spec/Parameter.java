@@ -141,7 +141,17 @@ public enum Parameter implements Documented {
             ValueType.choice(MarketplaceIssuer::label, List.of(MarketplaceIssuer.values())),
             "provider", "seller",
             "Who invoices what others sell through the provider: with seller each of them does so itself, and such rows have"
-                    + " another issuer and invoice, a BilledCost and EffectiveCost of 0, no tax, and no part in the budget.");
+                    + " another issuer and invoice, a BilledCost and EffectiveCost of 0, no tax, and no part in the budget."),
+    COMMITMENT_START("commitmentStart", ValueType.of("day", Days.ALLOWED), "drawn for each commitment", "2026-03-05",
+            "The day on which a term of every commitment begins; terms follow each other before and after it. In a monthly"
+                    + " bill it is the first of a month."),
+    COMMITMENT_GAP("commitmentGap", ValueType.of("whole number", "a whole number from 0 to "
+            + CommitmentTerms.MOST_GAP_DAYS), "0", "21",
+            "Days between the expiry of a reservation and the start of its next term, in which what it covered is charged on"
+                    + " demand: what that costs more than the fees comes on top of the budget, and coverage is asked for and"
+                    + " told without it. All reservations expire on one day and are for a year where no term is asked for;"
+                    + " what they cover runs nothing beyond. Savings plans are bought in time. Needs daily or hourly rows and"
+                    + " commitments.");
 
     private final String label;
     private final ValueType type;

@@ -37,7 +37,15 @@ public enum Scenario {
                     + " evening of the second month on.",
             last -> last.minusMonths(1), "provider", "aws", "months", "2", "rows",
             "100000", "granularity", "hourly", "profile", "large-business", "distribution", "balanced", "organisation",
-            "sampleco", "anomalies", "gpu-cluster-forgotten:large:{+1 friday}T18:00", "seed", "2026");
+            "sampleco", "anomalies", "gpu-cluster-forgotten:large:{+1 friday}T18:00", "seed", "2026"),
+    /** What a report of coverage must show on the day, and somebody who renews reservations should have prevented. */
+    RI_EXPIRY("ri-expiry",
+            "Sampleco's reservations expire in the middle of the second month and are bought anew three weeks later;"
+                    + " in between the same machines are charged on demand.",
+            last -> last.minusMonths(2), "provider", "aws", "months", "3", "rows", "100000", "granularity", "daily",
+            "profile", "large-business", "distribution", "balanced", "budget", "aws:~184300", "commitmentCoverage",
+            "0.8", "organisation", "sampleco", "seed", "2026", "commitmentTerm", "1", "commitmentPayment",
+            "no-upfront", "commitmentStart", "{+2}-05", "commitmentGap", "21");
 
     /** Stands for the month so many after the first, or for its first Friday from the sixth on. */
     private static final Pattern TIME = Pattern.compile("\\{\\+([0-9]+)( friday)?}");

@@ -62,6 +62,23 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             reorganisation=2014-12                  reorganisation          2015-01
             reorganisation=2026-01&reorganisation=2026-02  reorganisation
             organisation=%7B%22teams%22:%5B%7B%22name%22:%22a%22%7D%5D%7D&reorganisation=2026-01 reorganisation
+            commitmentStart=                        commitmentStart
+            commitmentStart=soon                    commitmentStart
+            commitmentStart=2026-03                 commitmentStart
+            commitmentStart=2026-3-5                commitmentStart         2026-03-05
+            commitmentStart=20260305                commitmentStart         2026-03-05
+            commitmentStart=2026-03-05T00:00        commitmentStart         2026-03-05
+            commitmentStart=2026-02-30              commitmentStart         2026-02-28
+            commitmentStart=2026-13-01              commitmentStart
+            commitmentStart=2014-12-31              commitmentStart         2015-01-01
+            commitmentStart=2101-01-01              commitmentStart         2100-12-31
+            commitmentStart=2026-03-05&commitmentStart=2026-03-06 commitmentStart
+            commitmentGap=                          commitmentGap
+            commitmentGap=weeks                     commitmentGap
+            commitmentGap=-1                        commitmentGap           0
+            commitmentGap=91                        commitmentGap           90
+            commitmentGap=1.5                       commitmentGap           2
+            commitmentGap=21&commitmentGap=21       commitmentGap
             months=                                 months
             months=0                                months                  1
             months=-1                               months                  1

@@ -3,6 +3,7 @@ package io.focusgen.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -128,7 +129,9 @@ class CanonicalRequestTest {
                 maybe(random, BigDecimal.valueOf(random.nextInt(950_001), 6)),
                 maybe(random, BigDecimal.valueOf(500_000 + random.nextInt(500_001), 6)),
                 new CommitmentTerms(random.nextBoolean() ? null : random.nextBoolean() ? 1 : 3, null,
-                        pick(random, CommitmentScope.values())),
+                        pick(random, CommitmentScope.values()),
+                        random.nextBoolean() ? null : LocalDate.of(2015, 1, 1).plusDays(random.nextInt(31_000)),
+                        random.nextInt(CommitmentTerms.MOST_GAP_DAYS + 1)),
                 pick(random, Ids.values()),
                 null, random.nextBoolean() ? null : new BillingMonth(first), random.nextLong(),
                 columns(random),

@@ -157,7 +157,7 @@ class SpecReaderTest {
         assertThat(read("rows=1").commitments()).isEqualTo(CommitmentTerms.ANY);
         assertThat(read("commitmentTerm=3&commitmentPayment=ALL_UPFRONT&commitmentScope=Account").commitments())
                 .isEqualTo(
-                        new CommitmentTerms(3, CommitmentPayment.ALL_UPFRONT, CommitmentScope.ACCOUNT));
+                        new CommitmentTerms(3, CommitmentPayment.ALL_UPFRONT, CommitmentScope.ACCOUNT, null, 0));
         for (String wrong : List.of("commitmentTerm=2", "commitmentPayment=later", "commitmentScope=everywhere")) {
             assertThatThrownBy(() -> read(wrong)).as(wrong).isInstanceOf(RefusedException.class);
         }

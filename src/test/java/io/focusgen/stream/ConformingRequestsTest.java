@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
 import io.focusgen.conform.Conformance;
@@ -21,11 +26,15 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.focus.OutputColumn;
+import io.focusgen.spec.CommitmentScope;
+import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
 import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Scenario;
+import io.focusgen.spec.SpecReader;
 import io.focusgen.spec.TextOptions;
 import io.focusgen.testing.Bytes;
 import io.focusgen.testing.RandomRequests;
@@ -63,6 +72,7 @@ class ConformingRequestsTest {
                 .anyMatch(request -> !request.spec().anomalies().listed().isEmpty())
                 .anyMatch(request -> request.spec().waste().count() > 0)
                 .anyMatch(request -> !request.spec().waste().listed().isEmpty())
+                .anyMatch(request -> request.spec().commitments().start() != null)
                 .anyMatch(request -> request.spec().columns().size() > FocusColumn.of(FocusVersion.V1_2).size());
     }
 
@@ -92,6 +102,21 @@ class ConformingRequestsTest {
         Request enterprise = Request.rows(30_000).profile(Profile.ENTERPRISE).months(2);
         assertTrue(Stream.of(enterprise.providers("aws").hourly(), enterprise.providers("azure").daily(),
                 enterprise.providers("gcp").daily().currency("EUR"), enterprise.providers("gcp").hourly()), 4);
+    }
+
+    /** Reservations that expire in the first month and are bought anew in the second or third, whatever they are paid by. */
+    @Test
+    void reservationsThatLapseAreTrue() throws IOException {
+        Request lapsing = Request.rows(10_000).month("2024-02").months(3).lapsing("2024-03-07", 21);
+        Request enterprise = lapsing.withRows(30_000).profile(Profile.ENTERPRISE);
+        assertTrue(Stream.of(lapsing.providers("aws", "azure", "gcp").daily().currency("EUR"),
+                lapsing.providers("aws").hourly().lapsing("2024-04-12", 60), lapsing.providers("gcp").hourly(),
+                lapsing.providers("azure").daily().lapsing(null, 90).months(12),
+                lapsing.providers("aws").daily().utilisation("0.5")
+                        .commitments(1, CommitmentPayment.ALL_UPFRONT, CommitmentScope.SHARED),
+                lapsing.providers("azure").daily().coverage("0.9").currency("JPY")
+                        .commitments(3, CommitmentPayment.MONTHLY, CommitmentScope.ACCOUNT),
+                enterprise.providers("aws").hourly(), enterprise.providers("gcp").daily().utilisation("1")), 8);
     }
 
     @Test
@@ -185,15 +210,29 @@ class ConformingRequestsTest {
         assertThat(refused * 100).as("refused of %d", count).isLessThanOrEqualTo(count * MOST_REFUSED_PER_CENT);
     }
 
-    private static void assertTrue(Request request, Export export, Format format) throws IOException {
+    @ParameterizedTest
+    @EnumSource(Scenario.class)
+    void everyScenarioIsTrue(Scenario scenario) throws IOException {
+        Export export = PlannedExport.of(SpecReader.read(Map.of("scenario", List.of(scenario.label())),
+                new Defaults(YearMonth.of(2026, 3), () -> 7)));
+        assertThat(checked(scenario.label(), export, Format.CSV, CsvForm.PLAIN).rows()).isEqualTo(export.rows());
+    }
+
+    /** @param form of CSV */
+    private static Report checked(String request, Export export, Format format, CsvForm form) throws IOException {
         Options options = Options.COMPLETE.withAscii();
         InputStream bytes = new BlockInput(export.blocks(format));
         Report report = format == Format.NDJSON
                 ? Conformance.checkNdjson(FocusVersion.V1_2, options, bytes)
-                : Conformance.check(FocusVersion.V1_2, options, form(request), bytes);
+                : Conformance.check(FocusVersion.V1_2, options, form, bytes);
 
         assertThat(report.findings()).as("%s as %s: %s", request, format, report).isEmpty();
         assertThat(report.partly()).isEmpty();
+        return report;
+    }
+
+    private static void assertTrue(Request request, Export export, Format format) throws IOException {
+        Report report = checked(request.toString(), export, format, form(request));
         assertThat(report.rows()).as(request.toString()).isEqualTo(export.rows())
                 .isGreaterThanOrEqualTo(asked(request));
         if (!request.spec().anomalies().any() && !request.spec().waste().any()) {

@@ -24,6 +24,7 @@ import io.focusgen.spec.Anomaly;
 import io.focusgen.spec.AnomalyKind;
 import io.focusgen.spec.AnomalySize;
 import io.focusgen.spec.CommitmentScope;
+import io.focusgen.spec.CommitmentTerms;
 import io.focusgen.spec.Delimiter;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
@@ -114,13 +115,33 @@ public final class RandomRequests {
         if (random.nextInt(3) == 0) {
             request = waste(random, request);
         }
-        return random.nextInt(4) == 0 ? request.sellersInvoice() : request;
+        if (random.nextInt(4) == 0) {
+            request = request.sellersInvoice();
+        }
+        return random.nextInt(3) == 0 ? lapsing(random, request) : request;
     }
 
     private static Request waste(SplittableRandom random, Request request) {
         return random.nextBoolean()
                 ? request.waste(1 + random.nextInt(MOST_WASTED))
                 : request.waste(Waste.of(1 + random.nextInt(MOST_WASTED), any(random, List.of(WasteKind.values()))));
+    }
+
+    /** Terms that begin in the first two months, some of them after a gap, where the bill may have one. */
+    private static Request lapsing(SplittableRandom random, Request request) {
+        YearMonth first = request.spec().firstMonth().month();
+        boolean monthly = request.spec().bills().stream().anyMatch(bill -> bill.granularity() == Granularity.MONTHLY);
+        boolean committed = request.spec().rows() >= MOST_UNCOMMITTED && !"0".equals(coverage(request));
+        int day = random.nextInt(60);
+        String start = monthly || random.nextInt(4) == 0 ? null : first.atDay(1).plusDays(day).toString();
+        if (monthly && random.nextBoolean()) {
+            start = first.atDay(1).toString();
+        }
+        return request.lapsing(start, monthly || !committed ? 0 : random.nextInt(CommitmentTerms.MOST_GAP_DAYS + 1));
+    }
+
+    private static String coverage(Request request) {
+        return String.valueOf(request.spec().commitmentCoverage());
     }
 
     /** One that begins at most two months earlier, and stays within its bounds in the months that follow. */

@@ -1,6 +1,7 @@
 package io.focusgen.testing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeMap;
@@ -190,7 +191,14 @@ public final class Request {
 
     /** @param years 1, 3 or null, and @param payment or null, for what the company would buy */
     public Request commitments(@Nullable Integer years, @Nullable CommitmentPayment payment, CommitmentScope scope) {
-        return with(request -> request.commitments = new CommitmentTerms(years, payment, scope));
+        return with(request -> request.commitments = new CommitmentTerms(years, payment, scope,
+                commitments.start(), commitments.gapDays()));
+    }
+
+    /** @param start a day on which terms begin, as in {@code 2026-03-05}, or null for one that is drawn */
+    public Request lapsing(@Nullable String start, int gapDays) {
+        return with(request -> request.commitments = commitments.on(start == null ? null : LocalDate.parse(start),
+                gapDays));
     }
 
     public Request seed(long value) {

@@ -24,7 +24,8 @@ class CoverageTest {
     private static final List<Request> REQUESTS = List.of(Request.rows(12_000).hourly().seed(51),
             Request.rows(9_000).daily().months(2).providers("azure").currency("EUR").seed(52),
             Request.rows(9_000).daily().providers("gcp").coverage("0.3").seed(53),
-            Request.rows(30_000).daily().profile(Profile.ENTERPRISE).seed(54));
+            Request.rows(30_000).daily().profile(Profile.ENTERPRISE).seed(54),
+            Request.rows(12_000).daily().month("2026-02").months(2).lapsing("2026-03-05", 21).seed(55));
 
     private static BigDecimal sum(List<Map<String, String>> records, String column) {
         return records.stream().map(record -> record.get(column)).filter(text -> !text.isEmpty())
