@@ -77,6 +77,20 @@ public record Spread(int from, int count, long base, long spare, @Nullable LoadC
         return new Spread(from, count, units - base, -spare, curve, scale, -more, hours);
     }
 
+    /** Whether peak days bring more of it. */
+    boolean rises() {
+        return curve != null && curve.rises();
+    }
+
+    /** The same with what peak days bring: in periods outside them the same quantity but for rounding. */
+    Spread peaked() {
+        return curve == null
+                ? this
+                : new Spread(from, count, base, Math.round(spare * curve.rise(from, from + count)), curve.peaked(),
+                        scale,
+                        more, hours);
+    }
+
     /** Whether every period has the same quantity. */
     public boolean constant() {
         return curve == null && more == 0;

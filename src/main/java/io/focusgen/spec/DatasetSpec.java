@@ -42,13 +42,15 @@ import io.focusgen.spec.organisation.OrganisationSpec;
  * @param shard which part of the data set
  * @param trend how spend moves over the months
  * @param anomalies what goes wrong
+ * @param peaks days on which more is used than usual
  */
 public record DatasetSpec(List<Provider> providers, FocusVersion version, BillingMonth firstMonth, int months,
         long rows, @Nullable Granularity granularity, Profile profile, Distribution distribution,
         Budget budget, Currency currency, @Nullable BigDecimal commitmentCoverage,
         @Nullable BigDecimal commitmentUtilisation, CommitmentTerms commitments, Ids ids,
         @Nullable OrganisationSpec organisation, @Nullable BillingMonth reorganisation, long seed,
-        List<OutputColumn> columns, TextOptions text, Shard shard, Trend trend, Anomalies anomalies) {
+        List<OutputColumn> columns, TextOptions text, Shard shard, Trend trend, Anomalies anomalies,
+        Peaks peaks) {
 
     public static final BigDecimal DEFAULT_COVERAGE = new BigDecimal("0.6");
     public static final BigDecimal DEFAULT_UTILISATION = new BigDecimal("0.92");

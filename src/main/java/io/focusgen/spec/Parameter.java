@@ -132,7 +132,12 @@ public enum Parameter implements Documented {
                     + " Google no-upfront. What is paid at once needs daily or hourly rows and is no part of the budget."),
     COMMITMENT_SCOPE("commitmentScope", ValueType.choice(CommitmentScope::label, List.of(CommitmentScope.values())),
             "shared", "account",
-            "Whether commitments are used in the whole billing account or only in the account that bought them.");
+            "Whether commitments are used in the whole billing account or only in the account that bought them."),
+    PEAK("peak", ValueType.of("list", Peaks.ALLOWED), "none", "2026-11-23:7:3",
+            "Days, of the company's home, on which the users of its applications in production use so many times the usual. It is"
+                    + " on top of the budget; machines that run anyway, commitments, prices and the number of rows stay, so that"
+                    + " what an order costs falls. A monthly bill is that much larger.",
+            "peaks");
 
     private final String label;
     private final ValueType type;
@@ -189,7 +194,7 @@ public enum Parameter implements Documented {
     @Override
     public boolean repeatable() {
         return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER || this == PEAK_MONTHS
-                || this == ANOMALIES;
+                || this == ANOMALIES || this == PEAK;
     }
 
     /** Whether it says how CSV is written and bears on no other format. */

@@ -127,11 +127,12 @@ public final class SpecReader {
         Shard shard = given.one(Parameter.SHARD, Shard.WHOLE, SpecReader::shard);
         Trend trend = new TrendReader(given, month, months).read();
         Anomalies anomalies = Anomalies.read(given);
+        Peaks peaks = Peaks.read(given);
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
                 granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, commitments,
                 ids, organisation, reorganisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text,
-                shard, trend, anomalies);
+                shard, trend, anomalies, peaks);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
     }
 

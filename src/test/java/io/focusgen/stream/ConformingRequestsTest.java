@@ -61,6 +61,7 @@ class ConformingRequestsTest {
                 .anyMatch(request -> !request.spec().text().header())
                 .anyMatch(request -> request.spec().anomalies().count() > 0)
                 .anyMatch(request -> !request.spec().anomalies().listed().isEmpty())
+                .anyMatch(request -> request.spec().peaks().any())
                 .anyMatch(request -> request.spec().columns().size() > FocusColumn.of(FocusVersion.V1_2).size());
     }
 
@@ -132,6 +133,7 @@ class ConformingRequestsTest {
                 Request request = Request.rows(10_000).providers(provider.label()).granularity(granularity)
                         .budget("10000000000");
                 requests.add(request);
+                requests.add(request.distribution(Distribution.NETWORK_HEAVY).peak("2026-01-01", 31, "10"));
                 requests.add(request.distribution(Distribution.COMPUTE_HEAVY).coverage("0.95").utilisation("0.5"));
             }
         }

@@ -1,6 +1,7 @@
 package io.focusgen.testing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,6 +28,8 @@ import io.focusgen.spec.CommitmentTerms;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
+import io.focusgen.spec.Peak;
+import io.focusgen.spec.Peaks;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
@@ -59,6 +62,7 @@ public final class Request {
     private Shard shard = Shard.WHOLE;
     private Trend trend = Trend.NONE;
     private Anomalies anomalies = Anomalies.NONE;
+    private Peaks peaks = Peaks.NONE;
 
     private Request(long rows) {
         this.rows = rows;
@@ -87,6 +91,7 @@ public final class Request {
         shard = other.shard;
         trend = other.trend;
         anomalies = other.anomalies;
+        peaks = other.peaks;
     }
 
     /** January 2026 of a large business, every other value the default. */
@@ -225,13 +230,24 @@ public final class Request {
         return with(request -> request.anomalies = new Anomalies(0, List.of(some)));
     }
 
+    /** @param first as in {@code 2026-01-12} */
+    public Request peak(String first, int days, String factor) {
+        List<Peak> more = Stream.concat(peaks.listed().stream(),
+                Stream.of(new Peak(LocalDate.parse(first), days, new BigDecimal(factor)))).toList();
+        return with(request -> request.peaks = new Peaks(more));
+    }
+
+    public Request withoutPeaks() {
+        return with(request -> request.peaks = Peaks.NONE);
+    }
+
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
                 distribution, budget, currency, coverage, utilisation, commitments, ids, organisation, reorganisation,
                 seed,
                 Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard, trend,
-                anomalies);
+                anomalies, peaks);
     }
 
     /** The first of the request's bills: all that there is of one provider. */
@@ -255,6 +271,7 @@ public final class Request {
         text += shard.equals(Shard.WHOLE) ? "" : ", shard " + shard;
         text += trend.equals(Trend.NONE) ? "" : ", " + trend;
         text += anomalies.any() ? ", anomalies " + anomalies.text() : "";
+        text += peaks.any() ? ", peak " + peaks.text() : "";
         return text;
     }
 }
