@@ -121,7 +121,8 @@ public enum Parameter implements Documented {
             "What the budget is multiplied with in the months of a custom trend; the last one holds from there on."),
     ANOMALIES("anomalies", ValueType.of("list", Anomalies.ALLOWED), "none", "2",
             "What goes wrong and costs extra: rows on top of those asked for and of the budget, which change no other row. A"
-                    + " small one costs about 2 %, a medium one 5 %, a large one 15 % of a month's budget before tax. The"
+                    + " small one costs 1.5 to 3 %, a medium one 4 to 7 %, a large one 12 to 18 % of a month's budget before"
+                    + " tax. The"
                     + " answer sheet anomalies says who, where, when and how much."),
     COMMITMENT_TERM("commitmentTerm", ValueType.choice(List.of("mix", "1", "3")), "mix", "3",
             "Years that every commitment is bought for; mix is what the company would buy."),
