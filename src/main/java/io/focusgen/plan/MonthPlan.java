@@ -31,6 +31,7 @@ public final class MonthPlan {
     private final BillingMonth month;
     private final Company company;
     private final int periods;
+    private final BusyHours busyHours;
     private final List<LoadCurve> curves;
     private final List<@Nullable Tiers> tiers = new ArrayList<>();
     private final Multiplier rate;
@@ -45,6 +46,7 @@ public final class MonthPlan {
         this.month = month;
         company = plan.company().in(month);
         periods = plan.spec().granularity().periods(month);
+        busyHours = BusyHours.at(company.domicile().utcOffset());
         curves = LoadCurve.all(plan.company(), month, plan.spec().granularity(),
                 PeakDays.ofUse(plan.spec().dataset().peaks(), plan.company()));
         rate = plan.spec().currency().perUsd(month);
@@ -168,6 +170,11 @@ public final class MonthPlan {
     /** Hours of one charge period. */
     public int hoursPerPeriod() {
         return month.hours() / periods;
+    }
+
+    /** When the company's covered machines all run. */
+    public BusyHours busyHours() {
+        return busyHours;
     }
 
     /** How use of a shape usually spreads over the month; on peak days there may be more, see {@link LoadCurve#peaked}. */
