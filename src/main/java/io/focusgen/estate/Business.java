@@ -27,6 +27,14 @@ public enum Business {
         return load;
     }
 
+    /**
+     * Whether a shape is what users make of applications in production, of one kind or of all: those alone come in larger
+     * numbers on peak days. Nothing else follows such a shape.
+     */
+    public static boolean bringsUsers(LoadShape shape) {
+        return shape.equals(LoadShape.PUBLIC) || Arrays.stream(values()).anyMatch(some -> some.load.equals(shape));
+    }
+
     /** What is counted in it, the most telling first. */
     public List<Driver> drivers() {
         return drivers;

@@ -74,7 +74,7 @@ final class Corrections {
     /** Corrects up to so many rows of a slice, far from each other, none twice. */
     private void take(int slice, int wanted) {
         List<UsageCharge> usage = CoreSlice.charges(before, money, slice, commitments).stream()
-                .filter(charge -> isCorrectable(charge)).toList();
+                .map(UsageCharge::peaked).filter(charge -> isCorrectable(charge)).toList();
         long rows = usage.stream().mapToLong(Charge::rows).sum();
         long bins = Math.min(wanted, rows);
         int place = 0;

@@ -39,9 +39,9 @@ public final class Frame {
         if (slice < core) {
             TaxCharge.SubAccountRegion where = new TaxCharge.SubAccountRegion(month.company().account(slice),
                     month.company().region(slice));
-            List<UsageCharge> usage = CoreSlice.charges(month, money, slice, commitments);
-            charges = usage(month, money, usage, tax, where);
-            charges.addAll(CreditCharge.of(month, money, slice, usage));
+            List<UsageCharge> usual = CoreSlice.charges(month, money, slice, commitments);
+            charges = usage(month, money, usual, tax, where);
+            charges.addAll(CreditCharge.of(month, money, slice, usual));
         } else if (slice < core + structure.shortSlices()) {
             ShortLived first = ShortLived.of(month.company(), JobGroups.first(slice - core));
             charges = usage(month, money, ShortSlice.charges(month, money, slice - core), tax,
@@ -59,9 +59,11 @@ public final class Frame {
         return frame;
     }
 
-    private static List<Charge> usage(MonthPlan month, Money money, List<UsageCharge> usage, TaxRate tax,
+    /** What usual usage becomes with peak days, and the tax on it. */
+    private static List<Charge> usage(MonthPlan month, Money money, List<UsageCharge> usual, TaxRate tax,
             TaxCharge.SubAccountRegion where) {
-        usage.sort(Comparator.comparingInt(charge -> charge.sku().service().index()));
+        usual.sort(Comparator.comparingInt(charge -> charge.sku().service().index()));
+        List<UsageCharge> usage = usual.stream().map(UsageCharge::peaked).toList();
         List<Charge> charges = new ArrayList<>(usage);
         if (month.plan().structure().ladder().tax()) {
             charges.addAll(TaxCharge.of(tax, money, where, usage));

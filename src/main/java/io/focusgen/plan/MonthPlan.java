@@ -25,6 +25,7 @@ public final class MonthPlan {
     private final BillingMonth month;
     private final Company company;
     private final int periods;
+    private final BusyHours busyHours;
     private final List<LoadCurve> curves;
     private final List<@Nullable Tiers> tiers = new ArrayList<>();
     private final Multiplier rate;
@@ -39,7 +40,9 @@ public final class MonthPlan {
         this.month = month;
         company = plan.company().in(month);
         periods = plan.spec().granularity().periods(month);
-        curves = LoadCurve.all(plan.company(), month, plan.spec().granularity());
+        busyHours = BusyHours.at(company.domicile().utcOffset());
+        curves = LoadCurve.all(plan.company(), month, plan.spec().granularity(),
+                PeakDays.ofUse(plan.spec().dataset().peaks(), plan.company()));
         rate = plan.spec().currency().perUsd(month);
         factor = plan.factor(month);
         pool = CreditPool.of(plan.company(), month);
@@ -53,10 +56,15 @@ public final class MonthPlan {
         closing = plan.amounts().byClass(month.hours(), dearer, factor);
         double[] classes = closing.clone();
         for (int t = 0; t < plan.company().mix().tiered().size(); t++) {
-            Tiers tier = tiers(t, classes);
-            tiers.add(tier);
-            if (tier != null) {
+            if (plan.structure().tierLinesBefore(t, plan.structure().coreSlices()) == 0) {
+                tiers.add(null);
+            } else {
+                double quantity = quantity(t, classes);
+                LoadCurve usual = curve(plan.company().mix().tiered().get(t));
+                Tiers tier = tiers(t, quantity, usual);
                 closing[plan.structure().tieredClass(t)] -= dollars(t, tier);
+                // What peak days add is on top: the rest of the class has what it always has.
+                tiers.add(usual.rises() ? tiers(t, quantity * usual.rise(0, periods), usual.peaked()) : tier);
             }
         }
         for (int i = 0; i < closing.length; i++) {
@@ -71,16 +79,17 @@ public final class MonthPlan {
         return rows == 0 ? 0 : 2 + 2 * rows / CREDIT_PARTS;
     }
 
-    private @Nullable Tiers tiers(int tiered, double[] classes) {
+    /** What a tiered SKU's money buys in a usual month. */
+    private double quantity(int tiered, double[] classes) {
+        double dollars = plan.amounts().tieredDollars(tiered, classes[plan.structure().tieredClass(tiered)]);
+        return Tiers.quantityFor(plan.company().mix().tiered().get(tiered), dollars, level(tiered));
+    }
+
+    private Tiers tiers(int tiered, double quantity, LoadCurve curve) {
         Structure structure = plan.structure();
-        int lines = structure.tierLinesBefore(tiered, structure.coreSlices());
-        if (lines == 0) {
-            return null;
-        }
-        Sku sku = plan.company().mix().tiered().get(tiered);
-        double dollars = plan.amounts().tieredDollars(tiered, classes[structure.tieredClass(tiered)]);
-        double quantity = Tiers.quantityFor(sku, dollars, level(tiered));
-        return Tiers.of(sku, quantity, lines, structure.tierWeightBefore(tiered, structure.coreSlices()), curve(sku));
+        int all = structure.coreSlices();
+        return Tiers.of(plan.company().mix().tiered().get(tiered), quantity, structure.tierLinesBefore(tiered, all),
+                structure.tierWeightBefore(tiered, all), curve);
     }
 
     /** Contracted prices of a tiered SKU against its base list prices, averaged over the regions by weight. */
@@ -157,6 +166,12 @@ public final class MonthPlan {
         return month.hours() / periods;
     }
 
+    /** When the company's covered machines all run. */
+    public BusyHours busyHours() {
+        return busyHours;
+    }
+
+    /** How use of a shape usually spreads over the month; on peak days there may be more, see {@link LoadCurve#peaked}. */
     public LoadCurve curve(LoadShape shape) {
         return curves.get(shape.index());
     }
@@ -166,7 +181,7 @@ public final class MonthPlan {
         return curve(sku.kind() == MeterKind.GB_MONTHS ? LoadShape.FLAT : LoadShape.PUBLIC);
     }
 
-    /** The tiers of a SKU that has lines in this data set. */
+    /** The tiers of a SKU that has lines in this data set; their use follows the peaked curve of the SKU. */
     public Tiers tiers(int tiered) {
         return java.util.Objects.requireNonNull(tiers.get(tiered));
     }

@@ -20,9 +20,8 @@ import io.focusgen.focus.FocusColumn;
  * The one way to write a data set's request: every parameter in table order with its resolved value. Not written are those
  * that a data set does not have: a budget, coverage or utilisation that was not asked for (naming its default would make
  * it a demand, which can be refused, where a default bends), a trend where there is none, an organisation that is invented
- * as a whole, columns where all are wanted, own columns where there are none, anomalies and waste likewise, sellers that
- * invoice nothing, and how CSV is written
- * where it is written as always.
+ * as a whole, columns where all are wanted, own columns where there are none, anomalies, waste and peaks likewise, sellers
+ * that invoice nothing, and how CSV is written where it is written as always.
  */
 public final class CanonicalRequest {
 
@@ -106,6 +105,7 @@ public final class CanonicalRequest {
             case COMMITMENT_GAP -> spec.commitments().gapDays() == 0
                     ? null
                     : Integer.toString(spec.commitments().gapDays());
+            case PEAK -> spec.peaks().any() ? spec.peaks().text() : null;
         };
     }
 

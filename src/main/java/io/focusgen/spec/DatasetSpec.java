@@ -44,6 +44,7 @@ import io.focusgen.spec.organisation.OrganisationSpec;
  * @param anomalies what goes wrong
  * @param waste what nobody needs
  * @param marketplaceIssuer who invoices what others sell through the providers
+ * @param peaks days on which more is used than usual
  */
 public record DatasetSpec(List<Provider> providers, FocusVersion version, BillingMonth firstMonth, int months,
         long rows, @Nullable Granularity granularity, Profile profile, Distribution distribution,
@@ -51,7 +52,7 @@ public record DatasetSpec(List<Provider> providers, FocusVersion version, Billin
         @Nullable BigDecimal commitmentUtilisation, CommitmentTerms commitments, Ids ids,
         @Nullable OrganisationSpec organisation, @Nullable BillingMonth reorganisation, long seed,
         List<OutputColumn> columns, TextOptions text, Shard shard, Trend trend, Anomalies anomalies,
-        Waste waste, MarketplaceIssuer marketplaceIssuer) {
+        Waste waste, MarketplaceIssuer marketplaceIssuer, Peaks peaks) {
 
     public static final BigDecimal DEFAULT_COVERAGE = new BigDecimal("0.6");
     public static final BigDecimal DEFAULT_UTILISATION = new BigDecimal("0.92");
@@ -113,7 +114,7 @@ public record DatasetSpec(List<Provider> providers, FocusVersion version, Billin
         return new DatasetSpec(providers, version, firstMonth, months, rows, granularity, profile, distribution, budget,
                 currency, commitmentCoverage, commitmentUtilisation, commitments, ids, organisation, reorganisation,
                 seed,
-                columns, text, Shard.WHOLE, trend, anomalies, waste, marketplaceIssuer);
+                columns, text, Shard.WHOLE, trend, anomalies, waste, marketplaceIssuer, peaks);
     }
 
     /** What it holds of each provider, in the order of the rows. */

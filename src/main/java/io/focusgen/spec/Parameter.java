@@ -121,7 +121,8 @@ public enum Parameter implements Documented {
             "What the budget is multiplied with in the months of a custom trend; the last one holds from there on."),
     ANOMALIES("anomalies", ValueType.of("list", Anomalies.ALLOWED), "none", "2",
             "What goes wrong and costs extra: rows on top of those asked for and of the budget, which change no other row. A"
-                    + " small one costs about 2 %, a medium one 5 %, a large one 15 % of a month's budget before tax. The"
+                    + " small one costs 1.5 to 3 %, a medium one 4 to 7 %, a large one 12 to 18 % of a month's budget before"
+                    + " tax. The"
                     + " answer sheet anomalies says who, where, when and how much."),
     COMMITMENT_TERM("commitmentTerm", ValueType.choice(List.of("mix", "1", "3")), "mix", "3",
             "Years that every commitment is bought for; mix is what the company would buy."),
@@ -151,7 +152,12 @@ public enum Parameter implements Documented {
                     + " demand: what that costs more than the fees comes on top of the budget, and coverage is asked for and"
                     + " told without it. All reservations expire on one day and are for a year where no term is asked for;"
                     + " what they cover runs nothing beyond. Savings plans are bought in time. Needs daily or hourly rows and"
-                    + " commitments.");
+                    + " commitments."),
+    PEAK("peak", ValueType.of("list", Peaks.ALLOWED), "none", "2026-11-23:7:3",
+            "Days, of the company's home, on which the users of its applications in production use so many times the usual. It is"
+                    + " on top of the budget; machines that run anyway, commitments, prices and the number of rows stay, so that"
+                    + " what an order costs falls. A monthly bill is that much larger.",
+            "peaks");
 
     private final String label;
     private final ValueType type;
@@ -213,7 +219,7 @@ public enum Parameter implements Documented {
 
     /** Whether a list of nothing is a value: none. */
     public boolean mayBeNone() {
-        return this == ANOMALIES || this == WASTE;
+        return this == ANOMALIES || this == WASTE || this == PEAK;
     }
 
     /** Whether it says how CSV is written and bears on no other format. */

@@ -1,6 +1,8 @@
 package io.focusgen.spec;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
@@ -45,11 +47,22 @@ public enum Scenario {
             last -> last.minusMonths(2), "provider", "aws", "months", "3", "rows", "100000", "granularity", "daily",
             "profile", "large-business", "distribution", "balanced", "budget", "aws:~184300", "commitmentCoverage",
             "0.8", "organisation", "sampleco", "seed", "2026", "commitmentTerm", "1", "commitmentPayment",
-            "no-upfront", "commitmentStart", "{+2}-05", "commitmentGap", "21");
+            "no-upfront", "commitmentStart", "{+2}-05", "commitmentGap", "21"),
+    /** What looks like an anomaly and is none: more cost for still more business. */
+    BLACK_FRIDAY("black-friday",
+            "In the week of Black Friday, of the second month, users cost Sampleco three times the usual, and order even"
+                    + " more; nothing is wrong.",
+            last -> november(last).minusMonths(1), "provider", "aws", "months", "2", "rows", "100000", "granularity",
+            "hourly", "profile", "large-business", "distribution", "balanced", "organisation", "sampleco", "peak",
+            "{+1 black-friday-week}:7:3", "seed", "2026");
 
-    /** Stands for the month so many after the first, or for its first Friday from the sixth on. */
-    private static final Pattern TIME = Pattern.compile("\\{\\+([0-9]+)( friday)?}");
+    /**
+     * Stands for the month so many after the first, for its first Friday from the sixth on, or for the Monday of the week with
+     * the day after its fourth Thursday.
+     */
+    private static final Pattern TIME = Pattern.compile("\\{\\+([0-9]+)( friday| black-friday-week)?}");
     private static final int SIXTH = 6;
+    private static final int FOURTH = 4;
 
     private final String label;
     private final String help;
@@ -85,9 +98,21 @@ public enum Scenario {
 
     private static String time(YearMonth first, MatchResult found) {
         YearMonth month = first.plusMonths(Long.parseLong(found.group(1)));
-        return found.group(2) == null
-                ? month.toString()
-                : month.atDay(SIXTH).with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY)).toString();
+        if (found.group(2) == null) {
+            return month.toString();
+        }
+        LocalDate day = found.group(2).equals(" friday")
+                ? month.atDay(SIXTH).with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY))
+                : month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(FOURTH, DayOfWeek.THURSDAY))
+                        .with(TemporalAdjusters.previous(DayOfWeek.MONDAY));
+        return day.toString();
+    }
+
+    /** The last November that a month is, or is after. */
+    private static YearMonth november(YearMonth month) {
+        return YearMonth.of(month.getYear() - (month.getMonth() == Month.DECEMBER || month.getMonth() == Month.NOVEMBER
+                ? 0
+                : 1), Month.NOVEMBER);
     }
 
     /** Its first month where a request gives none. */

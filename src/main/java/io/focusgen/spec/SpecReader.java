@@ -130,11 +130,12 @@ public final class SpecReader {
         Waste waste = Waste.read(given);
         MarketplaceIssuer issuer = given.choice(Parameter.MARKETPLACE_ISSUER, MarketplaceIssuer.PROVIDER,
                 MarketplaceIssuer::label, List.of(MarketplaceIssuer.values()));
+        Peaks peaks = Peaks.read(given);
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
                 granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, commitments,
                 ids, organisation, reorganisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text,
-                shard, trend, anomalies, waste, issuer);
+                shard, trend, anomalies, waste, issuer, peaks);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
     }
 

@@ -333,9 +333,9 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             anomalies=log-flood:huge                anomalies
             anomalies=log-flood:small:              anomalies
             anomalies=log-flood:small:soon          anomalies
-            anomalies=log-flood:small:2026-02-29    anomalies
+            anomalies=log-flood:small:2026-02-29    anomalies               log-flood:small:2026-02-28
             anomalies=log-flood:small:2026-13-01    anomalies
-            anomalies=log-flood:small:2014-12-31    anomalies
+            anomalies=log-flood:small:2014-12-31    anomalies               log-flood:small:2015-01-01
             anomalies=log-flood:small:2101-01-01    anomalies
             anomalies=log-flood:small:2026-02-28T24 anomalies
             anomalies=log-flood:small:2026-02-28T10:30 anomalies
@@ -359,6 +359,23 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             waste=old-snapshot:3,old-snapshot       waste
             waste=idle-instance&waste=3             waste
             waste=old-snapshot:600,idle-instance:600 waste
+            peak=                                   peak
+            peak=2026-11-23                         peak
+            peak=2026-11-23:7                       peak
+            peak=2026-11-23:7:3:1                   peak
+            peak=2026-11-31:7:3                     peak                    2026-11-30:7:3
+            peak=2014-12-31:7:3                     peak                    2015-01-01:7:3
+            peak=2101-01-01:7:3                     peak                    2100-12-31:7:3
+            peak=2026-11-23:0:3                     peak                    2026-11-23:1:3
+            peak=2026-11-23:32:3                    peak                    2026-11-23:31:3
+            peak=2026-11-23:week:3                  peak
+            peak=2026-11-23:7:0.05                  peak                    2026-11-23:7:0.1
+            peak=2026-11-23:7:10.5                  peak                    2026-11-23:7:10
+            peak=2026-11-23:7:1.23456               peak                    2026-11-23:7:1.2346
+            peak=2026-11-23:7:3,2026-11-29:1:2      peak
+            peak=2026-11-23:7:3&peak=2026-11-22:2:2 peak
+            peak=2026-11-23:7:3,                    peak
+            peak=2026-01-01:1:2,2026-01-02:1:2,2026-01-03:1:2,2026-01-04:1:2,2026-01-05:1:2,2026-01-06:1:2,2026-01-07:1:2,2026-01-08:1:2,2026-01-09:1:2,2026-01-10:1:2,2026-01-11:1:2,2026-01-12:1:2,2026-01-13:1:2 peak
             row=10                                  row                     rows
             rosw=10                                 rosw                    rows
             marketplaceIssuer=nobody                marketplaceIssuer

@@ -138,7 +138,7 @@ class CanonicalRequestTest {
                 new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()), random.nextBoolean(),
                         random.nextBoolean()),
                 new Shard(1 + random.nextLong(count), count), trend(random, first), anomalies(random),
-                waste(random), pick(random, MarketplaceIssuer.values()));
+                waste(random), pick(random, MarketplaceIssuer.values()), peaks(random));
     }
 
     /** Small enough for any window. */
@@ -181,6 +181,18 @@ class CanonicalRequestTest {
                     random.nextBoolean() ? null : 400_000L + random.nextInt(700_000)));
         }
         return new Anomalies(0, some);
+    }
+
+    private static Peaks peaks(Random random) {
+        List<Peak> some = new ArrayList<>();
+        LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(10_000));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Peak peak = new Peak(day, 1 + random.nextInt(31),
+                    Numbers.plain(BigDecimal.valueOf(1_000 + random.nextInt(99_001), 4)));
+            some.add(peak);
+            day = peak.end().plusDays(random.nextInt(3));
+        }
+        return new Peaks(some);
     }
 
     /** Some or all of FOCUS, and often a few own ones. */

@@ -2,10 +2,12 @@ package io.focusgen.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +96,7 @@ class SpecReaderTest {
                 Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, CommitmentTerms.ANY,
                 Ids.REAL, null, null, 1,
                 List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE,
-                Anomalies.NONE, Waste.NONE, MarketplaceIssuer.PROVIDER));
+                Anomalies.NONE, Waste.NONE, MarketplaceIssuer.PROVIDER, Peaks.NONE));
     }
 
     @Test
@@ -332,5 +334,23 @@ class SpecReaderTest {
         }
         assertThat(listed.text()).isEqualTo(
                 "gpu-cluster-forgotten:large:2026-03-08T18:00,log-flood:medium,crypto-mining:small:2026-03-08T00:00");
+    }
+
+    @Test
+    void peaksAreDaysWithAFactor() {
+        assertThat(read(PLAIN).peaks()).isEqualTo(Peaks.NONE);
+        Peaks listed = new Peaks(List.of(new Peak(LocalDate.of(2026, 11, 23), 7, new BigDecimal("3")),
+                new Peak(LocalDate.of(2026, 11, 30), 1, new BigDecimal("2.5"))));
+        for (String spelling : List.of("peak=2026-11-23:7:3,2026-11-30:1:2.5",
+                "peak=2026-11-30:1:2.50&peak=2026-11-23:7:3",
+                "Peaks= 2026-11-30:1:2.5 ,2026-11-23:7:3.0")) {
+            assertThat(read(spelling).peaks()).as(spelling).isEqualTo(listed);
+        }
+        assertThat(CanonicalRequest.of(read("peak=2026-11-30:1:2.5,2026-11-23:7:3")).query())
+                .endsWith("&peak=2026-11-23:7:3,2026-11-30:1:2.5");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Peaks(List.of(listed.listed().get(0),
+                new Peak(LocalDate.of(2026, 11, 29), 1, BigDecimal.ONE))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Peak(LocalDate.of(2026, 11, 29), 32, BigDecimal.ONE));
     }
 }

@@ -73,6 +73,7 @@ class ConformingRequestsTest {
                 .anyMatch(request -> request.spec().waste().count() > 0)
                 .anyMatch(request -> !request.spec().waste().listed().isEmpty())
                 .anyMatch(request -> request.spec().commitments().start() != null)
+                .anyMatch(request -> request.spec().peaks().any())
                 .anyMatch(request -> request.spec().columns().size() > FocusColumn.of(FocusVersion.V1_2).size());
     }
 
@@ -174,6 +175,7 @@ class ConformingRequestsTest {
                 Request request = Request.rows(10_000).providers(provider.label()).granularity(granularity)
                         .budget("10000000000");
                 requests.add(request);
+                requests.add(request.distribution(Distribution.NETWORK_HEAVY).peak("2026-01-01", 31, "10"));
                 requests.add(request.distribution(Distribution.COMPUTE_HEAVY).coverage("0.95").utilisation("0.5"));
             }
         }

@@ -118,7 +118,10 @@ public final class RandomRequests {
         if (random.nextInt(4) == 0) {
             request = request.sellersInvoice();
         }
-        return random.nextInt(3) == 0 ? lapsing(random, request) : request;
+        if (random.nextInt(3) == 0) {
+            request = lapsing(random, request);
+        }
+        return random.nextInt(4) == 0 ? peaks(random, request) : request;
     }
 
     private static Request waste(SplittableRandom random, Request request) {
@@ -157,6 +160,15 @@ public final class RandomRequests {
             case 3 -> new Trend.Anomaly(start, growth, 1 + random.nextInt(3), 1 + random.nextInt(2), multiplier);
             default -> new Trend.Custom(start, List.of(BigDecimal.ONE, multiplier));
         };
+    }
+
+    /** One within the first month, and one over its end; of up to ten times the usual, or of less than that. */
+    private static Request peaks(SplittableRandom random, Request request) {
+        YearMonth first = request.spec().firstMonth().month();
+        return request
+                .peak(first.atDay(1 + random.nextInt(10)).toString(), 1 + random.nextInt(10),
+                        Integer.toString(2 + random.nextInt(9)))
+                .peak(first.atDay(25).toString(), 1 + random.nextInt(31), "0." + (1 + random.nextInt(9)));
     }
 
     /** So many of any kind, or one of each kind; some of them at the end of the first month. */

@@ -29,6 +29,8 @@ import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
 import io.focusgen.spec.MarketplaceIssuer;
+import io.focusgen.spec.Peak;
+import io.focusgen.spec.Peaks;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
@@ -64,6 +66,7 @@ public final class Request {
     private Anomalies anomalies = Anomalies.NONE;
     private Waste waste = Waste.NONE;
     private MarketplaceIssuer issuer = MarketplaceIssuer.PROVIDER;
+    private Peaks peaks = Peaks.NONE;
 
     private Request(long rows) {
         this.rows = rows;
@@ -94,6 +97,7 @@ public final class Request {
         anomalies = other.anomalies;
         waste = other.waste;
         issuer = other.issuer;
+        peaks = other.peaks;
     }
 
     /** January 2026 of a large business, every other value the default. */
@@ -253,13 +257,24 @@ public final class Request {
         return with(request -> request.issuer = MarketplaceIssuer.SELLER);
     }
 
+    /** @param first as in {@code 2026-01-12} */
+    public Request peak(String first, int days, String factor) {
+        List<Peak> more = Stream.concat(peaks.listed().stream(),
+                Stream.of(new Peak(LocalDate.parse(first), days, new BigDecimal(factor)))).toList();
+        return with(request -> request.peaks = new Peaks(more));
+    }
+
+    public Request withoutPeaks() {
+        return with(request -> request.peaks = Peaks.NONE);
+    }
+
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
                 distribution, budget, currency, coverage, utilisation, commitments, ids, organisation, reorganisation,
                 seed,
                 Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard, trend,
-                anomalies, waste, issuer);
+                anomalies, waste, issuer, peaks);
     }
 
     /** The first of the request's bills: all that there is of one provider. */
@@ -285,6 +300,7 @@ public final class Request {
         text += anomalies.any() ? ", anomalies " + anomalies.text() : "";
         text += waste.any() ? ", waste " + waste.text() : "";
         text += issuer == MarketplaceIssuer.PROVIDER ? "" : ", marketplace invoiced by " + issuer.label() + "s";
+        text += peaks.any() ? ", peak " + peaks.text() : "";
         return text;
     }
 }

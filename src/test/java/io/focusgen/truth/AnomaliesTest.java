@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -141,15 +143,30 @@ class AnomaliesTest {
     }
 
     @Test
-    void sizesArePartsOfTheBudget() {
+    void sizesArePartsOfTheBudgetThatNobodyWouldGuess() {
+        Set<BigDecimal> extras = new TreeSet<>();
         for (AnomalySize size : AnomalySize.values()) {
             for (AnomalyKind kind : AnomalyKind.values()) {
                 Request request = Request.rows(3_000).budget("200000").seed(67)
                         .anomalies(new Anomaly(kind, size, null));
                 BigDecimal extra = sum(Sheets.read(request, Sheet.ANOMALIES), "ExtraBilledCost");
-                assertThat(extra.doubleValue()).isBetween(1990.0 * size.percent(), 2010.0 * size.percent());
+                assertThat(extra.doubleValue()).isBetween(199_000 * size.part(0), 201_000 * size.part(1));
+                extras.add(extra);
             }
         }
+        // Apart by more than machines that come whole explain, also where the size is the same.
+        assertThat(extras).hasSize(AnomalySize.values().length * AnomalyKind.values().length);
+        for (AnomalySize size : AnomalySize.values()) {
+            List<Double> parts = extras(Request.rows(3_000).month("2026-01").months(12).budget("200000").seed(68)
+                    .anomalies(new Anomaly(AnomalyKind.LOG_FLOOD, size, null)));
+            assertThat(parts).hasSize(12).doesNotHaveDuplicates();
+            assertThat(Collections.max(parts) / Collections.min(parts)).isGreaterThan(1.2);
+        }
+    }
+
+    private static List<Double> extras(Request request) {
+        return Sheets.read(request, Sheet.ANOMALIES).stream().map(line -> Double.valueOf(line.get("ExtraBilledCost")))
+                .toList();
     }
 
     @Test
