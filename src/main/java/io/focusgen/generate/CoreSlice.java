@@ -176,7 +176,7 @@ final class CoreSlice {
             Term term) {
         Price list = commitments.terms().listPrice(part.sku());
         Price contracted = company.contracted(list);
-        Utilisation used = commitments.utilisation();
+        Utilisation used = month.utilisation();
         Spread hours = Spread.byHour(month, term.from(month.month()), term.to(month.month()), members * used.busy(),
                 members * used.quiet(), used.scale());
         charges.add(new UsageCharge(money, resource, part.sku(), 0, PriceTerm.COMMITTED, contracted, hours,

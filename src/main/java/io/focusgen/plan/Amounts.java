@@ -68,12 +68,14 @@ public final class Amounts {
     private final double coverage;
     private final double usage;
     private final double wanted;
+    private final Utilisation utilisation;
     private final @Nullable Commitments commitments;
 
     /** @param support the plan that is paid from the budget */
     Amounts(Holdings holdings, double[] shares, double budget, double coverage, Utilisation utilisation,
             SupportPlan support) {
         this.support = support;
+        this.utilisation = utilisation;
         structure = holdings.structure();
         this.shares = shares;
         this.budget = budget;
@@ -120,15 +122,35 @@ public final class Amounts {
         double[] amounts = new double[LineClass.COUNT];
         double rest = usage(dearer * factor) - fees(hours);
         if (commitments != null) {
-            double uncovered = commitments.coveredPerHour() * hours * (factor - coverage) / coverage;
-            amounts[LineClass.ELIGIBLE_COMPUTE] = factor < 1
-                    ? Math.max(uncovered, need(LineClass.ELIGIBLE_COMPUTE) + capacityPerHour() * hours)
-                    : uncovered;
+            double uncovered = eligible(commitments, hours, factor) - commitments.coveredPerHour() * hours;
+            amounts[LineClass.ELIGIBLE_COMPUTE] = factor < 1 ? Math.max(uncovered, leastOnDemand(hours)) : uncovered;
             rest -= amounts[LineClass.ELIGIBLE_COMPUTE];
         }
         fill(amounts, rest);
         amounts[LineClass.ELIGIBLE_COMPUTE] -= capacityPerHour() * hours;
         return amounts;
+    }
+
+    /** USD that a month's usage which commitments could cover comes to, covered or not, at contracted prices. */
+    private double eligible(Commitments committed, int hours, double factor) {
+        return committed.coveredPerHour() * hours * factor / coverage;
+    }
+
+    /** USD of such usage that no commitment takes: what the smallest resources cost, and reserved capacity. */
+    private double leastOnDemand(int hours) {
+        return need(LineClass.ELIGIBLE_COMPUTE) + capacityPerHour() * hours;
+    }
+
+    /**
+     * How much of the commitments a month uses: as much as was asked for, or where a trend leaves less usage than they cover, what
+     * is left. The rest is stranded.
+     */
+    Utilisation utilisation(int hours, double factor) {
+        if (commitments == null || factor >= 1) {
+            return utilisation;
+        }
+        double left = eligible(commitments, hours, factor) - leastOnDemand(hours);
+        return utilisation.atMost(left / (commitments.coveredPerHour() * hours));
     }
 
     /**

@@ -36,6 +36,7 @@ public final class MonthPlan {
     private final Multiplier rate;
     private final double dearer;
     private final double factor;
+    private final Utilisation utilisation;
     private final double[] closing;
     private final CreditPool pool;
     private final long credits;
@@ -48,6 +49,7 @@ public final class MonthPlan {
         curves = LoadCurve.all(plan.company(), month, plan.spec().granularity());
         rate = plan.spec().currency().perUsd(month);
         factor = plan.factor(month);
+        utilisation = plan.amounts().utilisation(month.hours(), factor);
         pool = CreditPool.of(plan.company(), month);
         double coinsPerUsd = plan.spec().currency().perUsd().toDouble()
                 * QuantityScale.powerOfTen(plan.spec().currency().digits());
@@ -198,6 +200,11 @@ public final class MonthPlan {
     /** What a dollar costs in the billing currency. One rate a month, whatever the window. */
     public Multiplier rate() {
         return rate;
+    }
+
+    /** How much of what is committed this month uses, and when. */
+    public Utilisation utilisation() {
+        return utilisation;
     }
 
     /** Usage and commitment fees, which support is charged on, in USD. */

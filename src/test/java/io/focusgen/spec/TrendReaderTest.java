@@ -42,7 +42,7 @@ class TrendReaderTest {
             trendMultipliers=0.1,10;                               0.1 10 10
             """)
     void aMonthHasAFactor(String query, String factors) {
-        Trend trend = read(query);
+        Trend.Uniform trend = read(query);
         List<Double> expected = List.of(factors.split(" ")).stream().map(Double::valueOf).toList();
         for (int i = 0; i < expected.size(); i++) {
             assertThat(trend.factor(JANUARY.plus(i), 0.25)).as("month %d", i + 1).isCloseTo(expected.get(i),
@@ -52,7 +52,7 @@ class TrendReaderTest {
 
     @Test
     void aSeasonVariesByWhatIsDrawn() {
-        Trend trend = read("trend=seasonal&baselineVariation=20");
+        Trend.Uniform trend = read("trend=seasonal&baselineVariation=20");
         assertThat(trend.factor(JANUARY, 0)).isCloseTo(0.8, within(1e-12));
         assertThat(trend.factor(JANUARY, 0.5)).isEqualTo(1);
         assertThat(trend.factor(JANUARY.plus(11), 0.75)).isCloseTo(2.6, within(1e-12));
@@ -117,8 +117,8 @@ class TrendReaderTest {
         assertThat(spec("month=2026-03&trend=linear&trendStart=2026-01").trend()).isEqualTo(window.trend());
     }
 
-    private static Trend read(String query) {
-        return spec(query).trend();
+    private static Trend.Uniform read(String query) {
+        return spec(query).bills().get(0).trend();
     }
 
     private static DatasetSpec spec(String query) {
