@@ -33,6 +33,7 @@ final class Feasibility {
     private static final double MOST_BENT = 10;
 
     private static final double MOST_COVERAGE = 0.95;
+    private static final double COVERAGE_STEP = 0.05;
 
     private final BillSpec spec;
     private final Holdings holdings;
@@ -77,20 +78,28 @@ final class Feasibility {
         }
     }
 
-    /** Where more money is enough, that is named; commitments are paid in every month, so that none may be, but less of them. */
+    /**
+     * Where more money is enough, that is named. Commitments are paid in every month, so that no money may be; then it is less of
+     * them, or both.
+     */
     private RefusedException fallsTooFar(double budget, BigDecimal asked, double factor) {
         Double enough = leastBudget(budget, coverage(), true, factor);
         double most = mostCoverage(coverage(), part -> feasible(budget, part, true, factor));
         String falls = " where the trend falls to " + text(factor, 4) + " of ";
-        if (enough != null) {
-            return refused("budget", asked, "Must be at least " + text(enough * perUsd(), 2) + " "
-                    + spec.currency().code() + " for so many " + spec.provider().label() + " rows" + falls + "it"
-                    + (most > 0 ? ", or commitmentCoverage at most " + text(most, 2) : "") + ".");
+        if (enough == null && most > 0) {
+            return refused("commitmentCoverage", spec.commitmentCoverage(), "Must be at most " + text(most, 2) + falls
+                    + "the budget: what is committed is paid in every month, and no budget is enough for more.");
         }
-        return most > 0
-                ? refused("commitmentCoverage", spec.commitmentCoverage(), "Must be at most " + text(most, 2) + falls
-                        + "the budget: what is committed is paid in every month, and no budget is enough for more.")
-                : refused("budget", asked, "No budget carries so many rows and commitments" + falls + "it.");
+        String less = most > 0 ? ", or commitmentCoverage at most " + text(most, 2) : "";
+        for (int steps = (int) (coverage() / COVERAGE_STEP); enough == null && steps > 0; steps--) {
+            enough = leastBudget(budget, steps * COVERAGE_STEP, true, factor);
+            less = ", with a commitmentCoverage of " + text(steps * COVERAGE_STEP, 2);
+        }
+        return refused("budget", asked, enough == null
+                ? "No budget carries so many rows and commitments" + falls + "it."
+                : "Must be at least " + text(enough * perUsd(), 2) + " " + spec.currency().code() + " for so many "
+                        + spec.provider().label() + " rows" + falls + "it"
+                        + less + ".");
     }
 
     private double coverage() {

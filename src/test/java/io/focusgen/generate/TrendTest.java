@@ -112,7 +112,8 @@ class TrendTest {
     private static List<String> core(Bill bill) {
         return bill.lines().stream().filter(line -> line.isUsage() || line.isCommitment())
                 .map(line -> line.get(FocusColumn.RESOURCE_ID) + " " + line.get(FocusColumn.SUB_ACCOUNT_ID) + " "
-                        + line.get(FocusColumn.REGION_ID) + (line.isCommitment() ? " " + line.billed().stripTrailingZeros().toPlainString() : ""))
+                        + line.get(FocusColumn.REGION_ID)
+                        + (line.isCommitment() ? " " + line.billed().stripTrailingZeros().toPlainString() : ""))
                 .collect(Collectors.toCollection(TreeSet::new)).stream().toList();
     }
 
