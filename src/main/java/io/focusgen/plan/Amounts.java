@@ -35,15 +35,6 @@ public final class Amounts {
     private static final int FEWEST_RESERVED = 2;
     private static final long MOST_RESERVED = 100_000;
 
-    /** Credits are at most this part of what the meters that have some cost. */
-    private static final double MOST_CREDITED = 0.25;
-
-    /** Credits against the budget: from this part, by what the company has negotiated with the provider. */
-    private static final double CREDIT_PART = 0.003;
-
-    /** To so much more. */
-    private static final double CREDIT_RANGE = 0.006;
-
     /** Money that tiered meters get of what their weight calls for; the rest closes the class. */
     static final double TIERED_PART = 0.85;
 
@@ -377,21 +368,14 @@ public final class Amounts {
 
     /** USD of credits in an average month. */
     double credits() {
-        if (structure.creditsBefore(structure.coreSlices()) == 0) {
-            return 0;
-        }
-        double wish = budget * (CREDIT_PART + CREDIT_RANGE * structure.company().draw().of(Salt.CREDIT).unit(-1));
-        return Math.max(0, Math.min(wish, MOST_CREDITED * creditedMoney()));
+        double ofClass = budget * shares[LineClass.CREDITED] / presentShares();
+        return Credits.usual(structure, budget, ofClass * (1 - tieredShare(LineClass.CREDITED)));
     }
 
-    /** USD that the meters with credits cost at least, about. */
-    private double creditedMoney() {
-        int storage = LineClass.CREDITED;
-        double part = structure.shortWeight(storage) == 0 ? 1 : 1 - MonthPlan.SHORT_PART;
-        double credited = structure.creditWeightBefore(structure.coreSlices()) / structure.weight(storage);
-        double spent = budget * shares[storage] / presentShares() * (1 - tieredShare(storage));
-        long every = Math.max(1, structure.credited() / structure.creditsBefore(structure.coreSlices()));
-        return (spent - structure.least(storage)) * part * credited / every;
+    /** USD that credits may come to in a month of a trend that falls: as large a part of what they are given for as ever. */
+    double mostCredits(int hours, double factor) {
+        double ofClass = byClass(hours, 1, factor)[LineClass.CREDITED];
+        return CreditPool.MOST_PART * Credits.most(structure, ofClass * (1 - tieredShare(LineClass.CREDITED)));
     }
 
     public @Nullable Commitments commitments() {

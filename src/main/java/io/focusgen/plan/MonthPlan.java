@@ -53,7 +53,7 @@ public final class MonthPlan {
         pool = CreditPool.of(plan.company(), month);
         double coinsPerUsd = plan.spec().currency().perUsd().toDouble()
                 * QuantityScale.powerOfTen(plan.spec().currency().digits());
-        credits = pool.coins(Math.max(leastCredits(), Math.round(plan.amounts().credits() * coinsPerUsd)));
+        credits = credits(coinsPerUsd);
         // A pool of credit is what it is, whatever the trend makes of the bill that it is used up on.
         double money = plan.amounts().money();
         double trended = (money - plan.amounts().credits()) * factor + credits / coinsPerUsd;
@@ -70,6 +70,15 @@ public final class MonthPlan {
         for (int i = 0; i < closing.length; i++) {
             closing[i] = Math.max(closing[i], plan.structure().least(i));
         }
+    }
+
+    /** What a month of a falling trend cannot use up is lost. */
+    private long credits(double coinsPerUsd) {
+        long usual = pool.coins(Math.max(leastCredits(), Math.round(plan.amounts().credits() * coinsPerUsd)));
+        return factor >= 1
+                ? usual
+                : Math.min(usual, Math.max(leastCredits(),
+                        (long) (plan.amounts().mostCredits(month.hours(), factor) * coinsPerUsd)));
     }
 
     /** Coins that let every row of credits have the least that there is. */

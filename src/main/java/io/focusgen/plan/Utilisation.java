@@ -68,7 +68,7 @@ public record Utilisation(BigDecimal share, boolean falling) {
         if (part >= 1 || !leavesUnused()) {
             return this;
         }
-        BigDecimal left = share.multiply(BigDecimal.valueOf(Math.max(0, part))).setScale(DECIMALS, RoundingMode.DOWN);
+        BigDecimal left = share.multiply(new BigDecimal(Math.max(0, part))).setScale(DECIMALS, RoundingMode.DOWN);
         return new Utilisation(left.max(LEAST).min(share), falling);
     }
 

@@ -137,8 +137,10 @@ record Multipliers(List<BigDecimal> each, SortedMap<String, List<BigDecimal>> so
         if (left.isEmpty()) {
             return Trend.NONE;
         }
-        boolean alike = left.size() == labels.size() && left.values().stream().distinct().count() == 1;
-        return alike ? new Trend.Custom(start, left.get(left.firstKey())) : new Trend.Apart(start, left);
+        List<List<BigDecimal>> different = left.values().stream().distinct().toList();
+        return left.size() == labels.size() && different.size() == 1
+                ? new Trend.Custom(start, different.get(0))
+                : new Trend.Apart(start, left);
     }
 
     /** As in requests. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.TextOptions;
+import io.focusgen.spec.Trend;
 import io.focusgen.testing.Bytes;
 import io.focusgen.testing.RandomRequests;
 import io.focusgen.testing.Request;
@@ -59,9 +61,27 @@ class ConformingRequestsTest {
                 .anyMatch(request -> request.spec().bills().stream().anyMatch(bill -> bill.currency().digits() == 0))
                 .anyMatch(request -> request.spec().ids() == Ids.ALPHA)
                 .anyMatch(request -> !request.spec().text().header())
+                .anyMatch(request -> request.spec().trend() instanceof Trend.Apart)
                 .anyMatch(request -> request.spec().anomalies().count() > 0)
                 .anyMatch(request -> !request.spec().anomalies().listed().isEmpty())
                 .anyMatch(request -> request.spec().columns().size() > FocusColumn.of(FocusVersion.V1_2).size());
+    }
+
+    /** A trend that strands commitments leaves them unused by the row. */
+    @Test
+    void strandedCommitmentsAreTrue() throws IOException {
+        List<Request> requests = new ArrayList<>();
+        for (Provider provider : Provider.all()) {
+            for (Granularity granularity : provider.granularities()) {
+                Request request = Request.rows(10_000).providers(provider.label()).granularity(granularity).months(2);
+                Trend falling = new Trend.Custom(request.spec().firstMonth(),
+                        List.of(BigDecimal.ONE, new BigDecimal("0.1")));
+                requests.add(request.trend(falling).seed(requests.size()));
+                requests.add(
+                        request.trend(falling).utilisation("0.77").currency(provider.billsLocally() ? "JPY" : "USD"));
+            }
+        }
+        assertTrue(requests.stream(), requests.size());
     }
 
     /** Each provider in each currency once, all in a few files. */
