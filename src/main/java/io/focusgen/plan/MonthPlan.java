@@ -211,6 +211,11 @@ public final class MonthPlan {
         return rate;
     }
 
+    /** What the trend multiplies the budget with. */
+    public double factor() {
+        return factor;
+    }
+
     /** How much of what is committed this month uses, and when. */
     public Utilisation utilisation() {
         return utilisation;
