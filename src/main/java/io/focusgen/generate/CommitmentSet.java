@@ -34,23 +34,17 @@ final class CommitmentSet {
 
     private final Company company;
     private final Holdings holdings;
-    private final Utilisation utilisation;
     private final @Nullable Commitments terms;
 
     CommitmentSet(Plan plan) {
         company = plan.company();
         holdings = plan.holdings();
-        utilisation = plan.utilisation();
         terms = plan.amounts().commitments();
     }
 
     /** Only where the data set has commitments. */
     Commitments terms() {
         return Objects.requireNonNull(terms);
-    }
-
-    Utilisation utilisation() {
-        return utilisation;
     }
 
     Holdings holdings() {
@@ -151,10 +145,11 @@ final class CommitmentSet {
             case HOURLY -> charges.add(new Commitment.Purchase(commitment, money,
                     Spread.byHour(month, from, to, committed, committed, scale)));
         }
-        if (utilisation.leavesUnused()) {
-            long idle = Math.multiplyExact(committed, utilisation.busy() - utilisation.quiet());
+        Utilisation used = month.utilisation();
+        if (used.leavesUnused()) {
+            long idle = Math.multiplyExact(committed, used.busy() - used.quiet());
             charges.add(new Commitment.Unused(commitment, money,
-                    Spread.byHour(month, from, to, 0, idle, scale + utilisation.scale())));
+                    Spread.byHour(month, from, to, 0, idle, scale + used.scale())));
         }
     }
 }

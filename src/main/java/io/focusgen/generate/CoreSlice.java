@@ -201,7 +201,7 @@ final class CoreSlice {
 
     /** When covered machines run. @param from hours of the month, and @param to likewise */
     private Spread hours(long members, int from, int to) {
-        Utilisation used = commitments.utilisation();
+        Utilisation used = month.utilisation();
         return Spread.byHour(month, from, to, members * used.busy(), members * used.quiet(), used.scale());
     }
 }

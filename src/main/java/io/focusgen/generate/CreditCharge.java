@@ -8,6 +8,7 @@ import io.focusgen.catalog.Conventions;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.LoadShape;
+import io.focusgen.estate.QuantityScale;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
 import io.focusgen.focus.Decimal;
@@ -23,6 +24,9 @@ final class CreditCharge extends OnUsage {
 
     /** Decimals of {@link MonthPlan#CREDIT_PARTS}. */
     private static final int FINER = 6;
+
+    /** Credits of a month of a falling trend are at most this part of what they are given for. */
+    private static final double MOST_PART = 0.9;
 
     private static final Decimal LESS = new Decimal(-1, 0);
 
@@ -63,6 +67,10 @@ final class CreditCharge extends OnUsage {
             cost += charge.cost();
         }
         long spare = upTo(month, slice + 1) - upTo(month, slice);
+        if (month.factor() < 1) {
+            // Where little is left, whole disks may leave next to nothing to what credits are given for.
+            spare = Math.min(spare, (long) (MOST_PART * cost * QuantityScale.powerOfTen(scale)));
+        }
         double before = 0;
         for (UsageCharge charge : credited) {
             double after = before + charge.cost();

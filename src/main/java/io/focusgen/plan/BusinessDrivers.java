@@ -16,6 +16,8 @@ import io.focusgen.estate.Salt;
 import io.focusgen.estate.Team;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Granularity;
+import io.focusgen.spec.BillSpec;
+import io.focusgen.spec.Budget;
 import io.focusgen.spec.DatasetSpec;
 
 /**
@@ -23,9 +25,9 @@ import io.focusgen.spec.DatasetSpec;
  * function of company, application and day, whatever the provider, the rows and the window.
  *
  * <p>A month's business is dealt over its days by the very curve that the usage of the application's users follows, so that
- * usage per order is the same every day. It is the company's usual business times the factor of the trend, and a little
- * more where that is large and less where it is small: what a unit costs falls with scale. Peak days are on top, and bring
- * more business than use.
+ * usage per order is the same every day. It is the company's usual business times the factor of the trend, in all clouds
+ * together, and a little more where that is large and less where it is small: what a unit costs falls with scale. Peak days
+ * are on top, and bring more business than use.
  */
 public final class BusinessDrivers {
 
@@ -114,10 +116,33 @@ public final class BusinessDrivers {
 
     /** A month's business. */
     private long total(BillingMonth month, int place, Driver driver) {
-        double factor = MonthFactor.of(dataset, month);
+        double factor = factor(month);
         double spent = dataset.profile().naturalBudget() * PRODUCTION_PART * sizes[place] / allSizes;
         double efficiency = 0.5 + drawn(applications.get(place)).unit(1L + driver.ordinal());
         return Math.round(spent / driver.usualCost() * efficiency * factor * (1 + SCALE * (factor - 1)));
+    }
+
+    /**
+     * What business is multiplied with: with a trend for each cloud, what all of them cost together against their start, so that
+     * business goes on where it moves.
+     */
+    private double factor(BillingMonth month) {
+        List<BillSpec> bills = dataset.bills();
+        double first = MonthFactor.of(bills.get(0), month);
+        double weighed = 0;
+        double weights = 0;
+        boolean alike = true;
+        for (BillSpec bill : bills) {
+            double factor = MonthFactor.of(bill, month);
+            Budget.Amount budget = bill.budget();
+            double weight = budget == null
+                    ? dataset.profile().naturalBudget()
+                    : budget.value().doubleValue() / bill.currency().perUsd().toDouble();
+            weighed += weight * factor;
+            weights += weight;
+            alike &= factor == first;
+        }
+        return alike ? first : weighed / weights;
     }
 
     private Draw drawn(Application application) {

@@ -31,6 +31,7 @@ public final class MonthPlan {
     private final Multiplier rate;
     private final double dearer;
     private final double factor;
+    private final Utilisation utilisation;
     private final double[] closing;
     private final CreditPool pool;
     private final long credits;
@@ -45,10 +46,11 @@ public final class MonthPlan {
                 PeakDays.ofUse(plan.spec().dataset().peaks(), plan.company()));
         rate = plan.spec().currency().perUsd(month);
         factor = plan.factor(month);
+        utilisation = plan.amounts().utilisation(month.hours(), factor);
         pool = CreditPool.of(plan.company(), month);
         double coinsPerUsd = plan.spec().currency().perUsd().toDouble()
                 * QuantityScale.powerOfTen(plan.spec().currency().digits());
-        credits = pool.coins(Math.max(leastCredits(), Math.round(plan.amounts().credits() * coinsPerUsd)));
+        credits = credits(coinsPerUsd);
         // A pool of credit is what it is, whatever the trend makes of the bill that it is used up on.
         double money = plan.amounts().money();
         double trended = (money - plan.amounts().credits()) * factor + credits / coinsPerUsd;
@@ -70,6 +72,15 @@ public final class MonthPlan {
         for (int i = 0; i < closing.length; i++) {
             closing[i] = Math.max(closing[i], plan.structure().least(i));
         }
+    }
+
+    /** What a month of a falling trend cannot use up is lost. */
+    private long credits(double coinsPerUsd) {
+        long usual = pool.coins(Math.max(leastCredits(), Math.round(plan.amounts().credits() * coinsPerUsd)));
+        return factor >= 1
+                ? usual
+                : Math.min(usual, Math.max(leastCredits(),
+                        (long) (plan.amounts().mostCredits(month.hours(), factor) * coinsPerUsd)));
     }
 
     /** Coins that let every row of credits have the least that there is. */
@@ -207,6 +218,16 @@ public final class MonthPlan {
     /** What a dollar costs in the billing currency. One rate a month, whatever the window. */
     public Multiplier rate() {
         return rate;
+    }
+
+    /** What the trend multiplies the budget with. */
+    public double factor() {
+        return factor;
+    }
+
+    /** How much of what is committed this month uses, and when. */
+    public Utilisation utilisation() {
+        return utilisation;
     }
 
     /** Usage and commitment fees, which support is charged on, in USD. */

@@ -35,7 +35,6 @@ public final class Plan {
     private final Holdings holdings;
     private final Structure structure;
     private final Amounts amounts;
-    private final Utilisation utilisation;
     private final double leastFactor;
     private final Incidents incidents;
     private final WastedResources waste;
@@ -50,7 +49,8 @@ public final class Plan {
         this.spec = spec;
         requirePlannable(spec);
         company = Company.of(spec);
-        utilisation = new Utilisation(value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION));
+        Utilisation utilisation = new Utilisation(
+                value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION), MonthFactor.falls(spec));
         boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE).signum() > 0;
         RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered, company.supportRows(),
                 company.reserving() ? company.mix().capacityFleet().lines().get(0).rows() : 0,
@@ -58,7 +58,7 @@ public final class Plan {
         requireCommitments(spec, ladder);
         requireFees(spec, ladder);
         CommitmentDates.require(spec, ladder);
-        holdings = holdings(ladder);
+        holdings = holdings(ladder, utilisation.leavesUnused());
         structure = holdings.structure();
         amounts = new Feasibility(spec, holdings, utilisation).amounts();
         leastFactor = spec.trend().start() == null ? 1 : amounts.leastFactor();
@@ -67,9 +67,9 @@ public final class Plan {
     }
 
     /** The largest portfolio of which everything has users. */
-    private Holdings holdings(RowLadder ladder) {
+    private Holdings holdings(RowLadder ladder, boolean unused) {
         List<Portfolio> portfolios = ladder.commitments()
-                ? Portfolio.of(spec, company, utilisation.leavesUnused())
+                ? Portfolio.of(spec, company, unused)
                 : List.of(Portfolio.NONE);
         for (Portfolio portfolio : portfolios) {
             Holdings tried = holdings(ladder, portfolio);
@@ -146,17 +146,12 @@ public final class Plan {
         return amounts;
     }
 
-    /** How much of what is committed is used, and when. */
-    public Utilisation utilisation() {
-        return utilisation;
-    }
-
     /**
      * What the budget is multiplied with in a month: the trend's factor, or where that is less than the smallest resources
      * cost and no budget was asked for, what they cost.
      */
     public double factor(BillingMonth month) {
-        return Math.max(MonthFactor.of(spec.dataset(), month), leastFactor);
+        return Math.max(MonthFactor.of(spec, month), leastFactor);
     }
 
     /** BilledCost before tax that every month meets, in the billing currency; with a trend, the level that it starts from. */

@@ -65,8 +65,8 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.reorganisation();
     }
 
-    public Trend trend() {
-        return dataset.trend();
+    public Trend.Uniform trend() {
+        return dataset.trend().of(provider);
     }
 
     /** What goes wrong. */

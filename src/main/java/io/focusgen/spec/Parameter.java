@@ -50,7 +50,10 @@ public enum Parameter implements Documented {
             "0.7",
             "Share of the eligible usage that commitments cover; a value that the usage cannot meet is refused."),
     COMMITMENT_UTILISATION("commitmentUtilisation", ValueType.of("decimal", "0.5 to 1 with at most 6 decimals"), "0.92",
-            "0.85", "Share of the commitments that is used; the rest shows as unused rows.", "commitmentUtilization"),
+            "0.85",
+            "Share of the commitments that is used; the rest shows as unused rows. A trend that falls below what they cover"
+                    + " leaves more of them unused in its months, down to 0.35 used.",
+            "commitmentUtilization"),
     IDS("ids", ValueType.choice(Ids::label, List.of(Ids.values())), "real", "alpha",
             "What account and invoice numbers look like: as the provider writes them, or always with a letter, for tools"
                     + " that guess types."),
@@ -95,8 +98,8 @@ public enum Parameter implements Documented {
     TREND_START("trendStart", ValueType.of("month", "YYYY-MM from 2015-01 to 2100-12"), "the first month", "2025-01",
             "The first month of the trend; earlier ones are as without. March is the same in every request with the same"
                     + " start."),
-    GROWTH_RATE("growthRate", ValueType.of("decimal", "-90 to 900 with at most 4 decimals"), "10 for linear, else 0",
-            "5",
+    GROWTH_RATE("growthRate", ValueType.of("decimal", "-90 to 900 with at most 4 decimals"),
+            "10 for linear, or as much as fits the months, else 0", "5",
             "Per cent of the start's spend that every month adds, or takes away."),
     PEAK_MONTHS("peakMonths",
             ValueType.of("list", "whole numbers from 1 to 12, each once, separated by commas or repeated"), "11,12",
@@ -116,9 +119,13 @@ public enum Parameter implements Documented {
     ANOMALY_MULTIPLIER("anomalyMultiplier", ValueType.of("decimal", "0.1 to 10 with at most 4 decimals"), "10", "4",
             "How many times the usual they spend."),
     TREND_MULTIPLIERS("trendMultipliers",
-            ValueType.of("decimals", "1 to 120 numbers from 0.1 to 10 with at most 4 decimals, separated by commas"),
+            ValueType.of("decimals",
+                    "1 to 120 numbers from 0.1 to 10 with at most 4 decimals, separated by commas, or such lists of"
+                            + " providers as in aws:1,0.6;gcp:0.1,1"),
             "none", "1,1.2,0.9",
-            "What the budget is multiplied with in the months of a custom trend; the last one holds from there on."),
+            "What the budget is multiplied with in the months of a custom trend, in all clouds or in each; the last one holds"
+                    + " from there on. Who is not named spends as without a trend. In JSON also an array, or an object of"
+                    + " arrays."),
     ANOMALIES("anomalies", ValueType.of("list", Anomalies.ALLOWED), "none", "2",
             "What goes wrong and costs extra: rows on top of those asked for and of the budget, which change no other row. A"
                     + " small one costs 1.5 to 3 %, a medium one 4 to 7 %, a large one 12 to 18 % of a month's budget before"
@@ -214,7 +221,7 @@ public enum Parameter implements Documented {
     @Override
     public boolean repeatable() {
         return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER || this == PEAK_MONTHS
-                || mayBeNone();
+                || this == TREND_MULTIPLIERS || mayBeNone();
     }
 
     /** Whether a list of nothing is a value: none. */

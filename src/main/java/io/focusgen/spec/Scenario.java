@@ -54,7 +54,16 @@ public enum Scenario {
                     + " more; nothing is wrong.",
             last -> november(last).minusMonths(1), "provider", "aws", "months", "2", "rows", "100000", "granularity",
             "hourly", "profile", "large-business", "distribution", "balanced", "organisation", "sampleco", "peak",
-            "{+1 black-friday-week}:7:3", "seed", "2026");
+            "{+1 black-friday-week}:7:3", "seed", "2026"),
+    /** A bill that falls faster than its commitments, beside one that grows. */
+    MIGRATION("migration",
+            "Sampleco leaves AWS for Google Cloud over six months: both run for a while, and what AWS was promised for"
+                    + " three years is paid on.",
+            last -> last.minusMonths(6), "provider", "aws,gcp", "months", "7", "rows", "10000", "granularity", "daily",
+            "profile", "large-business", "distribution", "balanced", "budget", "aws:~184300,gcp:~22000",
+            "organisation", "sampleco", "commitmentStart", "{+0}-01", "commitmentTerm", "3", "commitmentPayment",
+            "no-upfront", "trendMultipliers",
+            "aws:1,1,0.95,0.82,0.6,0.42,0.28;gcp:1,1.6,3.5,5.6,6.6,6.8,6.9", "seed", "2026");
 
     /**
      * Stands for the month so many after the first, for its first Friday from the sixth on, or for the Monday of the week with

@@ -322,6 +322,16 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             trend=linear&anomalyMonth=3             anomalyMonth
             trendMultipliers=1,20                   trendMultipliers        1,10
             trendMultipliers=                       trendMultipliers
+            trendMultipliers=aws:1,0.05             trendMultipliers        aws:1,0.1
+            trendMultipliers=asw:1,2                trendMultipliers        aws:1,2
+            trendMultipliers=gcp:1,2                trendMultipliers
+            trendMultipliers=aws:1;aws:2            trendMultipliers
+            trendMultipliers=aws:1;2                trendMultipliers
+            trendMultipliers=1,2;aws:2              trendMultipliers
+            trendMultipliers={}                     trendMultipliers
+            trendMultipliers={"aws":[]}             trendMultipliers
+            trendMultipliers={"aws":{"gcp":[1]}}    trendMultipliers
+            trendMultipliers=1&trendMultipliers=    trendMultipliers
             anomalies=                              anomalies
             anomalies=-1                            anomalies
             anomalies=51                            anomalies               50

@@ -137,23 +137,32 @@ class CanonicalRequestTest {
                 columns(random),
                 new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()), random.nextBoolean(),
                         random.nextBoolean()),
-                new Shard(1 + random.nextLong(count), count), trend(random, first), anomalies(random),
+                new Shard(1 + random.nextLong(count), count), trend(random, first, some), anomalies(random),
                 waste(random), pick(random, MarketplaceIssuer.values()), peaks(random));
     }
 
     /** Small enough for any window. */
-    private static Trend trend(Random random, YearMonth first) {
+    private static Trend trend(Random random, YearMonth first, List<Provider> providers) {
         BillingMonth start = new BillingMonth(
                 first.isAfter(Months.FIRST) ? first.minusMonths(random.nextInt(2)) : first);
         BigDecimal growth = Numbers.plain(BigDecimal.valueOf(random.nextInt(60) - 20, 2));
         BigDecimal multiplier = Numbers.plain(BigDecimal.valueOf(50 + random.nextInt(300), 2));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Trend.Linear(start, growth);
             case 1 -> new Trend.Seasonal(start, growth, new TreeSet<>(List.of(1 + random.nextInt(12), 3)), multiplier,
                     Numbers.plain(BigDecimal.valueOf(random.nextInt(20))));
             case 2 -> new Trend.StepChange(start, growth, 1 + random.nextInt(30), multiplier);
             case 3 -> new Trend.Anomaly(start, growth, 1 + random.nextInt(30), 1 + random.nextInt(30), multiplier);
             case 4 -> new Trend.Custom(start, List.of(multiplier, BigDecimal.ONE, multiplier));
+            case 5 -> {
+                SortedMap<String, List<BigDecimal>> apart = new TreeMap<>();
+                for (Provider provider : providers.subList(0, 1 + random.nextInt(providers.size()))) {
+                    apart.put(provider.label(), List.of(multiplier, BigDecimal.valueOf(1 + apart.size())));
+                }
+                yield apart.size() == 1 && providers.size() == 1
+                        ? new Trend.Custom(start, apart.get(apart.firstKey()))
+                        : new Trend.Apart(start, apart);
+            }
             default -> Trend.NONE;
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Scenario;
 import io.focusgen.spec.SpecReader;
 import io.focusgen.spec.TextOptions;
+import io.focusgen.spec.Trend;
 import io.focusgen.testing.Bytes;
 import io.focusgen.testing.RandomRequests;
 import io.focusgen.testing.Request;
@@ -68,6 +70,7 @@ class ConformingRequestsTest {
                 .anyMatch(request -> request.spec().bills().stream().anyMatch(bill -> bill.currency().digits() == 0))
                 .anyMatch(request -> request.spec().ids() == Ids.ALPHA)
                 .anyMatch(request -> !request.spec().text().header())
+                .anyMatch(request -> request.spec().trend() instanceof Trend.Apart)
                 .anyMatch(request -> request.spec().anomalies().count() > 0)
                 .anyMatch(request -> !request.spec().anomalies().listed().isEmpty())
                 .anyMatch(request -> request.spec().waste().count() > 0)
@@ -75,6 +78,23 @@ class ConformingRequestsTest {
                 .anyMatch(request -> request.spec().commitments().start() != null)
                 .anyMatch(request -> request.spec().peaks().any())
                 .anyMatch(request -> request.spec().columns().size() > FocusColumn.of(FocusVersion.V1_2).size());
+    }
+
+    /** A trend that strands commitments leaves them unused by the row. */
+    @Test
+    void strandedCommitmentsAreTrue() throws IOException {
+        List<Request> requests = new ArrayList<>();
+        for (Provider provider : Provider.all()) {
+            for (Granularity granularity : provider.granularities()) {
+                Request request = Request.rows(10_000).providers(provider.label()).granularity(granularity).months(2);
+                Trend falling = new Trend.Custom(request.spec().firstMonth(),
+                        List.of(BigDecimal.ONE, new BigDecimal("0.1")));
+                requests.add(request.trend(falling).seed(requests.size()));
+                requests.add(
+                        request.trend(falling).utilisation("0.77").currency(provider.billsLocally() ? "JPY" : "USD"));
+            }
+        }
+        assertTrue(requests.stream(), requests.size());
     }
 
     /** Each provider in each currency once, all in a few files. */

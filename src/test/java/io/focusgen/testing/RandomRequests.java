@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -104,7 +106,7 @@ public final class RandomRequests {
             request = request.own(OWN);
         }
         if (random.nextInt(3) == 0) {
-            request = request.trend(trend(random, request.spec().firstMonth()));
+            request = request.trend(trend(random, request.spec().firstMonth(), providers));
         }
         if (random.nextInt(4) == 0) {
             request = request.reorganised(request.spec().firstMonth().toString());
@@ -148,7 +150,7 @@ public final class RandomRequests {
     }
 
     /** One that begins at most two months earlier, and stays within its bounds in the months that follow. */
-    private static Trend trend(SplittableRandom random, BillingMonth first) {
+    private static Trend trend(SplittableRandom random, BillingMonth first, List<Provider> providers) {
         BillingMonth start = first.plus(-random.nextInt(3));
         BigDecimal growth = BigDecimal.valueOf(random.nextInt(30) - 10);
         BigDecimal multiplier = BigDecimal.valueOf(3 + random.nextInt(45), 1);
@@ -158,7 +160,9 @@ public final class RandomRequests {
                     multiplier, BigDecimal.TEN);
             case 2 -> new Trend.StepChange(start, growth, 1 + random.nextInt(3), multiplier);
             case 3 -> new Trend.Anomaly(start, growth, 1 + random.nextInt(3), 1 + random.nextInt(2), multiplier);
-            default -> new Trend.Custom(start, List.of(BigDecimal.ONE, multiplier));
+            default -> random.nextBoolean()
+                    ? new Trend.Custom(start, List.of(BigDecimal.ONE, multiplier))
+                    : apart(random, start, providers);
         };
     }
 
@@ -169,6 +173,18 @@ public final class RandomRequests {
                 .peak(first.atDay(1 + random.nextInt(10)).toString(), 1 + random.nextInt(10),
                         Integer.toString(2 + random.nextInt(9)))
                 .peak(first.atDay(25).toString(), 1 + random.nextInt(31), "0." + (1 + random.nextInt(9)));
+    }
+
+    /** Some clouds that grow and some that are left, down to a tenth. */
+    private static Trend apart(SplittableRandom random, BillingMonth start, List<Provider> providers) {
+        SortedMap<String, List<BigDecimal>> multipliers = new TreeMap<>();
+        for (Provider provider : providers) {
+            if (multipliers.isEmpty() || random.nextBoolean()) {
+                multipliers.put(provider.label(), List.of(BigDecimal.valueOf(5 + random.nextInt(6), 1),
+                        BigDecimal.valueOf(1 + random.nextInt(20), 1), BigDecimal.valueOf(1 + random.nextInt(20), 1)));
+            }
+        }
+        return new Trend.Apart(start, multipliers);
     }
 
     /** So many of any kind, or one of each kind; some of them at the end of the first month. */

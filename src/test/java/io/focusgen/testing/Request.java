@@ -179,6 +179,10 @@ public final class Request {
         return with(request -> request.budget = Budget.each(new BigDecimal(usd)));
     }
 
+    public Request budgets(Budget value) {
+        return with(request -> request.budget = value);
+    }
+
     /** Or the nearest that the rows can meet. */
     public Request budgetAbout(String usd) {
         return with(request -> request.budget = new Budget(new Budget.Amount(new BigDecimal(usd), true),
