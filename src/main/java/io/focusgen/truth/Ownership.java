@@ -112,7 +112,7 @@ final class Ownership implements SheetLines {
                 }
             }
             return known.firstMonth.entrySet().stream().filter(resource -> resource.getValue() < month)
-                    .map(Map.Entry::getKey).collect(Collectors.toSet());
+                    .map(Map.Entry::getKey).collect(Collectors.toCollection(LinkedHashSet::new));
         }
     }
 
