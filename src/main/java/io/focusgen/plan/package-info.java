@@ -16,6 +16,9 @@
  * factor of the month ({@link io.focusgen.plan.Plan#factor}): money follows it, structure and commitments do not. Peak days
  * ({@link io.focusgen.plan.LoadCurve#peaked}) are on top: what users use is planned as usual, and more of it is then charged.
  *
+ * <p>{@link io.focusgen.plan.Incidents} and {@link io.focusgen.plan.WastedResources} stand on top of all that: what goes wrong
+ * and what nobody needs, in a slice of their own.
+ *
  * <p>Two ideas make plans small and exact. What spans slices is a quota, never a state: commitments are used at one
  * rate by day and one by night, by fleets that always run, a tiered meter's organisation-wide quantity is cut at its bounds in time, and whole units
  * are dealt by differences of rounded cumulated shares, which add up whatever is asked first. And doubles only steer:

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The waste that is asked for.
@@ -113,11 +112,5 @@ public record Waste(int count, SortedMap<WasteKind, Integer> listed) {
             dealt.merge(kinds[(first + i) % kinds.length], 1, Integer::sum);
         }
         return dealt;
-    }
-
-    /** So many of a kind each, in order. */
-    public static Waste of(int number, WasteKind... kinds) {
-        return new Waste(0,
-                Stream.of(kinds).collect(Collectors.toMap(kind -> kind, kind -> number, (a, b) -> a, TreeMap::new)));
     }
 }

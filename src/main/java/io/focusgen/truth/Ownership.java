@@ -1,5 +1,6 @@
 package io.focusgen.truth;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +31,21 @@ final class Ownership implements SheetLines {
     private final List<Frames> frames;
     private final List<Bought> bought;
     private final int months;
+    /** Of the months of all bills. */
+    private final int[] partsBefore;
 
     Ownership(DatasetPlan plan) {
         plans = plan.bills();
         frames = plans.stream().map(Frames::new).toList();
         bought = plans.stream().map(bill -> new Bought()).toList();
         months = plan.spec().months();
+        partsBefore = new int[plans.size() * months + 1];
+        for (int place = 0; place + 1 < partsBefore.length; place++) {
+            Plan bill = plans.get(place / months);
+            BillingMonth month = month(bill, place % months);
+            partsBefore[place + 1] = partsBefore[place]
+                    + (place % months == 0 ? bill.rows(month).slices() : later(bill, month));
+        }
     }
 
     /** The number of the first month that has each resource of a bill's billing slice, as far as months were looked at. */
@@ -46,19 +56,7 @@ final class Ownership implements SheetLines {
 
     @Override
     public int parts() {
-        int parts = 0;
-        for (Plan plan : plans) {
-            parts += parts(plan);
-        }
-        return parts;
-    }
-
-    private int parts(Plan plan) {
-        int parts = plan.rows(plan.spec().dataset().firstMonth()).slices();
-        for (int i = 1; i < months; i++) {
-            parts += later(plan, month(plan, i));
-        }
-        return parts;
+        return partsBefore[partsBefore.length - 1];
     }
 
     /** Slices behind those of core resources. */
@@ -72,42 +70,29 @@ final class Ownership implements SheetLines {
 
     @Override
     public void part(int number, Consumer<@Nullable String[]> lines) {
-        int inside = number;
-        for (int bill = 0; bill < plans.size(); bill++) {
-            Plan plan = plans.get(bill);
-            if (inside < parts(plan)) {
-                part(bill, inside, lines);
-                return;
-            }
-            inside -= parts(plan);
+        int found = Arrays.binarySearch(partsBefore, number);
+        int place = found >= 0 ? found : -found - 2;
+        while (partsBefore[place + 1] <= number) {
+            place++;
         }
-        throw new IndexOutOfBoundsException(number);
+        part(place / months, place % months, number - partsBefore[place], lines);
     }
 
-    private void part(int bill, int number, Consumer<@Nullable String[]> lines) {
+    private void part(int bill, int month, int inside, Consumer<@Nullable String[]> lines) {
         Plan plan = plans.get(bill);
-        int first = plan.rows(month(plan, 0)).slices();
-        if (number < first && plan.rows(month(plan, 0)).isOnTop(number)) {
-            added(bill, 0, lines);
-            return;
-        }
-        if (number < first) {
-            show(bill, month(plan, 0), number, new LinkedHashSet<>(), lines);
-            return;
-        }
-        int inside = number - first;
-        int month = 1;
-        for (; inside >= later(plan, month(plan, month)); month++) {
-            inside -= later(plan, month(plan, month));
-        }
-        int slice = plan.structure().coreSlices() + inside;
+        int slice = month == 0 ? inside : plan.structure().coreSlices() + inside;
         if (plan.rows(month(plan, month)).isOnTop(slice)) {
             added(bill, month, lines);
             return;
         }
-        // What is bought may begin in any month; everything else is there from the first on, or in one month only.
-        boolean billing = plan.rows(month(plan, month)).isBilling(slice);
-        show(bill, month(plan, month), slice, billing ? boughtBefore(bill, month, slice) : ids(bill, 0, slice), lines);
+        Set<String> before = Set.of();
+        if (month > 0) {
+            // What is bought may begin in any month; everything else is there from the first on, or in one month only.
+            before = plan.rows(month(plan, month)).isBilling(slice)
+                    ? boughtBefore(bill, month, slice)
+                    : ids(bill, 0, slice);
+        }
+        show(bill, month(plan, month), slice, new LinkedHashSet<>(before), lines);
     }
 
     private Set<String> ids(int bill, int month, int slice) {

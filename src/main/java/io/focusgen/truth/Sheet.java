@@ -22,7 +22,7 @@ public enum Sheet {
     WASTE("waste", "What nobody needs, and what each thing would save.", WasteColumns.ALL) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
-            return SheetLines.of(WasteSheet.of(plan).lines());
+            return SheetLines.of(WasteSheet.of(plan, cancelled).lines());
         }
     },
     OWNERSHIP("ownership", "Who really owns every resource, whatever its tags say.",

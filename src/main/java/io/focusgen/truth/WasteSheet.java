@@ -3,6 +3,8 @@ package io.focusgen.truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -26,18 +28,27 @@ final class WasteSheet {
         this.dataset = dataset;
     }
 
-    static WasteSheet of(DatasetPlan dataset) {
+    /**
+     * Adds up what is wasted.
+     *
+     * @param cancelled asked before each month
+     * @throws CancellationException where it says yes
+     */
+    static WasteSheet of(DatasetPlan dataset, BooleanSupplier cancelled) {
         WasteSheet sheet = new WasteSheet(dataset);
         for (Plan plan : dataset.bills()) {
-            sheet.bills.add(sheet.lines(plan));
+            sheet.bills.add(sheet.lines(plan, cancelled));
         }
         return sheet;
     }
 
-    private List<WasteLine> lines(Plan plan) {
+    private List<WasteLine> lines(Plan plan, BooleanSupplier cancelled) {
         List<WasteLine> lines = new ArrayList<>();
         Frames frames = new Frames(plan);
         for (int i = 0; i < dataset.spec().months() && !plan.waste().all().isEmpty(); i++) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
             BillingMonth month = dataset.spec().firstMonth().plus(i);
             Frame frame = frames.frame(plan.month(month), plan.rows(month).slices() - 1);
             int place = AnomalySheet.charges(plan, month, frame);

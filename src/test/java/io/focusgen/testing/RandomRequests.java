@@ -34,7 +34,6 @@ import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.TextOptions;
 import io.focusgen.spec.Trend;
-import io.focusgen.spec.Waste;
 import io.focusgen.spec.WasteKind;
 
 /** Requests that nobody would think of: any number makes one, the same every time. */
@@ -129,7 +128,7 @@ public final class RandomRequests {
     private static Request waste(SplittableRandom random, Request request) {
         return random.nextBoolean()
                 ? request.waste(1 + random.nextInt(MOST_WASTED))
-                : request.waste(Waste.of(1 + random.nextInt(MOST_WASTED), any(random, List.of(WasteKind.values()))));
+                : request.waste(1 + random.nextInt(MOST_WASTED), any(random, List.of(WasteKind.values())));
     }
 
     /** Terms that begin in the first two months, some of them after a gap, where the bill may have one. */

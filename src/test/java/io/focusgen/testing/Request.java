@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
 import io.focusgen.spec.Trend;
 import io.focusgen.spec.Waste;
+import io.focusgen.spec.WasteKind;
 import io.focusgen.spec.organisation.OrganisationReader;
 import io.focusgen.spec.organisation.OrganisationSpec;
 
@@ -247,9 +249,16 @@ public final class Request {
         return with(request -> request.anomalies = new Anomalies(0, List.of(some)));
     }
 
-    /** So many things of any kind. */
+    /** So many things of any kind; see {@link #waste(int, WasteKind...)} for some kinds. */
     public Request waste(int count) {
         return waste(new Waste(count, new TreeMap<>()));
+    }
+
+    /** So many things of each of these kinds. */
+    public Request waste(int number, WasteKind... kinds) {
+        SortedMap<WasteKind, Integer> listed = new TreeMap<>();
+        Stream.of(kinds).forEach(kind -> listed.put(kind, number));
+        return waste(new Waste(0, listed));
     }
 
     public Request waste(Waste value) {

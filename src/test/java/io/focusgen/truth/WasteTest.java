@@ -44,7 +44,7 @@ class WasteTest {
     static List<Request> requests() {
         return List.of(Request.rows(12_000).hourly().providers("aws", "gcp").currency("EUR").seed(61).waste(12),
                 Request.rows(4_000).daily().providers(ALL).currency("EUR").months(2).seed(62)
-                        .waste(Waste.of(3, WasteKind.values())),
+                        .waste(3, WasteKind.values()),
                 Request.rows(3_000).daily().providers(ALL).currency("JPY").month("2024-02").months(2).seed(63).waste(9)
                         .anomalies(6),
                 Request.rows(900).monthly().providers(ALL).months(3).seed(64).waste(40).reorganised("2026-02"),
@@ -270,7 +270,7 @@ class WasteTest {
     void noMachineIsWhereAnUnattachedDiskIs() {
         for (String provider : ALL) {
             Request request = Request.rows(30_000).daily().providers(provider).profile(Profile.ENTERPRISE).seed(68)
-                    .waste(Waste.of(20, WasteKind.UNATTACHED_DISK, WasteKind.IDLE_INSTANCE));
+                    .waste(20, WasteKind.UNATTACHED_DISK, WasteKind.IDLE_INSTANCE);
             Set<String> machines = Sheets.rows(request).stream()
                     .filter(row -> row.get("ServiceCategory").equals("Compute")
                             && row.get("ChargeCategory").equals("Usage")
@@ -281,6 +281,29 @@ class WasteTest {
             assertThat(disks).hasSize(20).allSatisfy(
                     disk -> assertThat(machines).doesNotContain(disk.get("SubAccountId") + disk.get("RegionId")));
         }
+    }
+
+    /** Beside an unused part of a commitment nobody would pay for it on demand. */
+    @Test
+    void noIdleMachineIsWhatACommitmentCovers() {
+        for (String provider : ALL) {
+            for (int seed = 73; seed < 77; seed++) {
+                Request request = Request.rows(12_000).daily().providers(provider).seed(seed).waste(60,
+                        WasteKind.IDLE_INSTANCE);
+                List<Map<String, String>> rows = Sheets.rows(request);
+                Set<String> covered = rows.stream().filter(row -> row.get("CommitmentDiscountStatus").equals("Used"))
+                        .map(WasteTest::machine).collect(Collectors.toSet());
+                Set<String> idle = Sheets.read(request, Sheet.WASTE).stream().map(line -> line.get("ResourceId"))
+                        .collect(Collectors.toSet());
+                assertThat(covered).isNotEmpty();
+                assertThat(rows.stream().filter(row -> idle.contains(row.get("ResourceId"))).map(WasteTest::machine))
+                        .isNotEmpty().doesNotContainAnyElementsOf(covered);
+            }
+        }
+    }
+
+    private static String machine(Map<String, String> row) {
+        return row.get("RegionId") + " " + row.get("SkuPriceDetails").replaceAll("\"x_[^,}]*", "");
     }
 
     @Test
