@@ -322,6 +322,15 @@ class CommitmentLapseTest {
         }
     }
 
+    /** What lapses is taxed then: its service has tax already, or the fleet is left out. */
+    @ParameterizedTest
+    @CsvSource({"aws, 5108", "aws, 5139", "azure, 5170", "azure, 5201"})
+    void whereACoveredFleetWouldBeTheLastResourceThereIsAsMuchTaxInEveryMonth(String provider, long rows) {
+        Request request = Request.rows(rows).daily().providers(provider).seed(0).lapsing(START, 21);
+        assertThat(List.of("2026-01", "2026-02", "2026-03")).extracting(month -> Bill.rows(request.month(month)))
+                .containsOnly(rows);
+    }
+
     @Test
     void rowsAreExactInEveryMonthThatThereIs() {
         for (Request request : everywhere(111)) {
