@@ -305,6 +305,8 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             trend=linear&anomalyMonth=3             anomalyMonth
             trendMultipliers=1,20                   trendMultipliers        1,10
             trendMultipliers=                       trendMultipliers
+            commitmentTerm=-1                       commitmentTerm          1
+            commitmentTerm=2                        commitmentTerm          1
             anomalies=                              anomalies
             anomalies=-1                            anomalies
             anomalies=51                            anomalies               50
