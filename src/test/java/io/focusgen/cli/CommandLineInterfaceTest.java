@@ -294,7 +294,8 @@ class CommandLineInterfaceTest {
                     parameter.type().allowed(),
                     "Default: " + parameter.defaultValue());
         }
-        assertThat(help).contains("--format=", "--out=", "Examples:", "Exit code:");
+        assertThat(help).contains("--format=", "--out=", "Examples:", "Exit code:", " about 2 %, ")
+                .doesNotContain("%%");
         assertThat(messages()).isEmpty();
     }
 

@@ -88,6 +88,24 @@ class BudgetTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"30000", "100000"})
+    void thatNothingBeCoveredIsNeverWhatIsWrong(long rows) {
+        Request crowded = Request.rows(rows).monthly().profile(Profile.GREENFIELD).coverage("0").seed(57);
+
+        Bill bent = Bill.of(crowded);
+        assertThat(bent.plan().coverage()).isZero();
+        assertThat(bent.plan().budget()).isGreaterThan(BigDecimal.valueOf(Profile.GREENFIELD.naturalBudget()));
+        assertThat(bent.billedBeforeTax()).isCloseTo(bent.plan().budget(), TWO_PER_CENT);
+
+        RefusedException refused = catchThrowableOfType(RefusedException.class,
+                () -> Plan.of(crowded.budget("30000").bill()));
+        assertThat(refused.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.field()).isEqualTo("budget");
+            assertThat(violation.message()).doesNotContain("coverage");
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource({"100", "1000", "2999"})
     void aSmallBillPaysTheSupportMinimumFromItsBudget(long rows) {
         for (Request shape : new Request[]{Request.rows(rows).daily(), Request.rows(rows).monthly()}) {

@@ -118,6 +118,18 @@ class MarketplaceTest {
                 .isCloseTo(1, within(0.005));
     }
 
+    @ParameterizedTest
+    @MethodSource("providers")
+    void vendorsDoNotCostAlike(Provider provider) {
+        Bill bill = Bill.of(Request.rows(100_000).providers(provider.label()).daily().profile(Profile.ENTERPRISE)
+                .seed(6));
+        List<Double> costs = sold(bill, bill.plan().spec().provider().focusName()).stream()
+                .filter(Bill.Line::isUsage).map(line -> line.billed().doubleValue()).sorted().toList();
+
+        assertThat(costs).hasSize(3);
+        assertThat(costs.get(2) / costs.get(0)).isGreaterThan(1.1);
+    }
+
     @Test
     void everySellerHasAnInvoiceOfItsOwnInEveryMonth() {
         Map<String, Set<String>> issuers = new TreeMap<>();

@@ -332,6 +332,8 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             trendMultipliers={"aws":[]}             trendMultipliers
             trendMultipliers={"aws":{"gcp":[1]}}    trendMultipliers
             trendMultipliers=1&trendMultipliers=    trendMultipliers
+            commitmentTerm=-1                       commitmentTerm          1
+            commitmentTerm=2                        commitmentTerm          1
             anomalies=                              anomalies
             anomalies=-1                            anomalies
             anomalies=51                            anomalies               50
