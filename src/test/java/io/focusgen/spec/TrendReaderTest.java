@@ -174,7 +174,7 @@ class TrendReaderTest {
         assertThat(spec("scenario=migration&trend=none").trend()).isEqualTo(Trend.NONE);
         assertThat(spec("scenario=migration&growthRate=5").trend().kind()).isEqualTo(TrendKind.LINEAR);
         assertThat(spec("scenario=migration&trendMultipliers=1,2").trend()).isInstanceOf(Trend.Custom.class);
-        assertThat(spec("scenario=migration&provider=azure").trend()).isEqualTo(Trend.NONE);
+        assertThat(spec("scenario=migration&provider=azure&commitmentPayment=mix").trend()).isEqualTo(Trend.NONE);
         assertThat(spec("scenario=migration&provider=gcp").bills().get(0).trend())
                 .isEqualTo(spec("scenario=migration").bills().get(1).trend());
         assertThat(read("scenario=migration&trendStart=2026-02").start()).isEqualTo(JANUARY.plus(1));
