@@ -16,18 +16,17 @@ import io.focusgen.estate.Salt;
 import io.focusgen.estate.Team;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Granularity;
-import io.focusgen.spec.BillSpec;
-import io.focusgen.spec.Budget;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.Trend;
 
 /**
  * What the business of each application was on each day, which its usage follows: orders, users, requests, tokens. A
  * function of company, application and day, whatever the provider, the rows and the window.
  *
  * <p>A month's business is dealt over its days by the very curve that the usage of the application's users follows, so that
- * usage per order is the same every day. It is the company's usual business times the factor of the trend, in all clouds
- * together, and a little more where that is large and less where it is small: what a unit costs falls with scale. Peak days
- * are on top, and bring more business than use.
+ * usage per order is the same every day. It is the company's usual business times the factor of the trend, and a little
+ * more where that is large and less where it is small: what a unit costs falls with scale. Peak days are on top, and bring
+ * more business than use. With a trend for each cloud business stays as usual: work moves.
  */
 public final class BusinessDrivers {
 
@@ -122,27 +121,9 @@ public final class BusinessDrivers {
         return Math.round(spent / driver.usualCost() * efficiency * factor * (1 + SCALE * (factor - 1)));
     }
 
-    /**
-     * What business is multiplied with: with a trend for each cloud, what all of them cost together against their start, so that
-     * business goes on where it moves.
-     */
+    /** What business is multiplied with: clouds that go their own ways say where it is served, not how much of it there is. */
     private double factor(BillingMonth month) {
-        List<BillSpec> bills = dataset.bills();
-        double first = MonthFactor.of(bills.get(0), month);
-        double weighed = 0;
-        double weights = 0;
-        boolean alike = true;
-        for (BillSpec bill : bills) {
-            double factor = MonthFactor.of(bill, month);
-            Budget.Amount budget = bill.budget();
-            double weight = budget == null
-                    ? dataset.profile().naturalBudget()
-                    : budget.value().doubleValue() / bill.currency().perUsd().toDouble();
-            weighed += weight * factor;
-            weights += weight;
-            alike &= factor == first;
-        }
-        return alike ? first : weighed / weights;
+        return dataset.trend() instanceof Trend.Apart ? 1 : MonthFactor.of(dataset.bills().get(0), month);
     }
 
     private Draw drawn(Application application) {

@@ -348,7 +348,7 @@ public record BadRequests(String query, String field, @Nullable String nearest) 
             anomalies=log-flood:small:2026-02-29    anomalies               log-flood:small:2026-02-28
             anomalies=log-flood:small:2026-13-01    anomalies
             anomalies=log-flood:small:2014-12-31    anomalies               log-flood:small:2015-01-01
-            anomalies=log-flood:small:2101-01-01    anomalies
+            anomalies=log-flood:small:2101-01-01    anomalies               log-flood:small:2100-12-31
             anomalies=log-flood:small:2026-02-28T24 anomalies
             anomalies=log-flood:small:2026-02-28T10:30 anomalies
             anomalies=log-flood:2026-02-28          anomalies
