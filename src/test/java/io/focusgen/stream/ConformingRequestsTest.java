@@ -140,6 +140,15 @@ class ConformingRequestsTest {
                 enterprise.providers("aws").hourly(), enterprise.providers("gcp").daily().utilisation("1")), 8);
     }
 
+    /** The whole of a term at the rate of its first day, used at the rates of all its months. */
+    @Test
+    void whatIsPaidAtOnceInAnotherCurrencyIsTrue() throws IOException {
+        Request upfront = Request.rows(10_000).daily().providers("azure").month("2024-03").months(2).coverage("0.9");
+        assertTrue(Stream.of(
+                upfront.currency("JPY").commitments(3, CommitmentPayment.ALL_UPFRONT, CommitmentScope.SHARED),
+                upfront.currency("EUR").commitments(1, CommitmentPayment.ALL_UPFRONT, CommitmentScope.SHARED)), 2);
+    }
+
     @Test
     @Tag("long")
     void everyProfileAndDistributionIsTrueInEveryProvider() throws IOException {
