@@ -74,7 +74,7 @@ public abstract class Charge {
     /** What it is charged for, taxed or credited on. */
     public abstract Service service();
 
-    /** The account that it is charged to. */
+    /** The account that it is charged to; of an adjustment, which names none, who pays for it. */
     public abstract SubAccount account();
 
     /** Whether its usage is a used or an unused part of a commitment; null where it is neither. */

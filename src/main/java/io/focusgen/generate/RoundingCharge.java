@@ -59,7 +59,7 @@ final class RoundingCharge extends Charge {
         return rounding.service();
     }
 
-    /** Who pays for the plan of support pays for this: its rows name nobody. */
+    /** Who pays for the support plan pays for this, too; its row names no account. */
     @Override
     public SubAccount account() {
         return payer;
@@ -68,6 +68,6 @@ final class RoundingCharge extends Charge {
     @Override
     public void describe(Cells cells) {
         cells.charge(ChargeCategory.ADJUSTMENT, ChargeFrequency.ONE_TIME, rounding.description());
-        cells.service(rounding.service());
+        cells.service(rounding.service()).payer(payer);
     }
 }
