@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Business;
 import io.focusgen.estate.Driver;
 import io.focusgen.focus.BillingMonth;
@@ -53,9 +57,9 @@ class PeakTest {
     @ParameterizedTest
     @MethodSource("requests")
     void usersComeInLargerNumbersAndNothingElseMoves(Request request) {
-        List<Bill.Line> usual = untiered(Bill.of(usual(request)));
+        List<Bill.Line> usual = untiered(Bill.of(request.withoutPeaks()));
         List<Bill.Line> peaked = untiered(Bill.of(request));
-        MonthPlan month = Plan.of(usual(request).bill()).month(MONTH);
+        MonthPlan month = Plan.of(request.withoutPeaks().bill()).month(MONTH);
         assertThat(peaked).hasSameSizeAs(usual);
         int raised = 0;
         for (int i = 0; i < usual.size(); i++) {
@@ -74,10 +78,6 @@ class PeakTest {
             }
         }
         assertThat(raised).isPositive();
-    }
-
-    private static Request usual(Request request) {
-        return request.withoutPeaks();
     }
 
     /** Without tax, which follows; tiered meters may reach other tiers. */
@@ -131,36 +131,55 @@ class PeakTest {
         return (double) in / hours;
     }
 
-    /** Organisation-wide quantities walk through their tiers with the peak: never dearer, and about so much more. */
+    /** Organisation-wide quantities are as much larger as the peak's curve, and walk through their tiers with it. */
     @ParameterizedTest
     @MethodSource("requests")
     void tieredMetersFollowAsAWhole(Request request) {
-        SortedMap<String, double[]> usual = tiered(Bill.of(usual(request)));
-        SortedMap<String, double[]> peaked = tiered(Bill.of(request));
+        SortedMap<String, Tiered> usual = tiered(Bill.of(request.withoutPeaks()));
+        SortedMap<String, Tiered> peaked = tiered(Bill.of(request));
+        MonthPlan month = Plan.of(request.bill()).month(MONTH);
         assertThat(peaked.keySet()).isEqualTo(usual.keySet());
-        usual.forEach((sku, amounts) -> {
-            double rise = peaked.get(sku)[0] / amounts[0];
-            double paid = peaked.get(sku)[1] / Math.max(1e-9, amounts[1]);
-            boolean more = request.spec().peaks().listed().get(0).factor().doubleValue() > 1;
-            assertThat(peaked.get(sku)[2]).as("rows of %s", sku).isEqualTo(amounts[2]);
-            if (rise != 1) {
-                assertThat(rise > 1).as("%s of %s", sku, request).isEqualTo(more);
-                assertThat(paid >= 1).isEqualTo(more);
+        peaked.forEach((sku, after) -> {
+            Tiered before = usual.get(sku);
+            LoadCurve curve = month.curve(after.sku);
+            double expected = curve.rise(0, curve.periods());
+            assertThat(after.rows).as("rows of %s", sku).isEqualTo(before.rows);
+            if (!curve.rises()) {
+                assertThat(after).isEqualTo(before);
+            } else if (before.units > 100 * before.rows) {
+                assertThat(after.quantity / before.quantity).as("%s of %s", sku, request).isCloseTo(expected,
+                        within(0.01));
+                assertThat(after.prices).satisfies(prices -> assertThat(
+                        expected > 1 ? prices.containsAll(before.prices) : before.prices.containsAll(prices))
+                        .as("%s %s %s", sku, before, after).isTrue());
             }
         });
+        assertThat(peaked.values().stream().filter(sums -> month.curve(sums.sku).rises())
+                .anyMatch(sums -> usual.get(sums.sku.key()).units > 100 * sums.rows)).isEqualTo(
+                        request.spec().rows() >= 30_000);
     }
 
-    /** Quantity, list cost and rows of each tiered meter. */
-    private static SortedMap<String, double[]> tiered(Bill bill) {
-        SortedMap<String, double[]> sums = new TreeMap<>();
-        for (Bill.Line line : bill.lines()) {
-            if (isTiered(line)) {
-                double[] sum = sums.computeIfAbsent(line.charge().sku().key(), key -> new double[3]);
-                sum[0] += line.quantity().doubleValue();
-                sum[1] += line.list().doubleValue();
-                sum[2] += line.charge().rows();
-            }
+    /** What a tiered meter comes to; its prices are those of the tiers that are reached. */
+    private record Tiered(Sku sku, double quantity, long units, long rows, Set<String> prices) {
+
+        static Tiered of(Bill.Line line) {
+            Spread quantity = line.charge().quantity();
+            return new Tiered(Objects.requireNonNull(line.charge().sku()), line.quantity().doubleValue(),
+                    quantity.total(), line.charge().rows(),
+                    Set.of(Objects.requireNonNull(line.get(FocusColumn.SKU_PRICE_ID))));
         }
+
+        Tiered and(Tiered more) {
+            Set<String> all = new TreeSet<>(prices);
+            all.addAll(more.prices);
+            return new Tiered(sku, quantity + more.quantity, units + more.units, rows + more.rows, all);
+        }
+    }
+
+    private static SortedMap<String, Tiered> tiered(Bill bill) {
+        SortedMap<String, Tiered> sums = new TreeMap<>();
+        bill.lines().stream().filter(PeakTest::isTiered).map(Tiered::of)
+                .forEach(line -> sums.merge(line.sku.key(), line, Tiered::and));
         return sums;
     }
 
