@@ -63,7 +63,9 @@ public final class Frame {
     private static List<Charge> usage(MonthPlan month, Money money, List<UsageCharge> usual, TaxRate tax,
             TaxCharge.SubAccountRegion where) {
         usual.sort(Comparator.comparingInt(charge -> charge.sku().service().index()));
-        List<UsageCharge> usage = usual.stream().map(UsageCharge::peaked).toList();
+        List<UsageCharge> usage = month.plan().spec().dataset().peaks().any()
+                ? usual.stream().map(UsageCharge::peaked).toList()
+                : usual;
         List<Charge> charges = new ArrayList<>(usage);
         if (month.plan().structure().ladder().tax()) {
             charges.addAll(TaxCharge.of(tax, money, where, usage));
