@@ -82,7 +82,7 @@ final class Feasibility {
      * Where more money is enough, that is named. Commitments are paid in every month, so that no money may be; then it is less of
      * them, or both.
      */
-    private RefusedException fallsTooFar(double budget, BigDecimal asked, double factor) {
+    private RuntimeException fallsTooFar(double budget, BigDecimal asked, double factor) {
         Double enough = leastBudget(budget, coverage(), true, factor);
         double most = mostCoverage(coverage(), part -> feasible(budget, part, true, factor));
         String falls = " where the trend falls to " + text(factor, 4) + " of ";
@@ -90,7 +90,11 @@ final class Feasibility {
             return refused("commitmentCoverage", spec.commitmentCoverage(), "Must be at most " + text(most, 2) + falls
                     + "the budget: what is committed is paid in every month, and no budget is enough for more.");
         }
-        String less = most > 0 ? ", or commitmentCoverage at most " + text(most, 2) : "";
+        if (enough != null) {
+            return tooSmall(asked, enough,
+                    falls + "it" + (most > 0 ? ", or commitmentCoverage at most " + text(most, 2) : "") + ".");
+        }
+        String less = "";
         for (int steps = (int) (coverage() / COVERAGE_STEP); enough == null && steps > 0; steps--) {
             enough = leastBudget(budget, steps * COVERAGE_STEP, true, factor);
             less = ", with a commitmentCoverage of " + text(steps * COVERAGE_STEP, 2);
@@ -134,11 +138,16 @@ final class Feasibility {
             return amounts(budget, most);
         }
         Double least = leastBudget(budget, coverage, true, 1);
-        throw refused("budget", asked, least == null
-                ? "No budget carries so many rows at this coverage."
-                : "Must be at least " + text(least * perUsd(), 2) + " " + spec.currency().code() + " for so many "
-                        + spec.provider().label() + " rows"
-                        + (covered == null ? "." : " at this coverage."));
+        if (least == null) {
+            throw refused("budget", asked, "No budget carries so many rows at this coverage.");
+        }
+        throw tooSmall(asked, least, covered == null ? "." : " at this coverage.");
+    }
+
+    private TooSmallBudget tooSmall(BigDecimal asked, double enough, String rest) {
+        return new TooSmallBudget(new BigDecimal(text(enough * perUsd(), 2)),
+                amount -> refused("budget", asked, "Must be at least " + amount.toPlainString() + " "
+                        + spec.currency().code() + " for so many " + spec.provider().label() + " rows" + rest));
     }
 
     private double perUsd() {

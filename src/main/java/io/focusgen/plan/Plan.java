@@ -27,6 +27,10 @@ public final class Plan {
     /** Meters of a month: with hourly rows enough for the most rows that can be asked for. */
     private static final long MOST_METERS = 150_000_000;
 
+    /** How often a larger budget is tried where one is too small, and how much larger at least. */
+    private static final int MOST_TRIES = 20;
+    private static final BigDecimal STEP = new BigDecimal("1.02");
+
     /** Months kept: those that blocks in flight are of. One that is made twice is made equal. */
     private static final int KEPT = 8;
 
@@ -127,7 +131,25 @@ public final class Plan {
      * @throws RefusedException where its budget, coverage or shard cannot be met, naming what can
      */
     public static Plan of(BillSpec spec) {
-        return new Plan(spec);
+        try {
+            return new Plan(spec);
+        } catch (TooSmallBudget refused) {
+            throw refused.naming(enough(spec, refused));
+        }
+    }
+
+    /** A budget that is not refused when it is asked for. */
+    private static BigDecimal enough(BillSpec spec, TooSmallBudget refused) {
+        BigDecimal tried = refused.enough();
+        for (int i = 0; i < MOST_TRIES; i++) {
+            try {
+                new Plan(spec.withBudget(tried));
+                return tried;
+            } catch (TooSmallBudget again) {
+                tried = again.enough().max(tried.multiply(STEP).setScale(0, RoundingMode.CEILING));
+            }
+        }
+        return tried;
     }
 
     public BillSpec spec() {

@@ -38,6 +38,11 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.budget().of(provider);
     }
 
+    /** The same with a budget of its own, exactly so much. */
+    public BillSpec withBudget(BigDecimal amount) {
+        return new BillSpec(provider, granularity, currency, dataset.with(Budget.each(amount)));
+    }
+
     public @Nullable BigDecimal commitmentCoverage() {
         return dataset.commitmentCoverage();
     }

@@ -111,10 +111,18 @@ public record DatasetSpec(List<Provider> providers, FocusVersion version, Billin
 
     /** The data set that it is a part of. */
     public DatasetSpec whole() {
-        return new DatasetSpec(providers, version, firstMonth, months, rows, granularity, profile, distribution, budget,
+        return with(budget, Shard.WHOLE);
+    }
+
+    /** The same with another budget. */
+    DatasetSpec with(Budget other) {
+        return with(other, shard);
+    }
+
+    private DatasetSpec with(Budget money, Shard part) {
+        return new DatasetSpec(providers, version, firstMonth, months, rows, granularity, profile, distribution, money,
                 currency, commitmentCoverage, commitmentUtilisation, commitments, ids, organisation, reorganisation,
-                seed,
-                columns, text, Shard.WHOLE, trend, anomalies, waste, marketplaceIssuer, peaks);
+                seed, columns, text, part, trend, anomalies, waste, marketplaceIssuer, peaks);
     }
 
     /** What it holds of each provider, in the order of the rows. */

@@ -294,7 +294,7 @@ class CommandLineInterfaceTest {
                     parameter.type().allowed(),
                     "Default: " + parameter.defaultValue());
         }
-        assertThat(help).contains("--format=", "--out=", "Examples:", "Exit code:", " about 2 %, ")
+        assertThat(help).contains("--format=", "--out=", "Examples:", "Exit code:", " 1.5 to 3 %, ")
                 .doesNotContain("%%");
         assertThat(messages()).isEmpty();
     }

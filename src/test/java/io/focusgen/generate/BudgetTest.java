@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.focusgen.catalog.Provider;
 import io.focusgen.plan.Plan;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Profile;
@@ -103,6 +104,23 @@ class BudgetTest {
             assertThat(violation.field()).isEqualTo("budget");
             assertThat(violation.message()).doesNotContain("coverage");
         });
+    }
+
+    /** Who asks for more is another company, with other support and reserved capacity: what is named is enough for that one. */
+    @ParameterizedTest
+    @CsvSource({"300000,monthly,GREENFIELD", "100000,monthly,STARTUP", "40000,daily,GREENFIELD",
+            "60000,daily,ENTERPRISE"})
+    void theLeastBudgetThatIsNamedIsEnough(long rows, String granularity, Profile profile) {
+        Request shape = Request.rows(rows).profile(profile).coverage("0.6").seed(58);
+        Request request = granularity.equals("daily") ? shape.daily() : shape.monthly();
+        for (Provider provider : Provider.all()) {
+            RefusedException refused = catchThrowableOfType(RefusedException.class,
+                    () -> Plan.of(request.providers(provider.label()).budget("3000").bill()));
+            assertThat(refused).isNotNull();
+            Matcher least = Pattern.compile("at least ([0-9.]+) USD").matcher(refused.getMessage());
+            assertThat(least.find()).as(refused.getMessage()).isTrue();
+            assertMeets(request.providers(provider.label()).budget(least.group(1)), new BigDecimal(least.group(1)));
+        }
     }
 
     @ParameterizedTest

@@ -123,10 +123,12 @@ class StrandedCommitmentsTest {
     void byDayAllOfThemIsUsedStill() {
         Plan plan = Plan.of(Request.rows(10_000).hourly().trend(FALLING).seed(82).bill());
         Bill bill = Bill.of(plan, START.plus(4));
+        int home = plan.company().domicile().utcOffset();
         assertThat(bill.lines()).filteredOn(Bill.Line::isUsed).isNotEmpty().allSatisfy(line -> {
             Spread hours = line.charge().quantity();
             for (int i = 0; i < hours.count(); i++) {
-                boolean busy = hours.period(i) % 24 >= 9 && hours.period(i) % 24 < 17;
+                int ofDay = Math.floorMod(hours.period(i) + home, 24);
+                boolean busy = ofDay >= 9 && ofDay < 17;
                 assertThat(hours.units(i)).isPositive();
                 assertThat(hours.units(i) == hours.base() + hours.more()).isEqualTo(busy);
             }
