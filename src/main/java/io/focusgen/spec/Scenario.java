@@ -38,8 +38,9 @@ public enum Scenario {
             "Somebody forgets a cluster of GPU machines in a sandbox, untagged, for nine days from a Friday"
                     + " evening of the second month on.",
             last -> last.minusMonths(1), "provider", "aws", "months", "2", "rows",
-            "100000", "granularity", "hourly", "profile", "large-business", "distribution", "balanced", "organisation",
-            "sampleco", "anomalies", "gpu-cluster-forgotten:large:{+1 friday}T18:00", "seed", "2026"),
+            "100000", "granularity", "hourly", "profile", "large-business", "distribution", "balanced", "budget",
+            "aws:~184300", "organisation", "sampleco", "anomalies", "gpu-cluster-forgotten:large:{+1 friday}T18:00",
+            "seed", "2026"),
     /** What a report of coverage must show on the day, and somebody who renews reservations should have prevented. */
     RI_EXPIRY("ri-expiry",
             "Sampleco's reservations expire in the middle of the second month and are bought anew three weeks later;"
@@ -53,7 +54,8 @@ public enum Scenario {
             "In the week of Black Friday, of the second month, users cost Sampleco three times the usual, and order even"
                     + " more; nothing is wrong.",
             last -> november(last).minusMonths(1), "provider", "aws", "months", "2", "rows", "100000", "granularity",
-            "hourly", "profile", "large-business", "distribution", "balanced", "organisation", "sampleco", "peak",
+            "daily", "profile", "large-business", "distribution", "balanced", "budget", "aws:~184300", "organisation",
+            "sampleco", "peak",
             "{+1 black-friday-week}:7:3", "seed", "2026"),
     /** A bill that falls faster than its commitments, beside one that grows. */
     MIGRATION("migration",
