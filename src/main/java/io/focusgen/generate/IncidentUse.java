@@ -16,6 +16,9 @@ final class IncidentUse {
     /** Machines of a fleet at its height, at least, where the money allows. */
     private static final int MEMBERS = 6;
 
+    /** Machines of a group that is there as a whole, at most. */
+    private static final int MOST_MACHINES = 1_000_000;
+
     private final MonthPlan month;
     private final Incident incident;
     private final Company company;
@@ -46,6 +49,11 @@ final class IncidentUse {
         Granularity granularity = month.plan().spec().granularity();
         int from = incident.firstPeriod(month.month(), granularity);
         int count = incident.periods(month.month(), granularity);
+        if (incident.isConstant()) {
+            double affordable = incident.dollarsPerHour() / company.hourly(machine, region);
+            int running = (int) Math.max(1, Math.min(MOST_MACHINES, Math.round(affordable)));
+            return Spread.exactly(from, count, incident.machineHours(month.month(), granularity, running), 0);
+        }
         double units = incident.dollars(month.month()) / company.hourly(machine, region);
         int scale = QuantityScale.of(machine.sku(), units / count);
         long total = Math.max(count, Math.round(units * QuantityScale.powerOfTen(scale)));

@@ -66,6 +66,12 @@ public record Spread(int from, int count, long base, long spare, @Nullable LoadC
         return constant(0, month.periods(), Math.max(1, Math.round(part * QuantityScale.powerOfTen(scale))), scale);
     }
 
+    /** What an exact curve says of so many periods. */
+    static Spread exactly(int from, int count, LoadCurve curve, int scale) {
+        return new Spread(from, count, 0, curve.before(from + count) - (long) curve.before(from), curve, scale, 0,
+                Hours.ALL, null);
+    }
+
     /** {@code total} units, at least one in every period. */
     static Spread of(int from, int count, long total, LoadCurve curve, int scale) {
         return curve.flat() && total % count == 0
@@ -142,6 +148,9 @@ public record Spread(int from, int count, long base, long spare, @Nullable LoadC
     public long units(int index) {
         if (curve == null) {
             return more != 0 && Objects.requireNonNull(busyHours).isBusy(from + index) ? base + more : base;
+        }
+        if (curve.exact()) {
+            return curve.before(from + index + 1) - (long) curve.before(from + index);
         }
         int start = curve.before(from);
         double span = curve.before(from + count) - start;

@@ -1,6 +1,7 @@
 package io.focusgen.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.focusgen.focus.Granularity;
@@ -19,27 +20,31 @@ final class CommitmentDates {
         LocalDate start = spec.commitments().start();
         int gap = spec.commitments().gapDays();
         boolean monthly = spec.granularity() == Granularity.MONTHLY;
+        List<Violation> wrong = new ArrayList<>();
         if (monthly && start != null && start.getDayOfMonth() != 1) {
-            throw refused("commitmentStart", start.toString(), "Must be the first of a month at monthly granularity:"
-                    + " nothing in such a bill is shorter.", start.withDayOfMonth(1).toString());
+            wrong.add(new Violation("commitmentStart", start.toString(),
+                    "Must be the first of a month at monthly granularity:"
+                            + " nothing in such a bill is shorter.",
+                    start.withDayOfMonth(1).toString()));
         }
         if (monthly && gap > 0) {
-            throw refused("commitmentGap", Integer.toString(gap),
-                    "Must be 0 at monthly granularity: days between two terms need daily or hourly rows.", "0");
+            wrong.add(none(gap, " at monthly granularity: days between two terms need daily or hourly rows."));
+        } else if (gap > 0 && !ladder.commitments()) {
+            wrong.add(none(gap, spec.rows() < leastRows(spec.granularity())
+                    ? " for so few " + spec.provider().label() + " rows: commitments begin at " + RowLadder.COMMITMENTS
+                            + " rows a month, hourly at " + RowLadder.CORE_HOURLY + "."
+                    : " where commitments cover nothing."));
         }
-        if (gap > 0 && !ladder.commitments()) {
-            throw refused("commitmentGap", Integer.toString(gap), spec.rows() < leastRows(spec.granularity())
-                    ? "Must be 0 for so few " + spec.provider().label() + " rows: commitments begin at "
-                            + RowLadder.COMMITMENTS + " rows a month, hourly at " + RowLadder.CORE_HOURLY + "."
-                    : "Must be 0 where commitments cover nothing.", "0");
+        if (!wrong.isEmpty()) {
+            throw new RefusedException(wrong);
         }
+    }
+
+    private static Violation none(int gap, String where) {
+        return new Violation("commitmentGap", Integer.toString(gap), "Must be 0" + where, "0");
     }
 
     private static long leastRows(Granularity granularity) {
         return granularity == Granularity.HOURLY ? RowLadder.CORE_HOURLY : RowLadder.COMMITMENTS;
-    }
-
-    private static RefusedException refused(String field, String value, String message, String nearest) {
-        return new RefusedException(List.of(new Violation(field, value, message, nearest)));
     }
 }

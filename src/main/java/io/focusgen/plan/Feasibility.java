@@ -91,19 +91,17 @@ final class Feasibility {
                     + "the budget: what is committed is paid in every month, and no budget is enough for more.");
         }
         if (enough != null) {
-            return tooSmall(asked, enough,
+            return tooSmall(enough, null,
                     falls + "it" + (most > 0 ? ", or commitmentCoverage at most " + text(most, 2) : "") + ".");
         }
-        String less = "";
-        for (int steps = (int) (coverage() / COVERAGE_STEP); enough == null && steps > 0; steps--) {
-            enough = leastBudget(budget, steps * COVERAGE_STEP, true, factor);
-            less = ", with a commitmentCoverage of " + text(steps * COVERAGE_STEP, 2);
+        for (int steps = (int) (coverage() / COVERAGE_STEP); steps > 0; steps--) {
+            Double less = leastBudget(budget, steps * COVERAGE_STEP, true, factor);
+            if (less != null) {
+                String part = text(steps * COVERAGE_STEP, 2);
+                return tooSmall(less, new BigDecimal(part), falls + "it, with a commitmentCoverage of " + part + ".");
+            }
         }
-        return refused("budget", asked, enough == null
-                ? "No budget carries so many rows and commitments" + falls + "it."
-                : "Must be at least " + text(enough * perUsd(), 2) + " " + spec.currency().code() + " for so many "
-                        + spec.provider().label() + " rows" + falls + "it"
-                        + less + ".");
+        return refused("budget", asked, "No budget carries so many rows and commitments" + falls + "it.");
     }
 
     private double coverage() {
@@ -141,13 +139,11 @@ final class Feasibility {
         if (least == null) {
             throw refused("budget", asked, "No budget carries so many rows at this coverage.");
         }
-        throw tooSmall(asked, least, covered == null ? "." : " at this coverage.");
+        throw tooSmall(least, null, covered == null ? "." : " at this coverage.");
     }
 
-    private TooSmallBudget tooSmall(BigDecimal asked, double enough, String rest) {
-        return new TooSmallBudget(new BigDecimal(text(enough * perUsd(), 2)),
-                amount -> refused("budget", asked, "Must be at least " + amount.toPlainString() + " "
-                        + spec.currency().code() + " for so many " + spec.provider().label() + " rows" + rest));
+    private TooSmallBudget tooSmall(double enough, @Nullable BigDecimal coverage, String rest) {
+        return new TooSmallBudget(new BigDecimal(text(enough * perUsd(), 2)), coverage, rest);
     }
 
     private double perUsd() {

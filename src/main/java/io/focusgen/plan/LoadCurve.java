@@ -22,11 +22,13 @@ public final class LoadCurve {
 
     private final int[] cumulated;
     private final boolean flat;
+    private final boolean exact;
     private final @Nullable LoadCurve peaked;
 
-    private LoadCurve(int[] cumulated, boolean flat, @Nullable LoadCurve peaked) {
+    private LoadCurve(int[] cumulated, boolean flat, boolean exact, @Nullable LoadCurve peaked) {
         this.cumulated = cumulated;
         this.flat = flat;
+        this.exact = exact;
         this.peaked = peaked;
     }
 
@@ -40,7 +42,7 @@ public final class LoadCurve {
         int periods = granularity.periods(month);
         boolean rises = Business.bringsUsers(shape) && peaks.in(month);
         if (periods == 1 && !rises) {
-            return new LoadCurve(new int[]{0, 1}, shape.isFlat(), null);
+            return new LoadCurve(new int[]{0, 1}, shape.isFlat(), false, null);
         }
         int hours = granularity.hoursPerPeriod(month);
         LoadDays days = new LoadDays(shape, company);
@@ -60,16 +62,30 @@ public final class LoadCurve {
                 risen[period + 1] = Math.toIntExact(risen[period] + more);
             }
         }
-        return new LoadCurve(usual, shape.isFlat(), rises ? new LoadCurve(risen, false, null) : null);
+        return new LoadCurve(usual, shape.isFlat(), false, rises ? new LoadCurve(risen, false, false, null) : null);
     }
 
     /** A curve of any shape. @param weights of the periods, 0 or more */
     static LoadCurve of(int[] weights) {
+        return of(weights, false);
+    }
+
+    /** What periods have, unit by unit, whatever is spread over them. @param units of the periods, 0 or more */
+    static LoadCurve exactly(int[] units) {
+        return of(units, true);
+    }
+
+    private static LoadCurve of(int[] weights, boolean exact) {
         int[] cumulated = new int[weights.length + 1];
         for (int period = 0; period < weights.length; period++) {
             cumulated[period + 1] = cumulated[period] + weights[period];
         }
-        return new LoadCurve(cumulated, false, null);
+        return new LoadCurve(cumulated, false, exact, null);
+    }
+
+    /** Whether its weights are what periods have. */
+    public boolean exact() {
+        return exact;
     }
 
     /** Whether every period weighs the same. */

@@ -13,6 +13,7 @@ import io.focusgen.estate.Company;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Granularity;
 import io.focusgen.spec.BillSpec;
+import io.focusgen.spec.Budget;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.MarketplaceIssuer;
 import io.focusgen.spec.RefusedException;
@@ -134,22 +135,33 @@ public final class Plan {
         try {
             return new Plan(spec);
         } catch (TooSmallBudget refused) {
-            throw refused.naming(enough(spec, refused));
+            throw namingEnough(spec, refused);
         }
     }
 
-    /** A budget that is not refused when it is asked for. */
-    private static BigDecimal enough(BillSpec spec, TooSmallBudget refused) {
+    /** A refusal that names a budget that is not refused when it is asked for. */
+    private static RefusedException namingEnough(BillSpec spec, TooSmallBudget refused) {
+        TooSmallBudget last = refused;
         BigDecimal tried = refused.enough();
-        for (int i = 0; i < MOST_TRIES; i++) {
+        BigDecimal coverage = refused.coverage();
+        for (int i = 0; i < MOST_TRIES && tried.compareTo(Budget.MOST) <= 0; i++) {
             try {
-                new Plan(spec.withBudget(tried));
-                return tried;
+                new Plan(spec.with(tried, coverage));
+                return refused(spec, "Must be at least " + tried.toPlainString() + " " + spec.currency().code()
+                        + " for so many " + spec.provider().label() + " rows" + last.rest());
             } catch (TooSmallBudget again) {
+                last = again;
                 tried = again.enough().max(tried.multiply(STEP).setScale(0, RoundingMode.CEILING));
+                coverage = again.coverage() == null ? coverage : again.coverage();
             }
         }
-        return tried;
+        return refused(spec, "No budget carries so many " + spec.provider().label() + " rows.");
+    }
+
+    private static RefusedException refused(BillSpec spec, String message) {
+        Budget.Amount asked = spec.budget();
+        return new RefusedException(List.of(new Violation("budget",
+                asked == null ? null : asked.value().toPlainString(), message, null)));
     }
 
     public BillSpec spec() {

@@ -1,9 +1,8 @@
 package io.focusgen.plan;
 
 import java.math.BigDecimal;
-import java.util.function.Function;
 
-import io.focusgen.spec.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A budget that was asked for and is too small. What is enough is known of the company that asks for it; who asks for more is
@@ -14,24 +13,31 @@ final class TooSmallBudget extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final BigDecimal enough;
-    private final transient Function<BigDecimal, RefusedException> refusal;
+    private final @Nullable BigDecimal coverage;
+    private final String rest;
 
     /**
      * @param enough in the billing currency, about
-     * @param refusal what to say of an amount that is enough
+     * @param coverage that it is enough with, where that is another than the one asked for
+     * @param rest of what is said of an amount that is enough
      */
-    TooSmallBudget(BigDecimal enough, Function<BigDecimal, RefusedException> refusal) {
-        super("not less than " + enough, null, false, false);
+    TooSmallBudget(BigDecimal enough, @Nullable BigDecimal coverage, String rest) {
+        super("not less than " + enough + rest, null, false, false);
         this.enough = enough;
-        this.refusal = refusal;
+        this.coverage = coverage;
+        this.rest = rest;
     }
 
     BigDecimal enough() {
         return enough;
     }
 
-    /** The refusal that names this amount. */
-    RefusedException naming(BigDecimal amount) {
-        return refusal.apply(amount);
+    @Nullable
+    BigDecimal coverage() {
+        return coverage;
+    }
+
+    String rest() {
+        return rest;
     }
 }

@@ -38,9 +38,10 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.budget().of(provider);
     }
 
-    /** The same with a budget of its own, exactly so much. */
-    public BillSpec withBudget(BigDecimal amount) {
-        return new BillSpec(provider, granularity, currency, dataset.with(Budget.each(amount)));
+    /** The same with a budget of exactly so much. @param coverage null for the one that it has */
+    public BillSpec with(BigDecimal budget, @Nullable BigDecimal coverage) {
+        return new BillSpec(provider, granularity, currency,
+                dataset.with(Budget.each(budget), coverage == null ? commitmentCoverage() : coverage));
     }
 
     public @Nullable BigDecimal commitmentCoverage() {

@@ -43,7 +43,7 @@ final class CommitmentTermsReader {
                         .collect(Collectors.joining(", "));
                 given.refuse(Parameter.COMMITMENT_PAYMENT, payment.label(),
                         "Must be " + sold + " or mix for " + provider.label() + ", which sells nothing else.",
-                        offers.get(0).payment().label());
+                        providers.size() > 1 ? MIX : offers.get(0).payment().label());
                 break;
             }
         }

@@ -111,17 +111,17 @@ public record DatasetSpec(List<Provider> providers, FocusVersion version, Billin
 
     /** The data set that it is a part of. */
     public DatasetSpec whole() {
-        return with(budget, Shard.WHOLE);
+        return with(budget, commitmentCoverage, Shard.WHOLE);
     }
 
-    /** The same with another budget. */
-    DatasetSpec with(Budget other) {
-        return with(other, shard);
+    /** The same with another budget and coverage. */
+    DatasetSpec with(Budget money, @Nullable BigDecimal covered) {
+        return with(money, covered, shard);
     }
 
-    private DatasetSpec with(Budget money, Shard part) {
+    private DatasetSpec with(Budget money, @Nullable BigDecimal covered, Shard part) {
         return new DatasetSpec(providers, version, firstMonth, months, rows, granularity, profile, distribution, money,
-                currency, commitmentCoverage, commitmentUtilisation, commitments, ids, organisation, reorganisation,
+                currency, covered, commitmentUtilisation, commitments, ids, organisation, reorganisation,
                 seed, columns, text, part, trend, anomalies, waste, marketplaceIssuer, peaks);
     }
 

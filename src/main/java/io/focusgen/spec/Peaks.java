@@ -20,7 +20,8 @@ public record Peaks(List<Peak> listed) {
 
     static final String ALLOWED = "at most " + MOST
             + " of day:days:factor separated by commas or repeated, no day in two of"
-            + " them, with a first day as in 2026-11-23, 1 to " + Peak.MOST_DAYS + " days and a factor from "
+            + " them, with a first day as in 2026-11-23 from 2015-01-01 to 2100-12-31, 1 to " + Peak.MOST_DAYS
+            + " days and a factor from "
             + Peak.LEAST
             + " to " + Peak.MOST + " with at most " + Peak.DECIMALS + " decimals";
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -174,6 +175,31 @@ class TrendTest {
         Plan plan = Plan.of(request.months(2).budget(enough.group(1)).bill());
         assertThat(Bill.of(plan, START.plus(1)).billedBeforeTax()).isCloseTo(
                 new BigDecimal(enough.group(1)).movePointLeft(1), Percentage.withPercentage(2));
+    }
+
+    /** Whatever a refusal names is accepted: a budget, or a budget with another coverage. */
+    @Test
+    void whatARefusalNamesIsEnoughWhereATrendFallsFar() {
+        Trend falling = new Trend.Custom(START.plus(2), List.of(BigDecimal.ONE, new BigDecimal("0.1")));
+        Request enterprise = Request.rows(7_000).month("2026-03").months(2).profile(Profile.ENTERPRISE).trend(falling);
+        for (Request request : List.of(enterprise.providers("gcp").monthly().budget("2000"),
+                enterprise.withRows(20_000).providers("aws").daily().budget("60000"),
+                enterprise.withRows(20_000).providers("gcp").monthly().budget("300000").trend(Trend.NONE))) {
+            RefusedException refused = catchThrowableOfType(RefusedException.class, () -> Plan.of(request.bill()));
+            assertThat(refused).as(request.toString()).isNotNull();
+            assertThat(refused.violations()).singleElement()
+                    .satisfies(violation -> assertThat(violation.value()).isEqualTo(asked(request)));
+            Matcher named = Pattern.compile("at least ([0-9.]+) USD[^,]*(?:, with a commitmentCoverage of ([0-9.]+))?")
+                    .matcher(refused.getMessage());
+            assertThat(named.find()).as(refused.getMessage()).isTrue();
+            Request enough = request.budget(named.group(1));
+            Plan plan = Plan.of((named.group(2) == null ? enough : enough.coverage(named.group(2))).bill());
+            assertThat(plan.budget()).isEqualByComparingTo(named.group(1));
+        }
+    }
+
+    private static String asked(Request request) {
+        return Objects.requireNonNull(request.bill().budget()).value().toPlainString();
     }
 
     @Test
