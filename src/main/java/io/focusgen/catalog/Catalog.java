@@ -24,6 +24,7 @@ public final class Catalog {
     private final List<CommitmentOffer> offers;
     private final List<SupportPlan> supportPlans;
     private final List<MarketplaceProduct> marketplace;
+    private final @Nullable InvoiceRounding rounding;
     private final Wording wording;
     private final Conventions conventions;
     private final PriceIds priceIds;
@@ -44,6 +45,7 @@ public final class Catalog {
         offers = List.copyOf(tables.offers());
         supportPlans = List.copyOf(tables.supportPlans());
         marketplace = List.copyOf(tables.marketplace());
+        rounding = tables.rounding();
         wording = new Wording(regions);
         conventions = tables.conventions();
         priceIds = new PriceIds(conventions);
@@ -98,6 +100,11 @@ public final class Catalog {
 
     public List<Service> services() {
         return services;
+    }
+
+    /** How an invoice is rounded, or null where the provider has no row for it. */
+    public @Nullable InvoiceRounding rounding() {
+        return rounding;
     }
 
     /** The home region first. */

@@ -202,6 +202,21 @@ final class CatalogTables {
         return services;
     }
 
+    @Nullable
+    InvoiceRounding rounding() {
+        String description = conventions.optional(Conventions.ROUNDING);
+        String name = conventions.optional(Conventions.ROUNDING_SERVICE);
+        if (description == null && name == null) {
+            return null;
+        }
+        Service service = name == null ? null : serviceByName.get(name);
+        if (description == null || service == null) {
+            throw conventions.refuse(Conventions.ROUNDING_SERVICE,
+                    "a description and a service of services.csv go together");
+        }
+        return new InvoiceRounding(service, description);
+    }
+
     List<Region> regions() {
         return regions;
     }

@@ -21,6 +21,7 @@ public final class Conventions {
         SUB_ACCOUNT_TYPE,
         INVOICE_ID,
         INVOICE_ID_ALPHA,
+        SELLER_INVOICE_ID,
         HIERARCHY,
         SKU_ID,
         SKU_PRICE_ID,
@@ -38,6 +39,10 @@ public final class Conventions {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
+
+    /** The description of what rounds an invoice, and its service; those have them whose bills have such a row. */
+    static final String ROUNDING = "rounding";
+    static final String ROUNDING_SERVICE = "rounding_service";
 
     private static final String FILE = "provider.csv";
 
@@ -79,13 +84,19 @@ public final class Conventions {
                 return true;
             }
         }
-        return key.equals(PriceIds.FREE_TERM) || key.startsWith("tier.");
+        return key.equals(ROUNDING) || key.equals(ROUNDING_SERVICE) || key.equals(PriceIds.FREE_TERM)
+                || key.startsWith("tier.");
     }
 
     private void require(String key) {
         if (!values.containsKey(key)) {
-            throw new CatalogException(FILE, 0, "key", key + " is missing", null);
+            throw refuse(key, "is missing");
         }
+    }
+
+    /** What to throw where a key cannot be as it is. */
+    CatalogException refuse(String key, String why) {
+        return new CatalogException(FILE, 0, "key", key + " " + why, null);
     }
 
     public String text(Text text) {

@@ -18,7 +18,7 @@ final class CellReader {
     /** Columns whose texts are numbered because they take part in keys; their texts are kept to the end. */
     private static final Set<FocusColumn> NUMBERED = EnumSet.of(FocusColumn.BILLING_ACCOUNT_ID,
             FocusColumn.BILLING_CURRENCY, FocusColumn.BILLING_PERIOD_START, FocusColumn.CHARGE_DESCRIPTION,
-            FocusColumn.COMMITMENT_DISCOUNT_ID,
+            FocusColumn.CAPACITY_RESERVATION_ID, FocusColumn.COMMITMENT_DISCOUNT_ID,
             FocusColumn.INVOICE_ID, FocusColumn.INVOICE_ISSUER_NAME, FocusColumn.PRICING_CATEGORY,
             FocusColumn.PRICING_CURRENCY, FocusColumn.PROVIDER_NAME, FocusColumn.REGION_ID,
             FocusColumn.RESOURCE_ID, FocusColumn.SERVICE_NAME, FocusColumn.SERVICE_PROVIDER_NAME, FocusColumn.SKU_ID,

@@ -1,5 +1,6 @@
 package io.focusgen.conform;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -67,7 +68,8 @@ final class CommitmentRules {
                                     row.decimal(FocusColumn.PRICING_QUANTITY))),
             new RowRule("FG-COMMITMENT-SPEND",
                     "Usage under a Spend commitment costs what it takes of it: CommitmentDiscountQuantity is the "
-                            + "effective cost in the currency of its unit.",
+                            + "effective cost in the currency of its unit; in another currency than the bill's within a "
+                            + "tenth, since what was paid at once keeps the rate of its day.",
                     "FOCUS 1.2, examples of commitment discounts",
                     EnumSet.of(FocusColumn.BILLING_CURRENCY, FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
                             FocusColumn.COMMITMENT_DISCOUNT_CATEGORY, FocusColumn.COMMITMENT_DISCOUNT_QUANTITY,
@@ -93,9 +95,14 @@ final class CommitmentRules {
         if (row.same(FocusColumn.COMMITMENT_DISCOUNT_UNIT, FocusColumn.BILLING_CURRENCY)) {
             return equal(quantity, row.decimal(FocusColumn.EFFECTIVE_COST));
         }
-        return !row.same(FocusColumn.COMMITMENT_DISCOUNT_UNIT, FocusColumn.PRICING_CURRENCY)
-                || equal(quantity.rounded(CONVERTED_DECIMALS),
-                        row.decimal(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST));
+        Decimal cost = row.decimal(FocusColumn.PRICING_CURRENCY_EFFECTIVE_COST);
+        return !row.same(FocusColumn.COMMITMENT_DISCOUNT_UNIT, FocusColumn.PRICING_CURRENCY) || cost == null
+                || cost.equals(quantity.rounded(CONVERTED_DECIMALS)) || isNear(quantity, cost);
+    }
+
+    private static boolean isNear(Decimal quantity, Decimal cost) {
+        BigDecimal off = quantity.toBigDecimal().subtract(cost.toBigDecimal()).abs();
+        return off.compareTo(quantity.toBigDecimal().movePointLeft(1)) <= 0;
     }
 
     /** True also where one of them is missing. */

@@ -196,18 +196,11 @@ final class CommitmentSums implements SetCheck {
                 continue;
             }
             Map.Entry<Period, Usage> expected = first;
-            if (!sameRate(expected, entry)) {
+            if (!Period.sameRate(expected.getKey(), expected.getValue().quantity, period, entry.getValue().quantity)) {
                 findings.add(CONSTANT, 0, () -> Row.show(commitment.id) + ": " + expected.getValue().quantity + " in "
                         + expected.getKey() + ", " + entry.getValue().quantity + " in " + period);
             }
         }
-    }
-
-    /** Whether quantity per time is the same; cross-multiplied, so that months of different lengths compare exactly. */
-    private static boolean sameRate(Map.Entry<Period, Usage> a, Map.Entry<Period, Usage> b) {
-        BigDecimal left = a.getValue().quantity.toBigDecimal().multiply(BigDecimal.valueOf(b.getKey().seconds()));
-        BigDecimal right = b.getValue().quantity.toBigDecimal().multiply(BigDecimal.valueOf(a.getKey().seconds()));
-        return left.compareTo(right) == 0;
     }
 
     private static void checkPurchased(Commitment commitment, Findings findings) {

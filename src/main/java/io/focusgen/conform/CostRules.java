@@ -44,11 +44,13 @@ final class CostRules {
                     row -> !isPlainUsage(row) || !row.same(FocusColumn.INVOICE_ISSUER_NAME, FocusColumn.PROVIDER_NAME)
                             || equal(row, FocusColumn.BILLED_COST, FocusColumn.EFFECTIVE_COST)),
             new RowRule("FG-PLAIN-USAGE-EFFECTIVE",
-                    "On usage without a commitment EffectiveCost equals ContractedCost.", DEFINITIONS,
+                    "On usage without a commitment, invoiced by its provider, EffectiveCost equals ContractedCost.",
+                    DEFINITIONS,
                     EnumSet.of(FocusColumn.CHARGE_CATEGORY, FocusColumn.CHARGE_CLASS,
                             FocusColumn.COMMITMENT_DISCOUNT_ID, FocusColumn.CONTRACTED_COST,
-                            FocusColumn.EFFECTIVE_COST),
-                    row -> !isPlainUsage(row) || equal(row, FocusColumn.EFFECTIVE_COST, FocusColumn.CONTRACTED_COST)),
+                            FocusColumn.EFFECTIVE_COST, FocusColumn.INVOICE_ISSUER_NAME, FocusColumn.PROVIDER_NAME),
+                    row -> !isPlainUsage(row) || !row.same(FocusColumn.INVOICE_ISSUER_NAME, FocusColumn.PROVIDER_NAME)
+                            || equal(row, FocusColumn.EFFECTIVE_COST, FocusColumn.CONTRACTED_COST)),
             new RowRule("FG-LIST-ABOVE-CONTRACTED",
                     "A discount lowers the cost: ListCost is at least ContractedCost, where it is above 0.",
                     DEFINITIONS,

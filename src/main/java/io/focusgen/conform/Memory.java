@@ -18,14 +18,26 @@ final class Memory {
 
     private final List<MonthMemory<?, ?>> months = new ArrayList<>();
     private final Set<Rule> partly = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final long quarter;
     private long left;
 
     Memory(long bytes) {
+        quarter = bytes / 4;
         left = bytes;
     }
 
     void add(MonthMemory<?, ?> memory) {
         months.add(memory);
+    }
+
+    /** A quarter of all: what one check may take that would take all. */
+    long quarter() {
+        return quarter;
+    }
+
+    /** Gives back what was taken. */
+    void give(long bytes) {
+        left += bytes;
     }
 
     /** Whether there is room for so much, which then is taken. */

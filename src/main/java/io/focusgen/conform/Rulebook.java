@@ -30,7 +30,8 @@ final class Rulebook {
     static List<SetCheck> setChecks(Memory memory) {
         return List.of(new CommitmentSums(), new TaxSums(), new MachineHours(memory), new DuplicateUsage(memory),
                 new ExchangeRates(), new MachineParts(memory), new ProjectNumbers(), new ResourceTeams(memory),
-                new CreditSums());
+                new CreditSums(), new CapacitySums(), new InvoiceIssuers(), new IdleCommitments(memory),
+                new CorrectedRows(memory));
     }
 
     private static <T> List<T> join(List<? extends List<? extends T>> lists) {

@@ -55,6 +55,11 @@ final class UtcTime {
         return first.getDayOfMonth() == 1 && (end - start) / DAY == first.lengthOfMonth();
     }
 
+    /** The start of the calendar month that a moment is in. */
+    static long monthOf(long moment) {
+        return LocalDate.ofEpochDay(Math.floorDiv(moment, DAY)).withDayOfMonth(1).toEpochDay() * DAY;
+    }
+
     static boolean isMidnight(long moment) {
         return Math.floorMod(moment, DAY) == 0;
     }

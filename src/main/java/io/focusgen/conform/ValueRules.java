@@ -20,6 +20,9 @@ final class ValueRules {
     /** The one value of ChargeClass. */
     static final String CORRECTION = "Correction";
 
+    /** What is left of reserved capacity. */
+    static final String UNUSED_CAPACITY = "Unused";
+
     private static final Set<String> SUBCATEGORIES = Stream.of(ServiceCategory.values())
             .flatMap(category -> category.subcategories().stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -37,7 +40,7 @@ final class ValueRules {
             closed("CommitmentDiscountStatus-C-005-M", FocusColumn.COMMITMENT_DISCOUNT_STATUS,
                     Stream.of(CommitmentStatus.values()).map(CommitmentStatus::label)),
             closed("CapacityReservationStatus-C-006-M", FocusColumn.CAPACITY_RESERVATION_STATUS,
-                    Stream.of("Used", "Unused")),
+                    Stream.of("Used", UNUSED_CAPACITY)),
             closed("ServiceCategory-C-003-M", FocusColumn.SERVICE_CATEGORY,
                     Stream.of(ServiceCategory.values()).map(ServiceCategory::label)),
             closed("ServiceSubcategory-C-003-M", FocusColumn.SERVICE_SUBCATEGORY, SUBCATEGORIES.stream()),

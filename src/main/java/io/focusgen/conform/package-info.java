@@ -8,7 +8,8 @@
  * {@code ValueRules}, {@code NullRules}, {@code PairRules}, {@code CostRules}, {@code PeriodRules} and
  * {@code CommitmentRules} at one row; {@code KeyRules} at what an id must keep on all its rows; {@code CommitmentSums},
  * {@code TaxSums}, {@code ExchangeRates}, {@code MachineHours}, {@code MachineParts}, {@code ResourceTeams},
- * {@code ProjectNumbers}, {@code CreditSums} and {@code DuplicateUsage} at sums and sets. {@code HabitRules}, {@code AwsHabits},
+ * {@code ProjectNumbers}, {@code CreditSums}, {@code CapacitySums}, {@code InvoiceIssuers}, {@code IdleCommitments},
+ * {@code CorrectedRows} and {@code DuplicateUsage} at sums and sets. {@code HabitRules}, {@code AwsHabits},
  * {@code AzureHabits}, {@code GoogleHabits} and {@code TagHabits} hold what each provider writes in its own way; they are
  * judged on rows of that provider only, by the name in ProviderName. To add a rule, write it in the class of its subject;
  * {@code Rule.all()} finds it there, and a test asks for a data set that breaks it.
@@ -20,9 +21,10 @@
  * <p>Memory is bounded by {@code Options.memory()}, half a gigabyte by default. It holds what must stay the same per id
  * (price, resource, invoice …), and per provider and billing period an hour's bit for each meter and an hour's sum for
  * each machine; where it is used up, periods that the rows have left are judged and forgotten, so that a file in the order
- * of its months needs no more than its largest month. Rules that could not be judged on every row are named in the report,
+ * of its months needs no more than its largest month; what corrections may take back is remembered of the last two months, in at most a
+ * quarter of the bound, which does for three million rows. Rules that could not be judged on every row are named in the report,
  * and nothing false is found. Outside the bound are texts of columns with few of them (accounts, regions, services,
- * prices) and the sums of tax, commitments and rates: one for each sub account, service and region, or commitment and
+ * prices) and the sums of tax, commitments, reserved capacity and rates: one for each sub account, service and region, or commitment and
  * period.
  *
  * <p>Not checked, because the data alone cannot tell: free tiers and the order of tiers (the tier of a price is not in

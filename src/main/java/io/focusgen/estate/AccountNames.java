@@ -8,7 +8,7 @@ import io.focusgen.spec.Ids;
 
 /**
  * Writes ids and names of accounts and invoices as a provider does, after the templates of its conventions. Words:
- * {@code org Org team env Env unit month id}.
+ * {@code org Org team env Env unit month id seller}.
  */
 final class AccountNames {
 
@@ -71,6 +71,11 @@ final class AccountNames {
 
     String invoiceId(Of subject) {
         return text(alpha() ? Conventions.Text.INVOICE_ID_ALPHA : Conventions.Text.INVOICE_ID, subject);
+    }
+
+    /** Always with a letter: sellers number as they like. */
+    String sellerInvoiceId(Of subject) {
+        return text(Conventions.Text.SELLER_INVOICE_ID, subject);
     }
 
     private boolean alpha() {

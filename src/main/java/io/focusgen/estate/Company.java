@@ -2,6 +2,7 @@ package io.focusgen.estate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -214,6 +215,14 @@ public final class Company {
                 .word("month", month.toString().replace("-", "")).word("org", organisation.company()));
     }
 
+    /** The invoice of a month that a seller issues itself: others than any of the provider's or of another seller's. */
+    public String invoiceId(BillingMonth month, String seller) {
+        return names
+                .sellerInvoiceId(new AccountNames.Of(draw.of(Salt.INVOICE).of(month.ordinal()).of(seller))
+                        .word("month", month.toString().replace("-", ""))
+                        .word("seller", Slug.of(seller).replace("-", "").toUpperCase(Locale.ROOT)));
+    }
+
     /** The list price of a SKU where it is used; global services have one everywhere. */
     public Price listPrice(Sku sku, int tier, Region region) {
         return catalog.price(sku, tier, sku.service().global() ? null : region);
@@ -327,9 +336,9 @@ public final class Company {
                 ENTITLEMENTS - 1);
     }
 
-    /** The name of a commitment, after its offer's template. */
-    public String commitmentName(CommitmentOffer offer, String machine, String family) {
-        return template(offer.nameTemplate()).expand(new AccountNames.Of(draw.of(Salt.RESOURCE_ID))
+    /** The name of a commitment, after its offer's template. @param number of what it is a term of, 0 for the first */
+    public String commitmentName(CommitmentOffer offer, long number, String machine, String family) {
+        return template(offer.nameTemplate()).expand(new AccountNames.Of(draw.of(Salt.RESOURCE_ID).of(number))
                 .word("machine", machine).word("family", family).word("region_id", home().id()));
     }
 

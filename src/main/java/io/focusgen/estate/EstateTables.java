@@ -28,6 +28,7 @@ public final class EstateTables {
     private final TagRules tagRules;
     private final ProviderTagTable providerTags;
     private final IncidentTable incidents;
+    private final WasteTable waste;
 
     private EstateTables(Catalog catalog, TableSource source) {
         blueprints = BlueprintTables.read(catalog, source);
@@ -45,6 +46,7 @@ public final class EstateTables {
         tagRules = TagRules.read(source);
         providerTags = ProviderTagTable.read(source, blueprints);
         incidents = IncidentTable.read(catalog, source, blueprintByName);
+        waste = WasteTable.read(source, blueprintByName);
     }
 
     private Architecture special(String variant) {
@@ -122,5 +124,9 @@ public final class EstateTables {
 
     IncidentTable incidents() {
         return incidents;
+    }
+
+    WasteTable waste() {
+        return waste;
     }
 }

@@ -11,8 +11,9 @@ import io.focusgen.catalog.Sku;
  * @param blueprint what kind of resource it is
  * @param lines its meters, in the order of their rows
  * @param taxed the services that owe tax for it, as bits by place in {@link Mix#metered()}
+ * @param taxedAtTimes those that owe tax for it only where a commitment has lapsed, likewise
  */
-public record Kit(Blueprint blueprint, List<Line> lines, long taxed) {
+public record Kit(Blueprint blueprint, List<Line> lines, long taxed, long taxedAtTimes) {
 
     public Kit {
         lines = List.copyOf(lines);

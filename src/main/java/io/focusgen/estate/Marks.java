@@ -41,6 +41,14 @@ final class Marks {
         return "0".repeat(length - digits.length()) + digits;
     }
 
+    /**
+     * A mark like those of the core, for something that is none of it: another one for every number, and than those of the
+     * first 36^4 − 1 − number resources of the core.
+     */
+    String beside(long number) {
+        return of(power(SHORTEST) - 1 - number, 0, false);
+    }
+
     private static long power(int exponent) {
         long power = 1;
         for (int i = 0; i < exponent; i++) {

@@ -13,6 +13,7 @@ import io.focusgen.catalog.Provider;
 import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.spec.AnomalyKind;
+import io.focusgen.spec.WasteKind;
 
 /** The provider's blueprints and architectures, resolved once against its catalogue. Immutable. */
 public final class Mix {
@@ -39,6 +40,7 @@ public final class Mix {
     private final TagRules tagRules;
     private final ProviderTagTable providerTags;
     private final Map<AnomalyKind, IncidentKit> incidents = new EnumMap<>(AnomalyKind.class);
+    private final Map<WasteKind, List<Kit>> waste = new EnumMap<>(WasteKind.class);
 
     private Mix(EstateTables tables) {
         tagRules = tables.tagRules();
@@ -69,8 +71,13 @@ public final class Mix {
         for (AnomalyKind kind : AnomalyKind.values()) {
             IncidentTable.Entry entry = tables.incidents().of(kind);
             Kit.Line line = resolve(entry.line(), Anchors.ON_DEMAND);
-            incidents.put(kind, new IncidentKit(entry.hosts(), line,
-                    new Kit(entry.hosts().get(0), List.of(line), bit(line.sku().service())), entry.found()));
+            incidents.put(kind,
+                    new IncidentKit(entry.hosts(), line, alone(entry.hosts().get(0), line), entry.found()));
+        }
+        for (WasteKind kind : WasteKind.values()) {
+            waste.put(kind, tables.waste().of(kind).stream()
+                    .map(blueprint -> alone(blueprint, resolve(blueprint.lines().get(0), Anchors.ON_DEMAND)))
+                    .toList());
         }
         landingAnchors = new StackType(tables.landingAnchors(), kits);
         landingCore = new StackType(tables.landingCore(), kits);
@@ -119,6 +126,15 @@ public final class Mix {
             throw new IllegalStateException("no " + kind + " in incidents.csv");
         }
         return kit;
+    }
+
+    /** Kinds of resources that this may be, each with one meter, at least one. */
+    public List<Kit> waste(WasteKind kind) {
+        List<Kit> kits = waste.get(kind);
+        if (kits == null) {
+            throw new IllegalStateException("no " + kind + " in waste.csv");
+        }
+        return kits;
     }
 
     TagRules tagRules() {
@@ -192,6 +208,11 @@ public final class Mix {
                 .orElse(free.get(0));
     }
 
+    /** A resource with this meter alone. */
+    private Kit alone(Blueprint blueprint, Kit.Line line) {
+        return new Kit(blueprint, List.of(line), bit(line.sku().service()), 0);
+    }
+
     private boolean isFree(Machine machine) {
         return !planFamily().equals(machine.series()) && reservedMachines.stream().noneMatch(
                 reserved -> reserved.sku().index() == machine.sku().index()
@@ -202,6 +223,7 @@ public final class Mix {
     private Kit kit(Blueprint blueprint, Anchors anchors) {
         List<Kit.Line> lines = new ArrayList<>();
         long taxed = 0;
+        long taxedAtTimes = 0;
         for (BlueprintLine line : blueprint.lines()) {
             Kit.Line resolved = resolve(line, anchors);
             lines.add(resolved);
@@ -210,15 +232,19 @@ public final class Mix {
                     taxed |= bit(resolved.sku().service());
                 case USAGE_ANCHOR, SPEND_ANCHOR -> {
                     // Covered by a commitment, it is untaxed; what it runs beyond is not.
-                    lines.add(overage(line));
-                    taxed |= bit(resolved.sku().service());
+                    if (anchors == Anchors.LAPSING && resolved.role() == LineRole.USAGE_ANCHOR) {
+                        taxedAtTimes |= bit(resolved.sku().service());
+                    } else {
+                        lines.add(overage(line));
+                        taxed |= bit(resolved.sku().service());
+                    }
                 }
                 case ZERO -> {
                     // Free.
                 }
             }
         }
-        return new Kit(blueprint, lines, taxed);
+        return new Kit(blueprint, lines, taxed, taxedAtTimes);
     }
 
     private Kit.Line resolve(BlueprintLine line, Anchors anchors) {
@@ -247,7 +273,7 @@ public final class Mix {
     }
 
     private static LineRole covered(BlueprintLine line, List<Machine> machines, Anchors anchors) {
-        return anchors == Anchors.COVERED && line.machines().equals(machines) ? line.role() : LineRole.FLEET;
+        return anchors != Anchors.ON_DEMAND && line.machines().equals(machines) ? line.role() : LineRole.FLEET;
     }
 
     private static double least(LineRole role, Machine cheapest) {

@@ -22,6 +22,9 @@ public final class Resource implements NameTemplate.Subject {
     /** Numbers of resources that incidents bring begin here, far above those of short-lived ones, of which they are some. */
     private static final long INCIDENT = SHORT_LIVED + (1L << 31);
 
+    /** Numbers of resources that nobody needs begin here, far above those of other short-lived ones. */
+    private static final long WASTE = SHORT_LIVED + (1L << 30);
+
     /** From here on nobody of the company put them there, so that nobody tagged them. */
     private static final long STRAY = INCIDENT + (1L << 24);
 
@@ -74,6 +77,15 @@ public final class Resource implements NameTemplate.Subject {
     public static Resource incident(Company company, Kit kit, long number, boolean stray, SubAccount account,
             Region region) {
         return new Resource(company, kit, (stray ? STRAY : INCIDENT) + number, 0, account, region);
+    }
+
+    /**
+     * A resource that nobody needs.
+     *
+     * @param number 0 to 2^16 − 1, another one for each
+     */
+    public static Resource waste(Company company, Kit kit, long number, SubAccount account, Region region) {
+        return new Resource(company, kit, WASTE + number, 0, account, region);
     }
 
     /** The same resource of the company as it is in another month, where others may answer for it. */
@@ -185,6 +197,9 @@ public final class Resource implements NameTemplate.Subject {
     }
 
     private String mark() {
+        if (number >= WASTE && number < INCIDENT) {
+            return company.marks().beside(number - WASTE);
+        }
         return isShortLived() ? company.marks().of(line(), run, true) : company.marks().of(number, 0, false);
     }
 

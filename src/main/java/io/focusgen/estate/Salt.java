@@ -41,6 +41,8 @@ public final class Salt {
 
     public static final long COMMITMENT_TERM = 0x4CF5AD432745937FL;
 
+    public static final long WASTE = 0x2F6B3D91C85E47A3L;
+
     private Salt() {
     }
 }

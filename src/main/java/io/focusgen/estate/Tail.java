@@ -16,7 +16,7 @@ public final class Tail {
     public static final Tail METER = new Tail(0.8);
 
     /** Spread of jobs: one of them may be most of the work. */
-    public static final Tail JOB = new Tail(2.2);
+    public static final Tail JOB = new Tail(1.4);
 
     private static final int BITS = 12;
 

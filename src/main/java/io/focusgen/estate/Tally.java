@@ -11,6 +11,7 @@ public final class Tally {
     private int lines;
     private int busyLines;
     private long taxed;
+    private long taxedAtTimes;
     private final long[] weight = new long[LineClass.COUNT];
     private final double[] least = new double[LineClass.COUNT];
     private int credited;
@@ -40,6 +41,11 @@ public final class Tally {
     /** Services that owe tax, as bits by place in {@link Mix#metered()}. */
     public long taxed() {
         return taxed;
+    }
+
+    /** Services that owe tax only where a commitment has lapsed, likewise. */
+    public long taxedAtTimes() {
+        return taxedAtTimes;
     }
 
     /** Weight of the lines of a money class that money is dealt to. */
@@ -88,6 +94,7 @@ public final class Tally {
         lines = 0;
         busyLines = 0;
         taxed = 0;
+        taxedAtTimes = 0;
         credited = 0;
         reserved = 0;
         reservedWeight = 0;
@@ -104,6 +111,7 @@ public final class Tally {
         lines += unit.lines;
         busyLines += unit.busyLines;
         taxed |= unit.taxed;
+        taxedAtTimes |= unit.taxedAtTimes;
         credited += unit.credited;
         reserved += unit.reserved;
         reservedWeight += unit.reservedWeight * size;
@@ -122,6 +130,7 @@ public final class Tally {
     /** Adds one resource of size 1. */
     void add(Kit kit) {
         taxed |= kit.taxed();
+        taxedAtTimes |= kit.taxedAtTimes();
         for (Kit.Line line : kit.lines()) {
             if (line.role() == LineRole.OVERAGE) {
                 busyLines += line.rows();

@@ -11,12 +11,15 @@ import java.math.RoundingMode;
  */
 public record Decimal(long unscaled, int scale) {
 
+    /** Decimals that one may have. */
+    public static final int MOST_SCALE = 18;
+
     public static final Decimal ZERO = new Decimal(0, 0);
     public static final Decimal ONE = new Decimal(1, 0);
 
     public Decimal {
-        if (scale < 0 || scale > 18) {
-            throw new IllegalArgumentException("scale " + scale + " is not within 0 to 18");
+        if (scale < 0 || scale > MOST_SCALE) {
+            throw new IllegalArgumentException("scale " + scale + " is not within 0 to " + MOST_SCALE);
         }
     }
 

@@ -7,13 +7,11 @@ import io.focusgen.catalog.Conventions;
 import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.Price;
 import io.focusgen.catalog.PriceTerm;
-import io.focusgen.catalog.Service;
 import io.focusgen.catalog.Sku;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
-import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.plan.LoadCurve;
@@ -23,7 +21,7 @@ import io.focusgen.plan.MonthPlan;
  * Reserved capacity of whole machines: what a fleet uses of it, and the rest, which is paid on demand as well. Both together
  * are the same in every charge period.
  */
-final class CapacityCharge extends Charge {
+final class CapacityCharge extends OnUsage {
 
     private static final int SCALE = 2;
 
@@ -33,14 +31,12 @@ final class CapacityCharge extends Charge {
     /** Part of it that is used at most at any time. */
     private static final double PEAK = 0.98;
 
-    private final UsageCharge usage;
     private final Company company;
     private final boolean used;
 
     private CapacityCharge(Company company, UsageCharge usage, Spread quantity, boolean used) {
-        super(quantity, usage.rates(), false);
+        super(usage, quantity, usage.rates(), false);
         this.company = company;
-        this.usage = usage;
         this.used = used;
     }
 
@@ -88,33 +84,23 @@ final class CapacityCharge extends Charge {
     }
 
     @Override
-    public Service service() {
-        return usage.service();
-    }
-
-    @Override
-    public SubAccount account() {
-        return usage.account();
-    }
-
-    @Override
     public Sku sku() {
-        return usage.sku();
+        return usage().sku();
     }
 
     @Override
     public boolean eligible() {
-        return usage.eligible();
+        return usage().eligible();
     }
 
     @Override
     public boolean tagged() {
-        return used && usage.tagged();
+        return used && super.tagged();
     }
 
     @Override
     public void describe(Cells cells) {
-        usage.describe(cells);
+        usage().describe(cells);
         String id = company.capacityReservationId();
         cells.set(FocusColumn.CAPACITY_RESERVATION_ID, id)
                 .set(FocusColumn.CAPACITY_RESERVATION_STATUS, used ? "Used" : "Unused");

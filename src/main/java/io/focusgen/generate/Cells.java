@@ -120,6 +120,12 @@ public final class Cells implements CustomColumn.Facts {
                 .set(FocusColumn.SUB_ACCOUNT_TYPE, subAccountType);
     }
 
+    /** Who pays for a line that belongs to no account. */
+    Cells payer(SubAccount pays) {
+        account = pays;
+        return this;
+    }
+
     /** The resource that the line is about, and its account. @param zoned whether its zone is named */
     Cells resource(Resource used, boolean zoned) {
         resource = used;

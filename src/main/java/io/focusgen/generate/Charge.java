@@ -1,5 +1,7 @@
 package io.focusgen.generate;
 
+import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Service;
@@ -62,12 +64,17 @@ public abstract class Charge {
         return quantity.count();
     }
 
+    /** BilledCost of all its rows. */
+    final BigDecimal billed() {
+        return rates.billed().toBigDecimal().multiply(BigDecimal.valueOf(quantity.total(), quantity.scale()));
+    }
+
     public abstract ChargeCategory category();
 
     /** What it is charged for, taxed or credited on. */
     public abstract Service service();
 
-    /** The account that it is charged to. */
+    /** The account that it is charged to; of an adjustment, which names none, who pays for it. */
     public abstract SubAccount account();
 
     /** Whether its usage is a used or an unused part of a commitment; null where it is neither. */

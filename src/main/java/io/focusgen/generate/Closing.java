@@ -17,7 +17,6 @@ import io.focusgen.estate.Company;
 import io.focusgen.estate.Kit;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.LineRole;
-import io.focusgen.estate.LoadShape;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
@@ -36,17 +35,11 @@ final class Closing {
     /** Machines are chosen by an average month, so that they stay the same from month to month. */
     private static final int NOMINAL_HOURS = 730;
 
-    /** Decimals of the part of a day or month in a shorter charge period. */
-    private static final int PART_SCALE = 8;
-
     /** The longest month. */
     private static final int LONGEST_MONTH_HOURS = 744;
 
     /** Most whole things of a kind, so that what they cost in a month stays within a long, to the last digit. */
     private static final long MOST_MEMBERS = 100_000_000;
-
-    /** Most parts of units in a charge period, for the same reason. */
-    private static final long MOST_PARTS = 10_000_000_000L;
 
     /** Machines of a cluster on average, at least, where the money allows. */
     private static final double CLUSTER_MEMBERS = 3;
@@ -234,7 +227,7 @@ final class Closing {
         double running = perHour / company.hourly(machine, region);
         Spread hours = meter.line.role() == LineRole.PAUSABLE && running < 1
                 ? partly(running)
-                : always(first.hoursOfUnit(month.month().hours()), several ? members(running) : 1);
+                : Spread.always(month, first.hoursOfUnit(month.month().hours()), several ? members(running) : 1);
         return bill(meter, machine, PriceTerm.ON_DEMAND, hours, charges);
     }
 
@@ -243,23 +236,10 @@ final class Closing {
         return (long) Math.max(1, Math.min(MOST_MEMBERS, affordable * NOMINAL_HOURS / LONGEST_MONTH_HOURS));
     }
 
-    /** So many units for every so many hours of the month, which they add up to exactly. */
-    private Spread always(int hoursOfUnit, long members) {
-        if (month.hoursPerPeriod() % hoursOfUnit == 0) {
-            return Spread.constant(0, month.periods(), month.hoursPerPeriod() / hoursOfUnit * members, 0);
-        }
-        int scale = PART_SCALE;
-        while (members * QuantityScale.powerOfTen(scale) > MOST_PARTS) {
-            scale--;
-        }
-        long units = month.month().hours() / hoursOfUnit * members * QuantityScale.powerOfTen(scale);
-        return Spread.of(0, month.periods(), units, month.curve(LoadShape.FLAT), scale);
-    }
-
     /** The same part of every hour, at least a hundred millionth of one. */
     private Spread partly(double part) {
-        long units = (long) (part * month.hoursPerPeriod() * QuantityScale.powerOfTen(PART_SCALE));
-        return Spread.constant(0, month.periods(), Math.max(1, units), PART_SCALE);
+        long units = (long) (part * month.hoursPerPeriod() * QuantityScale.powerOfTen(Spread.PART_SCALE));
+        return Spread.constant(0, month.periods(), Math.max(1, units), Spread.PART_SCALE);
     }
 
     /** The dearest machine that costs at most so much, of those that no commitment would have covered. */

@@ -34,23 +34,17 @@ final class CommitmentSet {
 
     private final Company company;
     private final Holdings holdings;
-    private final Utilisation utilisation;
     private final @Nullable Commitments terms;
 
     CommitmentSet(Plan plan) {
         company = plan.company();
         holdings = plan.holdings();
-        utilisation = plan.utilisation();
         terms = plan.amounts().commitments();
     }
 
     /** Only where the data set has commitments. */
     Commitments terms() {
         return Objects.requireNonNull(terms);
-    }
-
-    Utilisation utilisation() {
-        return utilisation;
     }
 
     Holdings holdings() {
@@ -65,7 +59,8 @@ final class CommitmentSet {
         String of = machine.parts().size() == 1 ? machine.type() : thing(sku) + " of " + machine.type();
         SubAccount buyer = tranche.buyer();
         return new Commitment(company, tranche.offer(), sku, id(tranche, term, part),
-                company.commitmentName(tranche.offer(), of, String.valueOf(machine.series())), buyer, company.home(),
+                company.commitmentName(tranche.offer(), tranche.number(), of, String.valueOf(machine.series())), buyer,
+                company.home(),
                 terms().reservedRate(place, sku), money.of(term.startMonth()), reserved(place, part) + " x " + of);
     }
 
@@ -91,7 +86,8 @@ final class CommitmentSet {
                 .stripTrailingZeros().toPlainString();
         String family = terms().planFamily();
         return new Commitment(company, tranche.offer(), company.catalog().sku(tranche.offer().product()),
-                id(tranche, term, 0), company.commitmentName(tranche.offer(), family, family), tranche.buyer(), null,
+                id(tranche, term, 0), company.commitmentName(tranche.offer(), tranche.number(), family, family),
+                tranche.buyer(), null,
                 DOLLAR, money.of(term.startMonth()), "USD " + perHour + " per hour");
     }
 
@@ -149,10 +145,11 @@ final class CommitmentSet {
             case HOURLY -> charges.add(new Commitment.Purchase(commitment, money,
                     Spread.byHour(month, from, to, committed, committed, scale)));
         }
-        if (utilisation.leavesUnused()) {
-            long idle = Math.multiplyExact(committed, utilisation.busy() - utilisation.quiet());
+        Utilisation used = month.utilisation();
+        if (used.leavesUnused()) {
+            long idle = Math.multiplyExact(committed, used.busy() - used.quiet());
             charges.add(new Commitment.Unused(commitment, money,
-                    Spread.byHour(month, from, to, 0, idle, scale + utilisation.scale())));
+                    Spread.byHour(month, from, to, 0, idle, scale + used.scale())));
         }
     }
 }

@@ -21,9 +21,11 @@ import io.focusgen.estate.SubAccount;
 import io.focusgen.estate.Tail;
 import io.focusgen.focus.Decimal;
 import io.focusgen.plan.Commitments;
+import io.focusgen.plan.Lapse;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.Structure;
 import io.focusgen.plan.Term;
+import io.focusgen.plan.Tranche;
 import io.focusgen.plan.Utilisation;
 
 /**
@@ -145,12 +147,17 @@ final class CoreSlice {
         long before = terms.reservedMembersBefore(reservedFleets++, reservedWeight);
         reservedWeight += weight;
         long members = terms.reservedMembersBefore(reservedFleets, reservedWeight) - before;
-        int tranche = commitments.holdings().reservation(slice);
+        int place = commitments.holdings().reservation(slice);
+        Tranche tranche = commitments.holdings().reservations().get(place);
+        Lapse lapse = tranche.lapse(month.month());
         List<Machine.Part> parts = terms.reservedMachine().parts();
         for (int i = 0; i < parts.size(); i++) {
-            for (Term term : commitments.holdings().reservations().get(tranche).terms(month.month())) {
+            for (Term term : tranche.terms(month.month())) {
                 covered(resource, parts.get(i), members, Decimal.ONE,
-                        commitments.reservation(money, tranche, term, i), term);
+                        commitments.reservation(money, place, term, i), term);
+            }
+            if (lapse != null) {
+                lapsed(resource, parts.get(i), members, lapse);
             }
         }
     }
@@ -176,12 +183,25 @@ final class CoreSlice {
             Term term) {
         Price list = commitments.terms().listPrice(part.sku());
         Price contracted = company.contracted(list);
-        Utilisation used = commitments.utilisation();
-        Spread hours = Spread.byHour(month, term.from(month.month()), term.to(month.month()), members * used.busy(),
-                members * used.quiet(), used.scale());
+        Spread hours = hours(members, term.from(month.month()), term.to(month.month()));
         charges.add(new UsageCharge(money, resource, part.sku(), 0, PriceTerm.COMMITTED, contracted, hours,
                 Rates.covered(money, list, contracted, units.times(commitment.amortised(money)), units,
                         part.sku().consumedPerUnit()).times(part.amount()),
                 commitment));
+    }
+
+    /** What the reservation covered before it expired: the same machines in the same hours, charged on demand. */
+    private void lapsed(Resource resource, Machine.Part part, long members, Lapse lapse) {
+        Price list = commitments.terms().listPrice(part.sku());
+        Price contracted = company.contracted(list);
+        charges.add(new UsageCharge(money, resource, part.sku(), 0, PriceTerm.ON_DEMAND, contracted,
+                hours(members, lapse.from(), lapse.to()),
+                Rates.usage(money, list, contracted, part.sku().consumedPerUnit()).times(part.amount()), null));
+    }
+
+    /** When covered machines run. @param from hours of the month, and @param to likewise */
+    private Spread hours(long members, int from, int to) {
+        Utilisation used = month.utilisation();
+        return Spread.byHour(month, from, to, members * used.busy(), members * used.quiet(), used.scale());
     }
 }

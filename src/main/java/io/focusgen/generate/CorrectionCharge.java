@@ -2,8 +2,6 @@ package io.focusgen.generate;
 
 import org.jspecify.annotations.Nullable;
 
-import io.focusgen.catalog.Service;
-import io.focusgen.estate.SubAccount;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.FocusColumn;
 
@@ -12,10 +10,8 @@ import io.focusgen.focus.FocusColumn;
  * what it says of itself. It is billed in this month and keeps the charge period of its original, whose prices and taxes
  * are settled: corrections are untaxed.
  */
-final class CorrectionCharge extends Charge {
+final class CorrectionCharge extends OnUsage {
 
-    private final UsageCharge original;
-    private final ChargePeriod period;
     private final boolean whole;
 
     /**
@@ -25,30 +21,13 @@ final class CorrectionCharge extends Charge {
      * @param period of the row
      */
     CorrectionCharge(UsageCharge original, long units, ChargePeriod period, boolean whole) {
-        super(Spread.constant(0, 1, -units, original.quantity().scale()), original.rates(), false);
-        this.original = original;
-        this.period = period;
+        super(original, Spread.constant(0, 1, -units, original.quantity().scale()), original.rates(), period);
         this.whole = whole;
-    }
-
-    @Override
-    public ChargePeriod period() {
-        return period;
     }
 
     @Override
     public ChargeCategory category() {
         return ChargeCategory.USAGE;
-    }
-
-    @Override
-    public Service service() {
-        return original.service();
-    }
-
-    @Override
-    public SubAccount account() {
-        return original.account();
     }
 
     @Override
@@ -58,17 +37,12 @@ final class CorrectionCharge extends Charge {
 
     @Override
     public boolean former() {
-        return original.livesOnce();
-    }
-
-    @Override
-    public boolean tagged() {
-        return original.tagged();
+        return usage().livesOnce();
     }
 
     @Override
     public void describe(Cells cells) {
-        original.describe(cells);
+        usage().describe(cells);
         @Nullable
         String what = cells.get(FocusColumn.CHARGE_DESCRIPTION);
         cells.set(FocusColumn.CHARGE_CLASS, "Correction");

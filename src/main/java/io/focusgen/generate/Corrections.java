@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import io.focusgen.estate.Draw;
 import io.focusgen.estate.Salt;
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.Decimal;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.Plan;
 
@@ -73,7 +74,7 @@ final class Corrections {
     /** Corrects up to so many rows of a slice, far from each other, none twice. */
     private void take(int slice, int wanted) {
         List<UsageCharge> usage = CoreSlice.charges(before, money, slice, commitments).stream()
-                .filter(charge -> charge.correctable() && unit(charge) <= most).toList();
+                .map(UsageCharge::peaked).filter(charge -> isCorrectable(charge)).toList();
         long rows = usage.stream().mapToLong(Charge::rows).sum();
         long bins = Math.min(wanted, rows);
         int place = 0;
@@ -90,6 +91,13 @@ final class Corrections {
                 charges.add(correct(charge, (int) (row - end + charge.rows())));
             }
         }
+    }
+
+    /** Of costs with more digits behind those of coins the sum could not be rounded by a number that is a long. */
+    private boolean isCorrectable(UsageCharge charge) {
+        int decimals = charge.rates().billed().scale() + charge.quantity().scale();
+        return charge.correctable() && unit(charge) <= most
+                && decimals <= Decimal.MOST_SCALE + money.currency().digits();
     }
 
     /** What one unit of a charge costs. */

@@ -5,11 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.focusgen.catalog.Conventions;
-import io.focusgen.catalog.Service;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.LineClass;
 import io.focusgen.estate.LoadShape;
-import io.focusgen.estate.SubAccount;
+import io.focusgen.estate.QuantityScale;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
 import io.focusgen.focus.Decimal;
@@ -21,10 +20,13 @@ import io.focusgen.plan.Structure;
  * A credit on a meter, by the day: negative rows of their own, whose four costs are equal. The month's credits are dealt to
  * slices by what their meters weigh, and there to the costliest of them by what they cost, of which they are a part.
  */
-final class CreditCharge extends Charge {
+final class CreditCharge extends OnUsage {
 
     /** Decimals of {@link MonthPlan#CREDIT_PARTS}. */
     private static final int FINER = 6;
+
+    /** Credits of a month of a falling trend are at most this part of what they are given for. */
+    private static final double MOST_PART = 0.9;
 
     private static final Decimal LESS = new Decimal(-1, 0);
 
@@ -33,13 +35,11 @@ final class CreditCharge extends Charge {
     private static final List<Conventions.Text> PROGRAMMES = List.of(Conventions.Text.CREDIT_MIGRATION,
             Conventions.Text.CREDIT_PROMOTION, Conventions.Text.CREDIT_BONUS);
 
-    private final UsageCharge usage;
     private final String description;
     private final int periodsOfRow;
 
     private CreditCharge(Money money, UsageCharge usage, String description, Spread amount, int periodsOfRow) {
-        super(amount, Rates.costs(money, LESS, LESS), amount.count() == 1);
-        this.usage = usage;
+        super(usage, amount, Rates.costs(money, LESS, LESS), amount.count() == 1);
         this.description = description;
         this.periodsOfRow = periodsOfRow;
     }
@@ -67,6 +67,10 @@ final class CreditCharge extends Charge {
             cost += charge.cost();
         }
         long spare = upTo(month, slice + 1) - upTo(month, slice);
+        if (month.factor() < 1) {
+            // Where little is left, whole disks may leave next to nothing to what credits are given for.
+            spare = Math.min(spare, (long) (MOST_PART * cost * QuantityScale.powerOfTen(scale)));
+        }
         double before = 0;
         for (UsageCharge charge : credited) {
             double after = before + charge.cost();
@@ -110,23 +114,8 @@ final class CreditCharge extends Charge {
     }
 
     @Override
-    public Service service() {
-        return usage.service();
-    }
-
-    @Override
-    public SubAccount account() {
-        return usage.account();
-    }
-
-    @Override
-    public boolean tagged() {
-        return usage.tagged();
-    }
-
-    @Override
     public void describe(Cells cells) {
-        usage.describeCredit(cells);
+        usage().describeCredit(cells);
         cells.charge(ChargeCategory.CREDIT, ChargeFrequency.ONE_TIME, description);
     }
 }

@@ -39,15 +39,15 @@ public final class Frame {
         if (slice < core) {
             TaxCharge.SubAccountRegion where = new TaxCharge.SubAccountRegion(month.company().account(slice),
                     month.company().region(slice));
-            List<UsageCharge> usage = CoreSlice.charges(month, money, slice, commitments);
-            charges = usage(month, money, usage, tax, where);
-            charges.addAll(CreditCharge.of(month, money, slice, usage));
+            List<UsageCharge> usual = CoreSlice.charges(month, money, slice, commitments);
+            charges = usage(month, money, usual, tax, where);
+            charges.addAll(CreditCharge.of(month, money, slice, usual));
         } else if (slice < core + structure.shortSlices()) {
             ShortLived first = ShortLived.of(month.company(), JobGroups.first(slice - core));
             charges = usage(month, money, ShortSlice.charges(month, money, slice - core), tax,
                     new TaxCharge.SubAccountRegion(first.account(), first.region()));
         } else if (month.plan().rows(month.month()).isOnTop(slice)) {
-            charges = IncidentSlice.charges(month, money, tax);
+            charges = OnTopSlice.charges(month, money, tax);
         } else {
             charges = billing(month, money, commitments, tax);
         }
@@ -59,9 +59,13 @@ public final class Frame {
         return frame;
     }
 
-    private static List<Charge> usage(MonthPlan month, Money money, List<UsageCharge> usage, TaxRate tax,
+    /** What usual usage becomes with peak days, and the tax on it. */
+    private static List<Charge> usage(MonthPlan month, Money money, List<UsageCharge> usual, TaxRate tax,
             TaxCharge.SubAccountRegion where) {
-        usage.sort(Comparator.comparingInt(charge -> charge.sku().service().index()));
+        usual.sort(Comparator.comparingInt(charge -> charge.sku().service().index()));
+        List<UsageCharge> usage = month.plan().spec().dataset().peaks().any()
+                ? usual.stream().map(UsageCharge::peaked).toList()
+                : usual;
         List<Charge> charges = new ArrayList<>(usage);
         if (month.plan().structure().ladder().tax()) {
             charges.addAll(TaxCharge.of(tax, money, where, usage));
@@ -78,6 +82,7 @@ public final class Frame {
                 case CAPACITY -> CapacityCharge.of(month, money, tax);
                 case MARKETPLACE -> MarketplaceCharge.of(month, money, tax);
                 case CORRECTIONS -> Corrections.of(month, commitments);
+                case ROUNDING -> RoundingCharge.of(month, money, charges);
             });
         }
         return charges;

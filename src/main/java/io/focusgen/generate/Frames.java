@@ -1,15 +1,19 @@
 package io.focusgen.generate;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Conventions;
 import io.focusgen.catalog.Currency;
+import io.focusgen.catalog.Machine;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Organisation;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.plan.MonthPlan;
 import io.focusgen.plan.Plan;
+import io.focusgen.plan.WastedResource;
 
 /**
  * The frames of one request. Blocks of the same slice mostly follow each other, so the last few frames are kept; a frame
@@ -49,6 +53,14 @@ public final class Frames {
             kept[place] = new Kept(month.month(), slice, frame);
         }
         return frame;
+    }
+
+    /** What a wasted resource would cost in the month of a frame if it were the smaller machine, its tax last; nothing where none would do. */
+    public List<Charge> replacement(Frame frame, WastedResource wasted) {
+        Machine machine = wasted.replacement();
+        return machine == null
+                ? List.of()
+                : OnTopSlice.wasted(frame.month(), frame.money(), tax, wasted, machine);
     }
 
     /** Fills in the text cells that are the same in every row of a frame, and of any other of its month. */

@@ -3,6 +3,8 @@ package io.focusgen.generate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.catalog.Conventions;
 import io.focusgen.catalog.MarketplaceProduct;
 import io.focusgen.catalog.Price;
@@ -15,6 +17,7 @@ import io.focusgen.estate.LoadShape;
 import io.focusgen.estate.QuantityScale;
 import io.focusgen.estate.Salt;
 import io.focusgen.estate.SubAccount;
+import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.ChargeFrequency;
 import io.focusgen.focus.FocusColumn;
@@ -24,7 +27,8 @@ import io.focusgen.plan.RowLadder;
 
 /**
  * What somebody else sells through the provider: used in every charge period, subscribed to by the month, or contracted
- * once. The provider invoices it, and it is consumed as it is bought.
+ * once. The provider invoices it, and it is consumed as it is bought; or the seller invoices it, and the provider's bill
+ * only shows it.
  */
 final class MarketplaceCharge extends Charge {
 
@@ -38,9 +42,13 @@ final class MarketplaceCharge extends Charge {
     private final MarketplaceProduct product;
     private final SubAccount account;
     private final long number;
+    /** The month of the seller's own invoice; null where the provider invoices it. */
+    private final @Nullable BillingMonth invoiced;
 
-    private MarketplaceCharge(Company company, Money money, MarketplaceProduct product, long number, Spread quantity) {
-        super(quantity, rates(money, product), product.kind() != MarketplaceProduct.Kind.USAGE);
+    private MarketplaceCharge(Company company, Money money, MarketplaceProduct product, long number, Spread quantity,
+            @Nullable BillingMonth invoiced) {
+        super(quantity, rates(money, product, invoiced), product.kind() != MarketplaceProduct.Kind.USAGE);
+        this.invoiced = invoiced;
         this.company = company;
         this.money = money;
         this.product = product;
@@ -48,33 +56,37 @@ final class MarketplaceCharge extends Charge {
         account = company.account(number % 3);
     }
 
-    private static Rates rates(Money money, MarketplaceProduct product) {
+    private static Rates rates(Money money, MarketplaceProduct product, @Nullable BillingMonth invoiced) {
         Price price = price(product);
-        return product.kind() == MarketplaceProduct.Kind.USAGE
+        Rates rates = product.kind() == MarketplaceProduct.Kind.USAGE
                 ? Rates.usage(money, price, price, product.sku().consumedPerUnit())
                 : Rates.purchase(money, price);
+        return invoiced == null ? rates : rates.invoicedElsewhere();
     }
 
     private static Price price(MarketplaceProduct product) {
         return product.sku().tiers().get(0).price();
     }
 
-    /** The month's, and the tax on each; what whole seats leave of the money goes into use. */
+    /** The month's, and the provider's tax on each; what whole seats leave of the money goes into use. */
     static List<Charge> of(MonthPlan month, Money money, TaxRate tax) {
         int used = month.plan().structure().ladder().marketplaceUsage();
         if (used == 0) {
             return List.of();
         }
         Company company = month.company();
+        BillingMonth invoiced = month.plan().structure().ladder().sellersInvoice() ? month.month() : null;
         List<MarketplaceCharge> charges = new ArrayList<>();
         double all = month.marketplace();
         List<MarketplaceProduct> contracts = company.catalog().marketplace(MarketplaceProduct.Kind.CONTRACT);
         int contract = (int) (month.month().ordinal() % contracts.size());
-        charges.add(bought(company, money, contracts.get(contract), month.month().ordinal(), BOUGHT_PART * all));
+        charges.add(bought(company, money, contracts.get(contract), month.month().ordinal(), BOUGHT_PART * all,
+                invoiced));
         List<MarketplaceProduct> subscriptions = company.catalog().marketplace(MarketplaceProduct.Kind.SUBSCRIPTION);
         for (int i = 0; i < RowLadder.SUBSCRIPTIONS; i++) {
             charges.add(bought(company, money, subscriptions.get(i), i,
-                    BOUGHT_PART * all * 2 * (i + 1) / (RowLadder.SUBSCRIPTIONS * (RowLadder.SUBSCRIPTIONS + 1))));
+                    BOUGHT_PART * all * 2 * (i + 1) / (RowLadder.SUBSCRIPTIONS * (RowLadder.SUBSCRIPTIONS + 1)),
+                    invoiced));
         }
         double left = all;
         for (MarketplaceCharge charge : charges) {
@@ -90,17 +102,19 @@ final class MarketplaceCharge extends Charge {
             long units = Math.max(month.periods(), (long) (quantity * QuantityScale.powerOfTen(USAGE_SCALE)));
             left -= units * price(product).toDouble() / QuantityScale.powerOfTen(USAGE_SCALE);
             charges.add(new MarketplaceCharge(company, money, product, RowLadder.SUBSCRIPTIONS + i,
-                    Spread.of(0, month.periods(), units, month.curve(LoadShape.PUBLIC), USAGE_SCALE)));
+                    Spread.of(0, month.periods(), units, month.curve(LoadShape.PUBLIC), USAGE_SCALE), invoiced));
         }
         List<Charge> rows = new ArrayList<>(charges);
-        charges.forEach(charge -> rows.add(TaxCharge.onMarketplace(tax, money, charge)));
+        if (invoiced == null) {
+            charges.forEach(charge -> rows.add(TaxCharge.onMarketplace(tax, money, charge)));
+        }
         return rows;
     }
 
     private static MarketplaceCharge bought(Company company, Money money, MarketplaceProduct product, long number,
-            double dollars) {
+            double dollars, @Nullable BillingMonth invoiced) {
         long units = Math.max(1, (long) (dollars / price(product).toDouble()));
-        return new MarketplaceCharge(company, money, product, number, Spread.constant(0, 1, units, 0));
+        return new MarketplaceCharge(company, money, product, number, Spread.constant(0, 1, units, 0), invoiced);
     }
 
     String publisher() {
@@ -132,6 +146,10 @@ final class MarketplaceCharge extends Charge {
         }, texts.description());
         cells.service(product.sku().service()).account(account).sku(texts).publisher(product.publisher());
         cells.prices(money, price(product), price(product), product.sku().unit(), PricingCategory.STANDARD);
+        if (invoiced != null) {
+            cells.set(FocusColumn.INVOICE_ISSUER_NAME, product.publisher())
+                    .set(FocusColumn.INVOICE_ID, company.invoiceId(invoiced, product.publisher()));
+        }
         if (product.kind() == MarketplaceProduct.Kind.USAGE) {
             cells.set(FocusColumn.CONSUMED_UNIT, product.sku().consumedUnit());
         }

@@ -57,6 +57,11 @@ public record Rates(Decimal list, Decimal contracted, Decimal billed, Decimal ef
         return new Rates(rate, rate, rate, rate, null, null, Decimal.ONE, money.perUsd());
     }
 
+    /** The same prices, but the bill of somebody else: here it costs nothing. */
+    Rates invoicedElsewhere() {
+        return new Rates(list, contracted, Decimal.ZERO, Decimal.ZERO, commitment, consumed, priced, perUsd);
+    }
+
     /** Costs that come from other rows, in the billing currency. */
     static Rates costs(Money money, Decimal list, Decimal billed) {
         return new Rates(list, billed, billed, billed, null, null, null, money.perUsd());

@@ -18,6 +18,9 @@ final class ShortSlice {
     /** Rows of an intense job: from this to twice this. */
     private static final int INTENSE_ROWS = 24;
 
+    /** Multiples of it leave no gap in a circle much larger than others. */
+    private static final double GOLDEN = 0.618033988749895;
+
     private final MonthPlan month;
     private final Money money;
     private final Company company;
@@ -46,10 +49,16 @@ final class ShortSlice {
         ShortLived job = ShortLived.of(company, line);
         int count = count(line, end);
         Draw starts = company.draw().of(Salt.SHORT_START).of(month.month().ordinal());
-        int from = starts.below(month.periods() - count + 1, line);
+        int from = (int) (start(starts, line) * (month.periods() - count + 1));
         Resource resource = Resource.shortLived(company, job.kit(), line, month.month(), job.account(), job.region());
         new Closing(month, money, job.region()).shortLived(resource, job.meter(), month.plan().structure().size(job),
                 from, count, charges);
+    }
+
+    /** Where in the month a job begins, 0 to 1: neighbours far from each other, so that no few days have all that is costly. */
+    private static double start(Draw starts, long line) {
+        double place = starts.unit(line & 1) + (line >>> 1) * GOLDEN;
+        return place - (long) place;
     }
 
     /** Rows of a line: an intense job gives most of its even part to its neighbour, so that the sum stays. */

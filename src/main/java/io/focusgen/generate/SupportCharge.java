@@ -70,8 +70,7 @@ final class SupportCharge extends Charge {
         }
         BigDecimal cost = BigDecimal.ZERO;
         for (Charge charge : charges) {
-            cost = cost.add(charge.rates().billed().toBigDecimal()
-                    .multiply(BigDecimal.valueOf(charge.quantity().total(), charge.quantity().scale())));
+            cost = cost.add(charge.billed());
         }
         charges.add(TaxCharge.of(tax, money, plan.sku().service(), company.account(0), cost));
         return charges;

@@ -94,8 +94,7 @@ final class TaxCharge extends Charge {
 
     /** The tax on what somebody else sells through the provider. */
     static Charge onMarketplace(TaxRate rate, Money money, MarketplaceCharge charge) {
-        BigDecimal cost = charge.rates().billed().toBigDecimal()
-                .multiply(BigDecimal.valueOf(charge.quantity().total(), charge.quantity().scale()));
+        BigDecimal cost = charge.billed();
         return new TaxCharge(rate, money, charge.service(), charge.account(), null, null, charge.publisher(), cost,
                 cost);
     }

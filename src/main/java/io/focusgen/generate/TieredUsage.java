@@ -31,7 +31,7 @@ final class TieredUsage {
                 int count = segment.to() - segment.from();
                 long units = count + tiers.dealt(segment, before, before + weight);
                 charges.add(charge(month, money, resource, tiers, segment,
-                        Spread.of(segment.from(), count, units, month.curve(tiers.sku()),
+                        Spread.of(segment.from(), count, units, month.curve(tiers.sku()).peaked(),
                                 tiers.scale())));
             } else if (segment.from() <= line && line < segment.to()) {
                 long spare = segment.spare() / (segment.to() - segment.from());

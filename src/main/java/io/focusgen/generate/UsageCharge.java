@@ -43,6 +43,14 @@ final class UsageCharge extends Charge {
         this.commitment = commitment;
     }
 
+    /** The same as it is in a month with peak days; itself where they bring it no more. */
+    UsageCharge peaked() {
+        return quantity().rises()
+                ? new UsageCharge(money, resource, sku, tier, term, contracted, quantity().peaked(), rates(),
+                        commitment)
+                : this;
+    }
+
     @Override
     public Sku sku() {
         return sku;

@@ -35,15 +35,6 @@ public final class Amounts {
     private static final int FEWEST_RESERVED = 2;
     private static final long MOST_RESERVED = 100_000;
 
-    /** Credits are at most this part of what the meters that have some cost. */
-    private static final double MOST_CREDITED = 0.25;
-
-    /** Credits against the budget: from this part, by what the company has negotiated with the provider. */
-    private static final double CREDIT_PART = 0.003;
-
-    /** To so much more. */
-    private static final double CREDIT_RANGE = 0.006;
-
     /** Money that tiered meters get of what their weight calls for; the rest closes the class. */
     static final double TIERED_PART = 0.85;
 
@@ -68,12 +59,14 @@ public final class Amounts {
     private final double coverage;
     private final double usage;
     private final double wanted;
+    private final Utilisation utilisation;
     private final @Nullable Commitments commitments;
 
     /** @param support the plan that is paid from the budget */
     Amounts(Holdings holdings, double[] shares, double budget, double coverage, Utilisation utilisation,
             SupportPlan support) {
         this.support = support;
+        this.utilisation = utilisation;
         structure = holdings.structure();
         this.shares = shares;
         this.budget = budget;
@@ -120,15 +113,35 @@ public final class Amounts {
         double[] amounts = new double[LineClass.COUNT];
         double rest = usage(dearer * factor) - fees(hours);
         if (commitments != null) {
-            double uncovered = commitments.coveredPerHour() * hours * (factor - coverage) / coverage;
-            amounts[LineClass.ELIGIBLE_COMPUTE] = factor < 1
-                    ? Math.max(uncovered, need(LineClass.ELIGIBLE_COMPUTE) + capacityPerHour() * hours)
-                    : uncovered;
+            double uncovered = eligible(commitments, hours, factor) - commitments.coveredPerHour() * hours;
+            amounts[LineClass.ELIGIBLE_COMPUTE] = factor < 1 ? Math.max(uncovered, leastOnDemand(hours)) : uncovered;
             rest -= amounts[LineClass.ELIGIBLE_COMPUTE];
         }
         fill(amounts, rest);
         amounts[LineClass.ELIGIBLE_COMPUTE] -= capacityPerHour() * hours;
         return amounts;
+    }
+
+    /** USD that a month's usage which commitments could cover comes to, covered or not, at contracted prices. */
+    private double eligible(Commitments committed, int hours, double factor) {
+        return committed.coveredPerHour() * hours * factor / coverage;
+    }
+
+    /** USD of such usage that no commitment takes: what the smallest resources cost, and reserved capacity. */
+    private double leastOnDemand(int hours) {
+        return need(LineClass.ELIGIBLE_COMPUTE) + capacityPerHour() * hours;
+    }
+
+    /**
+     * How much of the commitments a month uses: as much as was asked for, or where a trend leaves less usage than they cover, what
+     * is left. The rest is stranded.
+     */
+    Utilisation utilisation(int hours, double factor) {
+        if (commitments == null || factor >= 1) {
+            return utilisation;
+        }
+        double left = eligible(commitments, hours, factor) - leastOnDemand(hours);
+        return utilisation.atMost(left / (commitments.coveredPerHour() * hours));
     }
 
     /**
@@ -315,10 +328,11 @@ public final class Amounts {
         return dearer == 1 ? usage : beforeSupport(money() * dearer);
     }
 
-    /** USD of usage, commitments and support: the budget, with what is given back and without what others get of it. */
+    /** USD of usage, commitments and support: the budget, with what is given back and without what the provider collects for others. */
     double money() {
         int corrections = structure.ladder().corrections();
-        return budget + credits() + (corrections == 0 ? 0 : CORRECTED_PART * budget) - marketplace();
+        return budget + credits() + (corrections == 0 ? 0 : CORRECTED_PART * budget)
+                - (structure.ladder().sellersInvoice() ? 0 : marketplace());
     }
 
     /** Machines that capacity is reserved of, used or not. */
@@ -355,21 +369,14 @@ public final class Amounts {
 
     /** USD of credits in an average month. */
     double credits() {
-        if (structure.creditsBefore(structure.coreSlices()) == 0) {
-            return 0;
-        }
-        double wish = budget * (CREDIT_PART + CREDIT_RANGE * structure.company().draw().of(Salt.CREDIT).unit(-1));
-        return Math.max(0, Math.min(wish, MOST_CREDITED * creditedMoney()));
+        double ofClass = budget * shares[LineClass.CREDITED] / presentShares();
+        return Credits.usual(structure, budget, ofClass * (1 - tieredShare(LineClass.CREDITED)));
     }
 
-    /** USD that the meters with credits cost at least, about. */
-    private double creditedMoney() {
-        int storage = LineClass.CREDITED;
-        double part = structure.shortWeight(storage) == 0 ? 1 : 1 - MonthPlan.SHORT_PART;
-        double credited = structure.creditWeightBefore(structure.coreSlices()) / structure.weight(storage);
-        double spent = budget * shares[storage] / presentShares() * (1 - tieredShare(storage));
-        long every = Math.max(1, structure.credited() / structure.creditsBefore(structure.coreSlices()));
-        return (spent - structure.least(storage)) * part * credited / every;
+    /** USD that credits may come to in a month of a trend that falls: as large a part of what they are given for as ever. */
+    double mostCredits(int hours, double factor) {
+        double ofClass = byClass(hours, 1, factor)[LineClass.CREDITED];
+        return CreditPool.MOST_PART * Credits.most(structure, ofClass * (1 - tieredShare(LineClass.CREDITED)));
     }
 
     public @Nullable Commitments commitments() {

@@ -29,14 +29,17 @@ public enum BillingKind {
             return lines == 0 ? 0 : (long) lines * ladder.granularity().periods(month) + 1;
         }
     },
-    /** Products of others: what is used in every charge period, subscriptions, a contract, and the tax on each. */
+    /** Products of others: what is used in every charge period, subscriptions, a contract, and the provider's tax on each. */
     MARKETPLACE {
         @Override
         long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
             long used = ladder.marketplaceUsage();
-            return used == 0
-                    ? 0
-                    : used * (ladder.granularity().periods(month) + 1L) + 2 * (RowLadder.SUBSCRIPTIONS + 1);
+            if (used == 0) {
+                return 0;
+            }
+            long bought = RowLadder.SUBSCRIPTIONS + 1;
+            long taxed = ladder.sellersInvoice() ? 0 : used + bought;
+            return used * ladder.granularity().periods(month) + bought + taxed;
         }
     },
     /** Refunds and corrections of rows of the month before. */
@@ -44,6 +47,13 @@ public enum BillingKind {
         @Override
         long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
             return ladder.corrections();
+        }
+    },
+    /** What rounds the other kinds to whole coins, once a month. */
+    ROUNDING {
+        @Override
+        long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {
+            return ladder.rounding() ? 1 : 0;
         }
     };
 

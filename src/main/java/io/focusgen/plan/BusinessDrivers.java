@@ -17,6 +17,7 @@ import io.focusgen.estate.Team;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Granularity;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.Trend;
 
 /**
  * What the business of each application was on each day, which its usage follows: orders, users, requests, tokens. A
@@ -24,7 +25,8 @@ import io.focusgen.spec.DatasetSpec;
  *
  * <p>A month's business is dealt over its days by the very curve that the usage of the application's users follows, so that
  * usage per order is the same every day. It is the company's usual business times the factor of the trend, and a little
- * more where that is large and less where it is small: what a unit costs falls with scale.
+ * more where that is large and less where it is small: what a unit costs falls with scale. Peak days are on top, and bring
+ * more business than use. With a trend for each cloud business stays as usual: work moves.
  */
 public final class BusinessDrivers {
 
@@ -40,6 +42,7 @@ public final class BusinessDrivers {
 
     private final DatasetSpec dataset;
     private final Company company;
+    private final PeakDays peaks;
     private final double[] sizes;
     private final double allSizes;
     private final List<Application> applications = new ArrayList<>();
@@ -52,6 +55,7 @@ public final class BusinessDrivers {
         this.dataset = dataset;
         // Teams, applications and days are the same in every cloud: any will do.
         company = Company.of(dataset.bills().get(0));
+        peaks = PeakDays.ofBusiness(dataset.peaks(), company);
         for (Team team : company.organisation().teams()) {
             for (int i = 0; i < team.applications().size(); i++) {
                 applications.add(new Application(team, team.applications().get(i), team.businesses().get(i)));
@@ -85,7 +89,7 @@ public final class BusinessDrivers {
         for (int i = 0; i < sizes.length; i++) {
             LoadShape shape = applications.get(i).business.load();
             LoadCurve curve = curves.computeIfAbsent(shape.index(),
-                    index -> LoadCurve.of(shape, company, month, Granularity.DAILY));
+                    index -> LoadCurve.of(shape, company, month, Granularity.DAILY, peaks));
             for (Driver driver : applications.get(i).business.drivers()) {
                 visit(month, i, driver, curve, visitor);
             }
@@ -95,13 +99,14 @@ public final class BusinessDrivers {
     /** Whole numbers by differences of rounded cumulated shares, as quantities are dealt on the bill. */
     private void visit(BillingMonth month, int place, Driver driver, LoadCurve curve,
             Consumer<? super DriverDay> visitor) {
-        long total = total(month, place, driver);
+        LoadCurve days = curve.peaked();
+        double total = Math.floor(total(month, place, driver) * curve.rise(0, curve.periods()));
         Application application = applications.get(place);
         LocalDate first = month.month().atDay(1);
-        double all = curve.before(curve.periods());
+        double all = days.before(days.periods());
         long before = 0;
         for (int day = 0; day < curve.periods(); day++) {
-            long upTo = (long) (total * (curve.before(day + 1) / all));
+            long upTo = (long) (total * (days.before(day + 1) / all));
             visitor.accept(new DriverDay(first.plusDays(day), application.team.name(), application.name, driver,
                     upTo - before));
             before = upTo;
@@ -110,10 +115,15 @@ public final class BusinessDrivers {
 
     /** A month's business. */
     private long total(BillingMonth month, int place, Driver driver) {
-        double factor = MonthFactor.of(dataset, month);
+        double factor = factor(month);
         double spent = dataset.profile().naturalBudget() * PRODUCTION_PART * sizes[place] / allSizes;
         double efficiency = 0.5 + drawn(applications.get(place)).unit(1L + driver.ordinal());
         return Math.round(spent / driver.usualCost() * efficiency * factor * (1 + SCALE * (factor - 1)));
+    }
+
+    /** What business is multiplied with: clouds that go their own ways say where it is served, not how much of it there is. */
+    private double factor(BillingMonth month) {
+        return dataset.trend() instanceof Trend.Apart ? 1 : MonthFactor.of(dataset.bills().get(0), month);
     }
 
     private Draw drawn(Application application) {

@@ -1,12 +1,14 @@
 package io.focusgen.plan;
 
 /**
- * The hours of the day in which covered machines all run. In the quiet ones fewer do, so that a commitment is used up by
- * day, when there may be more usage than it covers, and has an unused part by night.
+ * The hours of the day in which covered machines all run: those in which the company's home works. In the quiet ones fewer
+ * do, so that a commitment is used up by day, when there may be more usage than it covers, and has an unused part by night.
+ * Months and terms begin at midnight UTC, so that every day of UTC has the same ones, be they the end and the start of two
+ * working days.
  */
 public final class BusyHours {
 
-    /** Hours of a day, in UTC. */
+    /** Hours of a day. */
     public static final int DAY = 24;
 
     /** Busy hours of a day. */
@@ -15,26 +17,40 @@ public final class BusyHours {
     /** Quiet hours of a day. */
     public static final int QUIET = DAY - BUSY;
 
-    /** The first busy hour. */
-    private static final int FIRST = 9;
+    /** The hour that work begins with. */
+    private static final int MORNING = 9;
 
-    private BusyHours() {
+    /** The hour of UTC that work begins with. */
+    private final int first;
+
+    /** Busy hours at the start of a day, of the work that began in the one before. */
+    private final int early;
+
+    private BusyHours(int first) {
+        this.first = first;
+        early = Math.max(0, first + BUSY - DAY);
+    }
+
+    /** Of a home whose clocks are so many hours ahead of UTC. */
+    static BusyHours at(int utcOffset) {
+        return new BusyHours(Math.floorMod(MORNING - utcOffset, DAY));
     }
 
     /** Whether an hour of a month, counted from its start, is busy. */
-    public static boolean isBusy(int hour) {
-        int ofDay = hour % DAY - FIRST;
-        return ofDay >= 0 && ofDay < BUSY;
+    public boolean isBusy(int hour) {
+        int ofDay = hour % DAY;
+        return ofDay < early || ofDay >= first && ofDay < first + BUSY;
     }
 
     /** The {@code index}th busy hour of a month, from 0. */
-    public static int busy(int index) {
-        return index / BUSY * DAY + FIRST + index % BUSY;
+    public int busy(int index) {
+        int ofDay = index % BUSY;
+        return index / BUSY * DAY + (ofDay < early ? ofDay : first + ofDay - early);
     }
 
     /** The {@code index}th quiet hour of a month, from 0. */
-    public static int quiet(int index) {
-        int ofDay = index % QUIET;
-        return index / QUIET * DAY + (ofDay < FIRST ? ofDay : ofDay + BUSY);
+    public int quiet(int index) {
+        int ofDay = index % QUIET + early;
+        return index / QUIET * DAY + (ofDay < first ? ofDay : ofDay + BUSY);
     }
 }

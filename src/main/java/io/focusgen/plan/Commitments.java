@@ -59,7 +59,7 @@ public final class Commitments {
         reservedMachines = company.mix().reservedMachines();
         planMachines = company.mix().planMachines();
         planFamily = company.mix().planFamily();
-        rateScale = rateScale(covered / utilisation.toDouble(), utilisation.scale());
+        rateScale = rateScale(covered / utilisation.toDouble(), utilisation.mostScale());
         int fleets = structure.reservedBefore(structure.coreSlices());
         double running = covered / utilisation.toDouble() / NOMINAL_HOURS;
         reservedValue = fleets == 0 ? 0 : running * RESERVED_PART;

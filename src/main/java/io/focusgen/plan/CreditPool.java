@@ -17,6 +17,9 @@ record CreditPool(int number, int place, int months) {
     /** When the first pool of every company begins: months since year 0, before any month that can be asked for. */
     private static final long FIRST = 2014 * 12L;
 
+    /** What of the average its first month has. */
+    static final double MOST_PART = 1.25;
+
     private static final int FEWEST_MONTHS = 6;
     private static final int MORE_MONTHS = 13;
 
@@ -44,7 +47,7 @@ record CreditPool(int number, int place, int months) {
 
     /** Parts that fall from five quarters of the average to three. */
     private long upTo(long average, long count) {
-        double share = count * (1.25 - 0.25 * count / months);
+        double share = count * (MOST_PART - 0.25 * count / months);
         return count == months ? average * months : (long) (average * share);
     }
 }

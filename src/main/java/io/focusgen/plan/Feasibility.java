@@ -3,6 +3,7 @@ package io.focusgen.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class Feasibility {
 
     /** How far a default budget bends for a coverage that was asked for. */
     private static final double MOST_BENT = 10;
+
+    private static final double MOST_COVERAGE = 0.95;
+    private static final double COVERAGE_STEP = 0.05;
 
     private final BillSpec spec;
     private final Holdings holdings;
@@ -62,21 +66,47 @@ final class Feasibility {
         if (spec.trend().start() == null) {
             return;
         }
-        double most = MonthFactor.most(spec.dataset());
+        double most = MonthFactor.most(spec);
         BigDecimal mostAsked = Budget.MOST.divide(new BigDecimal(most), 2, RoundingMode.DOWN);
         if (asked.compareTo(mostAsked) > 0) {
             throw refused("budget", asked, "Must be at most " + mostAsked.toPlainString() + ": the trend rises to "
                     + text(most, 2) + " times of it, which no month may be above.");
         }
-        double factor = MonthFactor.least(spec.dataset());
+        double factor = MonthFactor.least(spec);
         if (!amounts.carries(factor)) {
-            Double enough = leastBudget(amounts.budget(), amounts.coverage(), true, factor);
-            String falls = " where the trend falls to " + text(factor, 4) + " of it.";
-            throw refused("budget", asked, enough == null
-                    ? "No budget carries so many rows" + falls
-                    : "Must be at least " + text(enough * perUsd(), 2) + " " + spec.currency().code() + " for so many "
-                            + spec.provider().label() + " rows" + falls);
+            throw fallsTooFar(amounts.budget(), asked, factor);
         }
+    }
+
+    /**
+     * Where more money is enough, that is named. Commitments are paid in every month, so that no money may be; then it is less of
+     * them, or both.
+     */
+    private RuntimeException fallsTooFar(double budget, BigDecimal asked, double factor) {
+        Double enough = leastBudget(budget, coverage(), true, factor);
+        double most = mostCoverage(coverage(), part -> feasible(budget, part, true, factor));
+        String falls = " where the trend falls to " + text(factor, 4) + " of ";
+        if (enough == null && most > 0) {
+            return refused("commitmentCoverage", spec.commitmentCoverage(), "Must be at most " + text(most, 2) + falls
+                    + "the budget: what is committed is paid in every month, and no budget is enough for more.");
+        }
+        if (enough != null) {
+            return tooSmall(enough, null,
+                    falls + "it" + (most > 0 ? ", or commitmentCoverage at most " + text(most, 2) : "") + ".");
+        }
+        for (int steps = (int) (coverage() / COVERAGE_STEP); steps > 0; steps--) {
+            Double less = leastBudget(budget, steps * COVERAGE_STEP, true, factor);
+            if (less != null) {
+                String part = text(steps * COVERAGE_STEP, 2);
+                return tooSmall(less, new BigDecimal(part), falls + "it, with a commitmentCoverage of " + part + ".");
+            }
+        }
+        return refused("budget", asked, "No budget carries so many rows and commitments" + falls + "it.");
+    }
+
+    private double coverage() {
+        BigDecimal given = spec.commitmentCoverage();
+        return (given == null ? DatasetSpec.DEFAULT_COVERAGE : given).doubleValue();
     }
 
     private Amounts atTheStart(Budget.@Nullable Amount wanted, @Nullable BigDecimal asked) {
@@ -84,7 +114,7 @@ final class Feasibility {
         // That nothing be covered can always be met.
         BigDecimal covered = given == null || given.signum() == 0 ? null : given;
         double budget = wanted == null ? spec.profile().naturalBudget() : wanted.value().doubleValue() / perUsd();
-        double coverage = (given == null ? DatasetSpec.DEFAULT_COVERAGE : given).doubleValue();
+        double coverage = coverage();
         amounts(budget, coverage).balance();
         Amounts amounts = amounts(budget, coverage);
         if (amounts.feasible()) {
@@ -106,11 +136,14 @@ final class Feasibility {
             return amounts(budget, most);
         }
         Double least = leastBudget(budget, coverage, true, 1);
-        throw refused("budget", asked, least == null
-                ? "No budget carries so many rows at this coverage."
-                : "Must be at least " + text(least * perUsd(), 2) + " " + spec.currency().code() + " for so many "
-                        + spec.provider().label() + " rows"
-                        + (covered == null ? "." : " at this coverage."));
+        if (least == null) {
+            throw refused("budget", asked, "No budget carries so many rows at this coverage.");
+        }
+        throw tooSmall(least, null, covered == null ? "." : " at this coverage.");
+    }
+
+    private TooSmallBudget tooSmall(double enough, @Nullable BigDecimal coverage, String rest) {
+        return new TooSmallBudget(new BigDecimal(text(enough * perUsd(), 2)), coverage, rest);
     }
 
     private double perUsd() {
@@ -174,8 +207,13 @@ final class Feasibility {
 
     /** The highest coverage that this budget allows, in hundredths, or 0. */
     private double mostCoverage(double budget) {
-        for (int hundredths = 95; hundredths > 0; hundredths--) {
-            if (amounts(budget, hundredths / 100.0).feasible()) {
+        return mostCoverage(MOST_COVERAGE, part -> amounts(budget, part).feasible());
+    }
+
+    /** The highest coverage up to this one that is allowed, in hundredths, or 0. */
+    private static double mostCoverage(double from, DoublePredicate allowed) {
+        for (int hundredths = (int) (from * 100 + 1e-9); hundredths > 0; hundredths--) {
+            if (allowed.test(hundredths / 100.0)) {
                 return hundredths / 100.0;
             }
         }

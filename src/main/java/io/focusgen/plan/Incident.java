@@ -84,6 +84,21 @@ public record Incident(String id, AnomalyKind kind, AnomalySize size, Resource r
         return LoadCurve.of(weights);
     }
 
+    /** Whether it is so many machines from its first hour to its last. */
+    public boolean isConstant() {
+        return kind.ramp() == 0;
+    }
+
+    /** The hours of so many machines in the charge periods of a month. */
+    public LoadCurve machineHours(BillingMonth month, Granularity granularity, int running) {
+        int[] units = new int[granularity.periods(month)];
+        int hours = granularity.hoursPerPeriod(month);
+        for (long hour = startIn(month); hour < endIn(month); hour++) {
+            units[(int) ((hour - month.startHour()) / hours)] += running;
+        }
+        return LoadCurve.exactly(units);
+    }
+
     /** It grows evenly to what it stays at until somebody ends it. */
     private int weight(long hour) {
         long growing = (endHour - startHour) * kind.ramp() / 100;

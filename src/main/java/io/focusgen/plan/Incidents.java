@@ -55,7 +55,8 @@ public final class Incidents {
         SIZE,
         LENGTH,
         START,
-        PLACE
+        PLACE,
+        PART
     }
 
     Incidents(BillSpec spec, Structure structure, Amounts amounts) {
@@ -131,7 +132,7 @@ public final class Incidents {
         Resource resource = host == null ? added(kit, kind, number, draw) : host;
         return new Incident(spec.provider().label() + "-" + id, kind, size, resource, kit.line(),
                 machines(kit, resource, host != null), host != null, start, end,
-                amounts.budget() * size.percent() / 100);
+                amounts.budget() * size.part(draw.unit(Of.PART.ordinal())));
     }
 
     private Resource added(IncidentKit kit, AnomalyKind kind, long number, Draw draw) {

@@ -18,12 +18,6 @@ import io.focusgen.focus.BillingMonth;
 /** The plan of one billing period: a function of the company and the month alone, whatever window was asked for. */
 public final class MonthPlan {
 
-    /**
-     * Part of a class's money that goes to its short-lived resources, where it has both kinds: training runs, nightly jobs
-     * and transfers are few rows and large amounts, which is what makes real bills steep.
-     */
-    static final double SHORT_PART = 0.45;
-
     /** Parts of a coin in which credits are counted. */
     public static final long CREDIT_PARTS = 1_000_000;
 
@@ -31,11 +25,13 @@ public final class MonthPlan {
     private final BillingMonth month;
     private final Company company;
     private final int periods;
+    private final BusyHours busyHours;
     private final List<LoadCurve> curves;
     private final List<@Nullable Tiers> tiers = new ArrayList<>();
     private final Multiplier rate;
     private final double dearer;
     private final double factor;
+    private final Utilisation utilisation;
     private final double[] closing;
     private final CreditPool pool;
     private final long credits;
@@ -45,13 +41,16 @@ public final class MonthPlan {
         this.month = month;
         company = plan.company().in(month);
         periods = plan.spec().granularity().periods(month);
-        curves = LoadCurve.all(plan.company(), month, plan.spec().granularity());
+        busyHours = BusyHours.at(company.domicile().utcOffset());
+        curves = LoadCurve.all(plan.company(), month, plan.spec().granularity(),
+                PeakDays.ofUse(plan.spec().dataset().peaks(), plan.company()));
         rate = plan.spec().currency().perUsd(month);
         factor = plan.factor(month);
+        utilisation = plan.amounts().utilisation(month.hours(), factor);
         pool = CreditPool.of(plan.company(), month);
         double coinsPerUsd = plan.spec().currency().perUsd().toDouble()
                 * QuantityScale.powerOfTen(plan.spec().currency().digits());
-        credits = pool.coins(Math.max(leastCredits(), Math.round(plan.amounts().credits() * coinsPerUsd)));
+        credits = credits(coinsPerUsd);
         // A pool of credit is what it is, whatever the trend makes of the bill that it is used up on.
         double money = plan.amounts().money();
         double trended = (money - plan.amounts().credits()) * factor + credits / coinsPerUsd;
@@ -59,15 +58,29 @@ public final class MonthPlan {
         closing = plan.amounts().byClass(month.hours(), dearer, factor);
         double[] classes = closing.clone();
         for (int t = 0; t < plan.company().mix().tiered().size(); t++) {
-            Tiers tier = tiers(t, classes);
-            tiers.add(tier);
-            if (tier != null) {
+            if (plan.structure().tierLinesBefore(t, plan.structure().coreSlices()) == 0) {
+                tiers.add(null);
+            } else {
+                double quantity = quantity(t, classes);
+                LoadCurve usual = curve(plan.company().mix().tiered().get(t));
+                Tiers tier = tiers(t, quantity, usual);
                 closing[plan.structure().tieredClass(t)] -= dollars(t, tier);
+                // What peak days add is on top: the rest of the class has what it always has.
+                tiers.add(usual.rises() ? tiers(t, quantity * usual.rise(0, periods), usual.peaked()) : tier);
             }
         }
         for (int i = 0; i < closing.length; i++) {
             closing[i] = Math.max(closing[i], plan.structure().least(i));
         }
+    }
+
+    /** What a month of a falling trend cannot use up is lost. */
+    private long credits(double coinsPerUsd) {
+        long usual = pool.coins(Math.max(leastCredits(), Math.round(plan.amounts().credits() * coinsPerUsd)));
+        return factor >= 1
+                ? usual
+                : Math.min(usual, Math.max(leastCredits(),
+                        (long) (plan.amounts().mostCredits(month.hours(), factor) * coinsPerUsd)));
     }
 
     /** Coins that let every row of credits have the least that there is. */
@@ -77,16 +90,17 @@ public final class MonthPlan {
         return rows == 0 ? 0 : 2 + 2 * rows / CREDIT_PARTS;
     }
 
-    private @Nullable Tiers tiers(int tiered, double[] classes) {
+    /** What a tiered SKU's money buys in a usual month. */
+    private double quantity(int tiered, double[] classes) {
+        double dollars = plan.amounts().tieredDollars(tiered, classes[plan.structure().tieredClass(tiered)]);
+        return Tiers.quantityFor(plan.company().mix().tiered().get(tiered), dollars, level(tiered));
+    }
+
+    private Tiers tiers(int tiered, double quantity, LoadCurve curve) {
         Structure structure = plan.structure();
-        int lines = structure.tierLinesBefore(tiered, structure.coreSlices());
-        if (lines == 0) {
-            return null;
-        }
-        Sku sku = plan.company().mix().tiered().get(tiered);
-        double dollars = plan.amounts().tieredDollars(tiered, classes[structure.tieredClass(tiered)]);
-        double quantity = Tiers.quantityFor(sku, dollars, level(tiered));
-        return Tiers.of(sku, quantity, lines, structure.tierWeightBefore(tiered, structure.coreSlices()), curve(sku));
+        int all = structure.coreSlices();
+        return Tiers.of(plan.company().mix().tiered().get(tiered), quantity, structure.tierLinesBefore(tiered, all),
+                structure.tierWeightBefore(tiered, all), curve);
     }
 
     /** Contracted prices of a tiered SKU against its base list prices, averaged over the regions by weight. */
@@ -163,6 +177,12 @@ public final class MonthPlan {
         return month.hours() / periods;
     }
 
+    /** When the company's covered machines all run. */
+    public BusyHours busyHours() {
+        return busyHours;
+    }
+
+    /** How use of a shape usually spreads over the month; on peak days there may be more, see {@link LoadCurve#peaked}. */
     public LoadCurve curve(LoadShape shape) {
         return curves.get(shape.index());
     }
@@ -172,7 +192,7 @@ public final class MonthPlan {
         return curve(sku.kind() == MeterKind.GB_MONTHS ? LoadShape.FLAT : LoadShape.PUBLIC);
     }
 
-    /** The tiers of a SKU that has lines in this data set. */
+    /** The tiers of a SKU that has lines in this data set; their use follows the peaked curve of the SKU. */
     public Tiers tiers(int tiered) {
         return java.util.Objects.requireNonNull(tiers.get(tiered));
     }
@@ -180,14 +200,14 @@ public final class MonthPlan {
     /** USD that core resources of this weight, which cost at least {@code least}, get in a class. */
     public double dealt(int moneyClass, double weight, double least) {
         Structure structure = plan.structure();
-        double part = structure.shortWeight(moneyClass) == 0 ? 1 : 1 - SHORT_PART;
+        double part = structure.shortWeight(moneyClass) == 0 ? 1 : 1 - structure.ladder().shortPart();
         return least + spare(moneyClass) * part * weight / structure.weight(moneyClass);
     }
 
     /** USD that a short-lived resource gets. */
     public double dealtShort(int moneyClass, double weight, double least) {
         Structure structure = plan.structure();
-        double part = structure.weight(moneyClass) == 0 ? 1 : SHORT_PART;
+        double part = structure.weight(moneyClass) == 0 ? 1 : structure.ladder().shortPart();
         return least + spare(moneyClass) * part * weight / structure.shortWeight(moneyClass);
     }
 
@@ -198,6 +218,16 @@ public final class MonthPlan {
     /** What a dollar costs in the billing currency. One rate a month, whatever the window. */
     public Multiplier rate() {
         return rate;
+    }
+
+    /** What the trend multiplies the budget with. */
+    public double factor() {
+        return factor;
+    }
+
+    /** How much of what is committed this month uses, and when. */
+    public Utilisation utilisation() {
+        return utilisation;
     }
 
     /** Usage and commitment fees, which support is charged on, in USD. */

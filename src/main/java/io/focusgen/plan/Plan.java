@@ -13,7 +13,9 @@ import io.focusgen.estate.Company;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.Granularity;
 import io.focusgen.spec.BillSpec;
+import io.focusgen.spec.Budget;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.MarketplaceIssuer;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 
@@ -26,6 +28,10 @@ public final class Plan {
     /** Meters of a month: with hourly rows enough for the most rows that can be asked for. */
     private static final long MOST_METERS = 150_000_000;
 
+    /** How often a larger budget is tried where one is too small, and how much larger at least. */
+    private static final int MOST_TRIES = 20;
+    private static final BigDecimal STEP = new BigDecimal("1.02");
+
     /** Months kept: those that blocks in flight are of. One that is made twice is made equal. */
     private static final int KEPT = 8;
 
@@ -34,9 +40,9 @@ public final class Plan {
     private final Holdings holdings;
     private final Structure structure;
     private final Amounts amounts;
-    private final Utilisation utilisation;
     private final double leastFactor;
     private final Incidents incidents;
+    private final WastedResources waste;
     private final @Nullable MonthPlan[] months = new @Nullable MonthPlan[KEPT];
     private final Map<Shape, MonthRows> rows = new ConcurrentHashMap<>();
 
@@ -48,23 +54,27 @@ public final class Plan {
         this.spec = spec;
         requirePlannable(spec);
         company = Company.of(spec);
-        utilisation = new Utilisation(value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION));
+        Utilisation utilisation = new Utilisation(
+                value(spec.commitmentUtilisation(), DatasetSpec.DEFAULT_UTILISATION), MonthFactor.falls(spec));
         boolean covered = value(spec.commitmentCoverage(), DatasetSpec.DEFAULT_COVERAGE).signum() > 0;
         RowLadder ladder = new RowLadder(spec.rows(), spec.granularity(), covered, company.supportRows(),
-                company.reserving() ? company.mix().capacityFleet().lines().get(0).rows() : 0);
+                company.reserving() ? company.mix().capacityFleet().lines().get(0).rows() : 0,
+                spec.marketplaceIssuer() == MarketplaceIssuer.SELLER, company.catalog().rounding() != null);
         requireCommitments(spec, ladder);
         requireFees(spec, ladder);
-        holdings = holdings(ladder);
+        CommitmentDates.require(spec, ladder);
+        holdings = holdings(ladder, utilisation.leavesUnused());
         structure = holdings.structure();
         amounts = new Feasibility(spec, holdings, utilisation).amounts();
         leastFactor = spec.trend().start() == null ? 1 : amounts.leastFactor();
         incidents = new Incidents(spec, structure, amounts);
+        waste = new WastedResources(spec, structure, amounts);
     }
 
     /** The largest portfolio of which everything has users. */
-    private Holdings holdings(RowLadder ladder) {
+    private Holdings holdings(RowLadder ladder, boolean unused) {
         List<Portfolio> portfolios = ladder.commitments()
-                ? Portfolio.of(spec, company, utilisation.leavesUnused())
+                ? Portfolio.of(spec, company, unused)
                 : List.of(Portfolio.NONE);
         for (Portfolio portfolio : portfolios) {
             Holdings tried = holdings(ladder, portfolio);
@@ -122,7 +132,36 @@ public final class Plan {
      * @throws RefusedException where its budget, coverage or shard cannot be met, naming what can
      */
     public static Plan of(BillSpec spec) {
-        return new Plan(spec);
+        try {
+            return new Plan(spec);
+        } catch (TooSmallBudget refused) {
+            throw namingEnough(spec, refused);
+        }
+    }
+
+    /** A refusal that names a budget that is not refused when it is asked for. */
+    private static RefusedException namingEnough(BillSpec spec, TooSmallBudget refused) {
+        TooSmallBudget last = refused;
+        BigDecimal tried = refused.enough();
+        BigDecimal coverage = refused.coverage();
+        for (int i = 0; i < MOST_TRIES && tried.compareTo(Budget.MOST) <= 0; i++) {
+            try {
+                new Plan(spec.with(tried, coverage));
+                return refused(spec, "Must be at least " + tried.toPlainString() + " " + spec.currency().code()
+                        + " for so many " + spec.provider().label() + " rows" + last.rest());
+            } catch (TooSmallBudget again) {
+                last = again;
+                tried = again.enough().max(tried.multiply(STEP).setScale(0, RoundingMode.CEILING));
+                coverage = again.coverage() == null ? coverage : again.coverage();
+            }
+        }
+        return refused(spec, "No budget carries so many " + spec.provider().label() + " rows.");
+    }
+
+    private static RefusedException refused(BillSpec spec, String message) {
+        Budget.Amount asked = spec.budget();
+        return new RefusedException(List.of(new Violation("budget",
+                asked == null ? null : asked.value().toPlainString(), message, null)));
     }
 
     public BillSpec spec() {
@@ -141,17 +180,12 @@ public final class Plan {
         return amounts;
     }
 
-    /** How much of what is committed is used, and when. */
-    public Utilisation utilisation() {
-        return utilisation;
-    }
-
     /**
      * What the budget is multiplied with in a month: the trend's factor, or where that is less than the smallest resources
      * cost and no budget was asked for, what they cost.
      */
     public double factor(BillingMonth month) {
-        return Math.max(MonthFactor.of(spec.dataset(), month), leastFactor);
+        return Math.max(MonthFactor.of(spec, month), leastFactor);
     }
 
     /** BilledCost before tax that every month meets, in the billing currency; with a trend, the level that it starts from. */
@@ -185,11 +219,16 @@ public final class Plan {
         return incidents;
     }
 
+    /** What nobody needs. */
+    public WastedResources waste() {
+        return waste;
+    }
+
     /** Which rows stand in which slice and block of a month. */
     public MonthRows rows(BillingMonth month) {
         MonthRows asked = rows.computeIfAbsent(new Shape(spec.granularity().periods(month), billingRows(month)),
                 shape -> new MonthRows(spec, structure, shape.periods, shape.billing));
-        long onTop = incidents.rows(month);
+        long onTop = incidents.rows(month) + waste.rows(month);
         return onTop == 0 ? asked : asked.withOnTop(onTop);
     }
 

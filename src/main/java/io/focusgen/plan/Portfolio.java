@@ -58,6 +58,9 @@ record Portfolio(List<Tranche> reservations, List<Tranche> plans, CommitmentScop
 
     private static final BillingMonth LONG_MONTH = new BillingMonth(YearMonth.of(2024, 1));
 
+    /** As long, and so much later that what lapses in the one does not in the other. */
+    private static final BillingMonth OTHER_LONG_MONTH = new BillingMonth(YearMonth.of(2024, 7));
+
     private static final int LAST_COMMON_DAY = 28;
 
     Portfolio {
@@ -84,12 +87,18 @@ record Portfolio(List<Tranche> reservations, List<Tranche> plans, CommitmentScop
     }
 
     private static void addFitting(BillSpec spec, Portfolio portfolio, List<Portfolio> portfolios) {
-        long rows = portfolio.rows(LONG_MONTH, spec.granularity());
+        BillingMonth month = portfolio.isWhole(LONG_MONTH) ? LONG_MONTH : OTHER_LONG_MONTH;
+        long rows = portfolio.rows(month, spec.granularity());
         Portfolio purchases = new Portfolio(portfolio.reservations, portfolio.plans, portfolio.scope, false);
         if (rows <= spec.rows() * MOST_ROWS
-                && purchases.rows(LONG_MONTH, spec.granularity()) <= spec.rows() * MOST_PURCHASES) {
+                && purchases.rows(month, spec.granularity()) <= spec.rows() * MOST_PURCHASES) {
             portfolios.add(portfolio);
         }
+    }
+
+    /** Whether nothing has lapsed in a month. */
+    private boolean isWhole(BillingMonth month) {
+        return reservations.stream().allMatch(tranche -> tranche.lapse(month) == null);
     }
 
     /** Buys commitments for a company. */
@@ -99,25 +108,34 @@ record Portfolio(List<Tranche> reservations, List<Tranche> plans, CommitmentScop
         Portfolio make(int tranches, int plans, boolean monthly) {
             Shelf shelf = new Shelf(company.catalog().offers(), spec);
             CommitmentScope scope = spec.commitments().scope();
+            int gap = spec.commitments().gapDays();
             int parts = company.mix().reservedMachines().get(0).parts().size();
             List<Tranche> reservations = new ArrayList<>();
             List<Tranche> spend = new ArrayList<>();
             for (int i = 0; i < tranches; i++) {
                 CommitmentOffer offer = shelf.reservation(i, tranches, monthly);
-                reservations.add(new Tranche(i, offer, buyer(company, scope, 0), first(i, monthly ? i : -1, offer),
-                        parts));
+                // What one tranche does not cover another would leave unused, if they did not lapse together.
+                int like = gap > 0 ? 0 : i;
+                LocalDate first = first(like, monthly && gap == 0 ? i : -1, offer);
+                reservations.add(new Tranche(i, offer, buyer(company, scope, 0),
+                        new Renewals(first, offer.termYears(), gap), parts));
             }
             for (int i = 0; i < plans; i++) {
                 CommitmentOffer offer = shelf.plan(i);
                 int number = tranches + i;
+                LocalDate first = first(number, monthly && i > 0 ? number - 1 : -1, offer);
                 spend.add(new Tranche(number, offer, buyer(company, scope, 1),
-                        first(number, monthly && i > 0 ? number - 1 : -1, offer), 1));
+                        new Renewals(first, offer.termYears(), 0), 1));
             }
             return new Portfolio(reservations, spend, scope, unused);
         }
 
         /** In a monthly bill terms begin with a month: nothing in it is shorter. @param given month, or −1 for any */
         private LocalDate first(int number, int given, CommitmentOffer offer) {
+            LocalDate asked = spec.commitments().start();
+            if (asked != null) {
+                return asked;
+            }
             Draw draw = company.draw().of(Salt.COMMITMENT_TERM);
             int year = FIRST_YEAR - draw.below(offer.termYears(), number * 3L);
             int month = given >= 0 ? given : draw.below(MONTHS, number * 3L + 1);
@@ -141,6 +159,11 @@ record Portfolio(List<Tranche> reservations, List<Tranche> plans, CommitmentScop
             rows += tranche.rows(month, granularity, unused);
         }
         return rows;
+    }
+
+    /** Whether its reservations are bought anew only some days after they expire, all of them on the same. */
+    boolean lapses() {
+        return reservations.stream().anyMatch(tranche -> tranche.renewals().lapse());
     }
 
     /** Whether it has anything at all. */

@@ -14,8 +14,11 @@ import io.focusgen.focus.Granularity;
  * @param covered whether any usage shall be covered by commitments
  * @param supportBands rows of the support plan in a month
  * @param reservedParts parts of the machine that the company reserves capacity of; 0 where it reserves none
+ * @param sellersInvoice whether what others sell through the provider is on invoices of their own
+ * @param rounds whether the provider writes what rounds an invoice as a row
  */
-public record RowLadder(long rows, Granularity granularity, boolean covered, int supportBands, int reservedParts) {
+public record RowLadder(long rows, Granularity granularity, boolean covered, int supportBands, int reservedParts,
+        boolean sellersInvoice, boolean rounds) {
 
     static final long CORE_HOURLY = 10_000;
     static final long CORE_DAILY = 1_000;
@@ -70,6 +73,19 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
         return !core() || rows >= TAX;
     }
 
+    /**
+     * Part of a class's money that goes to its short-lived resources, where it has both kinds. By the hour training runs,
+     * nightly jobs and transfers are few rows and large amounts, which is what makes real bills steep; by the day a bill of as
+     * many rows is one of many more resources, and jobs are a small part of it.
+     */
+    double shortPart() {
+        return switch (granularity) {
+            case HOURLY -> 0.45;
+            case DAILY -> 0.12;
+            case MONTHLY -> 0.06;
+        };
+    }
+
     public boolean tax() {
         return rows >= TAX;
     }
@@ -94,6 +110,11 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
     /** Rows that correct some of the month before. */
     public int corrections() {
         return core() && rows >= CORRECTIONS ? (int) Math.min(MOST_CORRECTIONS, rows / ROWS_OF_CORRECTION) : 0;
+    }
+
+    /** An adjustment that rounds the invoice, where there are charges with more digits than coins have. */
+    public boolean rounding() {
+        return rounds && (commitments() || corrections() > 0);
     }
 
     /** Credits of a programme, by the day on what they are given for. */

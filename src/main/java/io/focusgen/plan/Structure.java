@@ -53,7 +53,7 @@ public final class Structure {
         this.portfolio = portfolio;
         this.company = company;
         this.ladder = ladder;
-        teams = new TeamWeights(company);
+        teams = new TeamWeights(company, ladder.shortPart());
         int tiered = company.mix().tiered().size();
         tierLinesBefore = new int[tiered][65];
         tierWeightBefore = new long[tiered][65];
@@ -103,7 +103,10 @@ public final class Structure {
         long rows = coreRows(periods) + ((long) tally.lines() + more.lines()) * periods
                 + ((long) tally.busyLines() + more.busyLines()) * ladder.busyPeriods(periods)
                 + credits * ladder.creditRows(periods);
-        return rows + (ladder.tax() ? Long.bitCount(tally.taxed() | more.taxed()) : 0) <= limit;
+        long taxed = tally.taxed() | more.taxed();
+        // What is taxed in some months only stands beside something that always is: there are as many rows of tax in all.
+        boolean even = ((tally.taxedAtTimes() | more.taxedAtTimes()) & ~taxed) == 0;
+        return even && rows + (ladder.tax() ? Long.bitCount(taxed) : 0) <= limit;
     }
 
     private void close(long cohort, Tally tally) {
@@ -207,7 +210,7 @@ public final class Structure {
     public Anchors anchors(long cohort) {
         boolean reached = portfolio.any() && company.region(cohort).index() == company.home().index()
                 && portfolio.reaches(company.account(cohort));
-        return reached ? Anchors.COVERED : Anchors.ON_DEMAND;
+        return reached ? portfolio.lapses() ? Anchors.LAPSING : Anchors.COVERED : Anchors.ON_DEMAND;
     }
 
     private void grow() {

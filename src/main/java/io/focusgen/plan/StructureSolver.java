@@ -26,6 +26,9 @@ final class StructureSolver {
     /** Months after which lengths of months and terms of one and three years come again. */
     private static final int CYCLE = 144;
 
+    /** All months that can be asked for: days between terms let them come at another time of every year. */
+    private static final int ALL = (2100 - 2015 + 1) * 12;
+
     private static final BillingMonth FIRST = new BillingMonth(YearMonth.of(2015, 1));
 
     private final Company company;
@@ -43,7 +46,7 @@ final class StructureSolver {
         this.ladder = ladder;
         this.rows = spec.rows();
         this.portfolio = portfolio;
-        for (int i = 0; i < CYCLE; i++) {
+        for (int i = 0; i < (portfolio.lapses() ? ALL : CYCLE); i++) {
             BillingMonth month = FIRST.plus(i);
             kinds.add(new Month(ladder.granularity().periods(month),
                     BillingKind.allRows(ladder, portfolio, month)));

@@ -34,8 +34,11 @@ final class TeamWeights {
     private final double[] reserved;
     private final double[] spend;
     private final long[] factors;
+    private final double shortPart;
 
-    TeamWeights(Company company) {
+    /** @param shortPart of a class's money, that its short-lived resources get where it has both kinds */
+    TeamWeights(Company company, double shortPart) {
+        this.shortPart = shortPart;
         teams = company.organisation().teams();
         List<SubAccount> accounts = company.organisation().accounts();
         teamOf = new int[accounts.size()];
@@ -152,7 +155,7 @@ final class TeamWeights {
                 }
             }
             double inShorts = sum(shorts[i], factor);
-            double shortPart = inShorts == 0 ? 0 : inCore == 0 ? 1 : MonthPlan.SHORT_PART;
+            double shortPart = inShorts == 0 ? 0 : inCore == 0 ? 1 : this.shortPart;
             deal((money[i] - tierMoney) * (1 - shortPart), core[i], factor, got);
             deal((money[i] - tierMoney) * shortPart, shorts[i], factor, got);
         }

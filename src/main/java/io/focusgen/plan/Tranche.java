@@ -1,7 +1,8 @@
 package io.focusgen.plan;
 
-import java.time.LocalDate;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.CommitmentOffer;
 import io.focusgen.estate.SubAccount;
@@ -10,35 +11,36 @@ import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.focus.Granularity;
 
 /**
- * A part of what a company commits to, bought by one account and bought anew whenever it expires: terms that follow each
- * other without a gap, from long before the first month that can be asked for.
+ * A part of what a company commits to, bought by one account and bought anew whenever it expires or some days later, from
+ * long before the first month that can be asked for.
  *
  * @param number of all tranches of the company, from 0
  * @param offer what is bought
  * @param buyer whose purchase it is
- * @param first when one of its terms begins, before any month
+ * @param renewals when its terms begin and end
  * @param parts commitments that it consists of: cores and memory are committed to apart
  */
-public record Tranche(int number, CommitmentOffer offer, SubAccount buyer, LocalDate first, int parts) {
+public record Tranche(int number, CommitmentOffer offer, SubAccount buyer, Renewals renewals, int parts) {
 
-    /** The terms that a month is in: one, or two where one expires within it. */
+    /** The terms that a month is in: one, two where one expires and another begins within it, or none. */
     public List<Term> terms(BillingMonth month) {
-        LocalDate begin = month.month().atDay(1);
-        Term term = at(begin);
-        return term.end().isAfter(month.month().atEndOfMonth())
-                ? List.of(term)
-                : List.of(term, term(term.number() + 1));
+        return renewals.in(month);
     }
 
-    private Term at(LocalDate day) {
-        long number = Math.floorDiv((long) day.getYear() - first.getYear(), offer.termYears());
-        Term term = term(number);
-        return term.start().isAfter(day) ? term(number - 1) : term;
-    }
-
-    private Term term(long number) {
-        return new Term(number, first.plusYears(number * offer.termYears()),
-                first.plusYears((number + 1) * offer.termYears()));
+    /** The part of a month that no term is in; null where every hour is in one. There is never more than one. */
+    public @Nullable Lapse lapse(BillingMonth month) {
+        if (!renewals.lapse()) {
+            return null;
+        }
+        List<Term> terms = terms(month);
+        int from = 0;
+        for (Term term : terms) {
+            if (term.from(month) > from) {
+                return new Lapse(from, term.from(month));
+            }
+            from = term.to(month);
+        }
+        return from < month.hours() ? new Lapse(from, month.hours()) : null;
     }
 
     public boolean isReservation() {
@@ -47,12 +49,14 @@ public record Tranche(int number, CommitmentOffer offer, SubAccount buyer, Local
 
     /** Rows of its own in a month. @param unused whether anything is left unused */
     long rows(BillingMonth month, Granularity granularity, boolean unused) {
-        long rows = unused ? unusedRows(month, granularity) : 0;
+        Lapse lapse = lapse(month);
+        int hours = month.hours() - (lapse == null ? 0 : lapse.to() - lapse.from());
+        long rows = unused ? unusedRows(month, hours, granularity) : 0;
         List<Term> terms = terms(month);
         rows += switch (offer.fee()) {
             case ONE_TIME -> 0;
             case MONTHLY -> terms.size();
-            case HOURLY -> granularity.periods(month);
+            case HOURLY -> periods(month, hours, granularity);
         };
         for (Term term : terms) {
             rows += offer.isUpfront() && term.beginsIn(month) ? 1 : 0;
@@ -60,10 +64,15 @@ public record Tranche(int number, CommitmentOffer offer, SubAccount buyer, Local
         return rows * parts;
     }
 
-    private static long unusedRows(BillingMonth month, Granularity granularity) {
+    /** Charge periods of so many hours of a month, which are whole days or all of it. */
+    private static long periods(BillingMonth month, int hours, Granularity granularity) {
+        return (long) granularity.periods(month) * hours / month.hours();
+    }
+
+    private static long unusedRows(BillingMonth month, int hours, Granularity granularity) {
         return switch (granularity) {
-            case HOURLY -> (long) month.hours() / BusyHours.DAY * BusyHours.QUIET;
-            case DAILY, MONTHLY -> granularity.periods(month);
+            case HOURLY -> (long) hours / BusyHours.DAY * BusyHours.QUIET;
+            case DAILY, MONTHLY -> periods(month, hours, granularity);
         };
     }
 }

@@ -13,7 +13,11 @@
  *
  * <p>{@link io.focusgen.plan.LoadCurve} is a shape of use in one month, shared by all that follow it;
  * {@link io.focusgen.plan.BusinessDrivers} deals what is counted of the users over the days by the same curves. A trend is a
- * factor of the month ({@link io.focusgen.plan.Plan#factor}): money follows it, structure and commitments do not.
+ * factor of the month ({@link io.focusgen.plan.Plan#factor}): money follows it, structure and commitments do not. Peak days
+ * ({@link io.focusgen.plan.LoadCurve#peaked}) are on top: what users use is planned as usual, and more of it is then charged.
+ *
+ * <p>{@link io.focusgen.plan.Incidents} and {@link io.focusgen.plan.WastedResources} stand on top of all that: what goes wrong
+ * and what nobody needs, in a slice of their own.
  *
  * <p>Two ideas make plans small and exact. What spans slices is a quota, never a state: commitments are used at one
  * rate by day and one by night, by fleets that always run, a tiered meter's organisation-wide quantity is cut at its bounds in time, and whole units

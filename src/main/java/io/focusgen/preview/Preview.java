@@ -71,7 +71,7 @@ public final class Preview {
         if (summary == null) {
             json.text(null);
         } else {
-            truth.write(json);
+            truth.write(json, cancelled);
         }
         return json.endObject() + "\n";
     }

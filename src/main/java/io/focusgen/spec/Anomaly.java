@@ -1,7 +1,6 @@
 package io.focusgen.spec;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,7 +21,7 @@ public record Anomaly(AnomalyKind kind, AnomalySize size, @Nullable Long startHo
     private static final int MOST_PARTS = 3;
     private static final int HOURS = 24;
     private static final Pattern START = Pattern
-            .compile("([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([01][0-9]|2[0-3])(?::00(?::00)?Z?)?)?");
+            .compile("([0-9-]{10})(?:T([01][0-9]|2[0-3])(?::00(?::00)?Z?)?)?");
 
     /** Reads {@code kind[:size[:start]]}. */
     static Anomaly read(String text) throws WrongValue {
@@ -30,7 +29,7 @@ public record Anomaly(AnomalyKind kind, AnomalySize size, @Nullable Long startHo
         Optional<AnomalyKind> kind = AnomalyKind.byLabel(match(parts[0], AnomalyKind.labels()));
         Optional<AnomalySize> size = AnomalySize
                 .byLabel(parts.length < 2 ? AnomalySize.MEDIUM.label() : match(parts[1], AnomalySize.labels()));
-        Optional<Long> start = parts.length < MOST_PARTS ? Optional.empty() : Optional.of(start(parts[2]));
+        Optional<Long> start = parts.length < MOST_PARTS ? Optional.empty() : Optional.of(start(parts));
         return new Anomaly(kind.orElseThrow(() -> wrong(parts, 0, AnomalyKind.labels())),
                 size.orElseThrow(() -> wrong(parts, 1, AnomalySize.labels())), start.orElse(null));
     }
@@ -50,23 +49,20 @@ public record Anomaly(AnomalyKind kind, AnomalySize size, @Nullable Long startHo
         return new WrongValue(String.join(String.valueOf(PART), meant));
     }
 
-    private static long start(String text) throws WrongValue {
-        Matcher matcher = START.matcher(text);
+    private static long start(String[] parts) throws WrongValue {
+        Matcher matcher = START.matcher(parts[2]);
         if (!matcher.matches()) {
             throw new WrongValue(null);
         }
-        int year = Integer.parseInt(matcher.group(1));
-        int month = Integer.parseInt(matcher.group(2));
-        int day = Integer.parseInt(matcher.group(3));
-        if (month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
-            throw new WrongValue(null);
+        int hour = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
+        try {
+            return Days.read(matcher.group(1)).toEpochDay() * HOURS + hour;
+        } catch (WrongValue wrong) {
+            throw wrong.nearest() == null
+                    ? wrong
+                    : new WrongValue(parts[0] + PART + parts[1] + PART + wrong.nearest()
+                            + parts[2].substring(matcher.end(1)));
         }
-        YearMonth within = YearMonth.of(year, month);
-        if (within.isBefore(Months.FIRST) || within.isAfter(Months.LAST)) {
-            throw new WrongValue(null);
-        }
-        int hour = matcher.group(4) == null ? 0 : Integer.parseInt(matcher.group(4));
-        return within.atDay(day).toEpochDay() * HOURS + hour;
     }
 
     /** As {@link #read} reads it. */

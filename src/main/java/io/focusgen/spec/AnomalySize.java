@@ -4,18 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How much an anomaly costs before tax, as a part of a month's budget: about, because machines come whole. */
+/** How much an anomaly costs before tax, as a part of a month's budget, of which each has its own. */
 public enum AnomalySize {
-    SMALL("small", 2),
-    MEDIUM("medium", 5),
-    LARGE("large", 15);
+    SMALL("small", 1.5, 3),
+    MEDIUM("medium", 4, 7),
+    LARGE("large", 12, 18);
+
+    private static final int WHOLE = 100;
 
     private final String label;
-    private final int percent;
+    private final double least;
+    private final double most;
 
-    AnomalySize(String label, int percent) {
+    AnomalySize(String label, double least, double most) {
         this.label = label;
-        this.percent = percent;
+        this.least = least;
+        this.most = most;
     }
 
     /** As in requests. */
@@ -23,9 +27,9 @@ public enum AnomalySize {
         return label;
     }
 
-    /** Of a month's budget. */
-    public int percent() {
-        return percent;
+    /** A part of a month's budget within the bounds of this size. @param unit where between them, 0 to 1 */
+    public double part(double unit) {
+        return (least + (most - least) * unit) / WHOLE;
     }
 
     static Optional<AnomalySize> byLabel(String label) {

@@ -38,6 +38,12 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.budget().of(provider);
     }
 
+    /** The same with a budget of exactly so much. @param coverage null for the one that it has */
+    public BillSpec with(BigDecimal budget, @Nullable BigDecimal coverage) {
+        return new BillSpec(provider, granularity, currency,
+                dataset.with(Budget.each(budget), coverage == null ? commitmentCoverage() : coverage));
+    }
+
     public @Nullable BigDecimal commitmentCoverage() {
         return dataset.commitmentCoverage();
     }
@@ -65,13 +71,23 @@ public record BillSpec(Provider provider, Granularity granularity, Currency curr
         return dataset.reorganisation();
     }
 
-    public Trend trend() {
-        return dataset.trend();
+    public Trend.Uniform trend() {
+        return dataset.trend().of(provider);
     }
 
     /** What goes wrong. */
     public Anomalies anomalies() {
         return dataset.anomalies();
+    }
+
+    /** What nobody needs. */
+    public Waste waste() {
+        return dataset.waste();
+    }
+
+    /** Who invoices what others sell through the provider. */
+    public MarketplaceIssuer marketplaceIssuer() {
+        return dataset.marketplaceIssuer();
     }
 
     public long seed() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -19,8 +20,8 @@ import io.focusgen.focus.FocusColumn;
  * The one way to write a data set's request: every parameter in table order with its resolved value. Not written are those
  * that a data set does not have: a budget, coverage or utilisation that was not asked for (naming its default would make
  * it a demand, which can be refused, where a default bends), a trend where there is none, an organisation that is invented
- * as a whole, columns where all are wanted, own columns where there are none, anomalies likewise, and how CSV is written
- * where it is written as always.
+ * as a whole, columns where all are wanted, own columns where there are none, anomalies, waste and peaks likewise, sellers
+ * that invoice nothing, and how CSV is written where it is written as always.
  */
 public final class CanonicalRequest {
 
@@ -91,11 +92,20 @@ public final class CanonicalRequest {
                     STEP_MULTIPLIER, ANOMALY_MONTH, ANOMALY_DURATION, ANOMALY_MULTIPLIER, TREND_MULTIPLIERS ->
                 spec.trend().text(parameter);
             case ANOMALIES -> spec.anomalies().any() ? spec.anomalies().text() : null;
+            case WASTE -> spec.waste().any() ? spec.waste().text() : null;
             case COMMITMENT_TERM -> named(spec.commitments().years(), years -> Integer.toString(years));
             case COMMITMENT_PAYMENT -> named(spec.commitments().payment(), CommitmentPayment::label);
             case COMMITMENT_SCOPE -> spec.commitments().scope() == CommitmentScope.SHARED
                     ? null
                     : spec.commitments().scope().label();
+            case MARKETPLACE_ISSUER -> spec.marketplaceIssuer() == MarketplaceIssuer.PROVIDER
+                    ? null
+                    : spec.marketplaceIssuer().label();
+            case COMMITMENT_START -> named(spec.commitments().start(), LocalDate::toString);
+            case COMMITMENT_GAP -> spec.commitments().gapDays() == 0
+                    ? null
+                    : Integer.toString(spec.commitments().gapDays());
+            case PEAK -> spec.peaks().any() ? spec.peaks().text() : null;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.focusgen.spec;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ import io.focusgen.catalog.CommitmentOffer;
 import io.focusgen.catalog.CommitmentPayment;
 import io.focusgen.catalog.Provider;
 
-/** Reads what kind of commitments are asked for, and refuses what a provider does not sell. */
+/** Reads what kind of commitments are asked for and when they begin, and refuses what a provider does not sell. */
 final class CommitmentTermsReader {
 
     private static final String MIX = "mix";
@@ -30,7 +31,11 @@ final class CommitmentTermsReader {
                 CommitmentPayment::label);
         CommitmentScope scope = given.choice(Parameter.COMMITMENT_SCOPE, CommitmentScope.SHARED,
                 CommitmentScope::label, List.of(CommitmentScope.values()));
-        CommitmentTerms terms = new CommitmentTerms(years, payment, scope);
+        LocalDate start = given.one(Parameter.COMMITMENT_START, Optional.<LocalDate>empty(),
+                text -> Optional.of(Days.read(text))).orElse(null);
+        int gap = given.one(Parameter.COMMITMENT_GAP, 0,
+                text -> (int) Numbers.whole(text, 0, CommitmentTerms.MOST_GAP_DAYS));
+        CommitmentTerms terms = new CommitmentTerms(years, payment, scope, start, gap);
         for (Provider provider : providers) {
             List<CommitmentOffer> offers = Catalog.of(provider).offers();
             if (payment != null && offers.stream().noneMatch(terms::fit)) {
@@ -38,7 +43,7 @@ final class CommitmentTermsReader {
                         .collect(Collectors.joining(", "));
                 given.refuse(Parameter.COMMITMENT_PAYMENT, payment.label(),
                         "Must be " + sold + " or mix for " + provider.label() + ", which sells nothing else.",
-                        offers.get(0).payment().label());
+                        providers.size() > 1 ? MIX : offers.get(0).payment().label());
                 break;
             }
         }

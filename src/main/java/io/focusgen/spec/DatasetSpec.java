@@ -42,13 +42,17 @@ import io.focusgen.spec.organisation.OrganisationSpec;
  * @param shard which part of the data set
  * @param trend how spend moves over the months
  * @param anomalies what goes wrong
+ * @param waste what nobody needs
+ * @param marketplaceIssuer who invoices what others sell through the providers
+ * @param peaks days on which more is used than usual
  */
 public record DatasetSpec(List<Provider> providers, FocusVersion version, BillingMonth firstMonth, int months,
         long rows, @Nullable Granularity granularity, Profile profile, Distribution distribution,
         Budget budget, Currency currency, @Nullable BigDecimal commitmentCoverage,
         @Nullable BigDecimal commitmentUtilisation, CommitmentTerms commitments, Ids ids,
         @Nullable OrganisationSpec organisation, @Nullable BillingMonth reorganisation, long seed,
-        List<OutputColumn> columns, TextOptions text, Shard shard, Trend trend, Anomalies anomalies) {
+        List<OutputColumn> columns, TextOptions text, Shard shard, Trend trend, Anomalies anomalies,
+        Waste waste, MarketplaceIssuer marketplaceIssuer, Peaks peaks) {
 
     public static final BigDecimal DEFAULT_COVERAGE = new BigDecimal("0.6");
     public static final BigDecimal DEFAULT_UTILISATION = new BigDecimal("0.92");
@@ -103,6 +107,22 @@ public record DatasetSpec(List<Provider> providers, FocusVersion version, Billin
     /** Those of {@link #columns} that are not. */
     public List<CustomColumn> customColumns() {
         return of(CustomColumn.class, columns);
+    }
+
+    /** The data set that it is a part of. */
+    public DatasetSpec whole() {
+        return with(budget, commitmentCoverage, Shard.WHOLE);
+    }
+
+    /** The same with another budget and coverage. */
+    DatasetSpec with(Budget money, @Nullable BigDecimal covered) {
+        return with(money, covered, shard);
+    }
+
+    private DatasetSpec with(Budget money, @Nullable BigDecimal covered, Shard part) {
+        return new DatasetSpec(providers, version, firstMonth, months, rows, granularity, profile, distribution, money,
+                currency, covered, commitmentUtilisation, commitments, ids, organisation, reorganisation,
+                seed, columns, text, part, trend, anomalies, waste, marketplaceIssuer, peaks);
     }
 
     /** What it holds of each provider, in the order of the rows. */

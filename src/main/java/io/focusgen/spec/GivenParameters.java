@@ -1,6 +1,7 @@
 package io.focusgen.spec;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,6 +59,31 @@ final class GivenParameters {
     void alsoAs(Parameter parameter, Map<String, String> texts) {
         values.computeIfPresent(parameter,
                 (same, given) -> given.stream().map(text -> texts.getOrDefault(text, text)).toList());
+    }
+
+    /** Makes one text of several. */
+    void join(Parameter parameter, Function<List<String>, String> joining) {
+        values.computeIfPresent(parameter,
+                (same, given) -> given.size() > 1 ? List.of(joining.apply(given)) : given);
+    }
+
+    /** Takes back what only a scenario says of these. */
+    void forgetSupplied(Collection<Parameter> parameters) {
+        for (Parameter parameter : parameters) {
+            if (supplied.remove(parameter)) {
+                values.remove(parameter);
+            }
+        }
+    }
+
+    /** Refuses what the request itself, and not its scenario, says of providers that are not asked for. */
+    void refuseOthers(Parameter parameter, Collection<String> named, List<String> asked) {
+        for (String label : named) {
+            if (!asked.contains(label) && isAsked(parameter)) {
+                refuse(parameter, label, "Must be of a provider that is asked for: " + String.join(", ", asked) + ".",
+                        null);
+            }
+        }
     }
 
     /** Whether the request itself has it, and not only its scenario. */

@@ -50,7 +50,10 @@ public enum Parameter implements Documented {
             "0.7",
             "Share of the eligible usage that commitments cover; a value that the usage cannot meet is refused."),
     COMMITMENT_UTILISATION("commitmentUtilisation", ValueType.of("decimal", "0.5 to 1 with at most 6 decimals"), "0.92",
-            "0.85", "Share of the commitments that is used; the rest shows as unused rows.", "commitmentUtilization"),
+            "0.85",
+            "Share of the commitments that is used; the rest shows as unused rows. A trend that falls below what they cover"
+                    + " leaves more of them unused in its months, down to 0.35 used.",
+            "commitmentUtilization"),
     IDS("ids", ValueType.choice(Ids::label, List.of(Ids.values())), "real", "alpha",
             "What account and invoice numbers look like: as the provider writes them, or always with a letter, for tools"
                     + " that guess types."),
@@ -95,8 +98,8 @@ public enum Parameter implements Documented {
     TREND_START("trendStart", ValueType.of("month", "YYYY-MM from 2015-01 to 2100-12"), "the first month", "2025-01",
             "The first month of the trend; earlier ones are as without. March is the same in every request with the same"
                     + " start."),
-    GROWTH_RATE("growthRate", ValueType.of("decimal", "-90 to 900 with at most 4 decimals"), "10 for linear, else 0",
-            "5",
+    GROWTH_RATE("growthRate", ValueType.of("decimal", "-90 to 900 with at most 4 decimals"),
+            "10 for linear, or as much as fits the months, else 0", "5",
             "Per cent of the start's spend that every month adds, or takes away."),
     PEAK_MONTHS("peakMonths",
             ValueType.of("list", "whole numbers from 1 to 12, each once, separated by commas or repeated"), "11,12",
@@ -116,12 +119,17 @@ public enum Parameter implements Documented {
     ANOMALY_MULTIPLIER("anomalyMultiplier", ValueType.of("decimal", "0.1 to 10 with at most 4 decimals"), "10", "4",
             "How many times the usual they spend."),
     TREND_MULTIPLIERS("trendMultipliers",
-            ValueType.of("decimals", "1 to 120 numbers from 0.1 to 10 with at most 4 decimals, separated by commas"),
+            ValueType.of("decimals",
+                    "1 to 120 numbers from 0.1 to 10 with at most 4 decimals, separated by commas, or such lists of"
+                            + " providers as in aws:1,0.6;gcp:0.1,1"),
             "none", "1,1.2,0.9",
-            "What the budget is multiplied with in the months of a custom trend; the last one holds from there on."),
+            "What the budget is multiplied with in the months of a custom trend, in all clouds or in each; the last one holds"
+                    + " from there on. Who is not named spends as without a trend. In JSON also an array, or an object of"
+                    + " arrays."),
     ANOMALIES("anomalies", ValueType.of("list", Anomalies.ALLOWED), "none", "2",
             "What goes wrong and costs extra: rows on top of those asked for and of the budget, which change no other row. A"
-                    + " small one costs about 2 %, a medium one 5 %, a large one 15 % of a month's budget before tax. The"
+                    + " small one costs 1.5 to 3 %, a medium one 4 to 7 %, a large one 12 to 18 % of a month's budget before"
+                    + " tax. The"
                     + " answer sheet anomalies says who, where, when and how much."),
     COMMITMENT_TERM("commitmentTerm", ValueType.choice(List.of("mix", "1", "3")), "mix", "3",
             "Years that every commitment is bought for; mix is what the company would buy."),
@@ -132,7 +140,31 @@ public enum Parameter implements Documented {
                     + " Google no-upfront. What is paid at once needs daily or hourly rows and is no part of the budget."),
     COMMITMENT_SCOPE("commitmentScope", ValueType.choice(CommitmentScope::label, List.of(CommitmentScope.values())),
             "shared", "account",
-            "Whether commitments are used in the whole billing account or only in the account that bought them.");
+            "Whether commitments are used in the whole billing account or only in the account that bought them."),
+    WASTE("waste", ValueType.of("list", Waste.ALLOWED), "none", "idle-instance:3",
+            "What the company pays for in every month and does not need: rows on top of those asked for and of the budget,"
+                    + " which change no other row. Each thing costs about 0.02 % to 0.4 % of a month's budget before tax,"
+                    + " as far as one can. The answer sheet waste says which they are and what each would save."),
+    MARKETPLACE_ISSUER("marketplaceIssuer",
+            ValueType.choice(MarketplaceIssuer::label, List.of(MarketplaceIssuer.values())),
+            "provider", "seller",
+            "Who invoices what others sell through the provider: with seller each of them does so itself, and such rows have"
+                    + " another issuer and invoice, a BilledCost and EffectiveCost of 0, no tax, and no part in the budget."),
+    COMMITMENT_START("commitmentStart", ValueType.of("day", Days.ALLOWED), "drawn for each commitment", "2026-03-05",
+            "The day on which a term of every commitment begins; terms follow each other before and after it. In a monthly"
+                    + " bill it is the first of a month."),
+    COMMITMENT_GAP("commitmentGap", ValueType.of("whole number", "a whole number from 0 to "
+            + CommitmentTerms.MOST_GAP_DAYS), "0", "21",
+            "Days between the expiry of a reservation and the start of its next term, in which what it covered is charged on"
+                    + " demand: what that costs more than the fees comes on top of the budget, and coverage is asked for and"
+                    + " told without it. All reservations expire on one day and are for a year where no term is asked for;"
+                    + " what they cover runs nothing beyond. Savings plans are bought in time. Needs daily or hourly rows and"
+                    + " commitments."),
+    PEAK("peak", ValueType.of("list", Peaks.ALLOWED), "none", "2026-11-23:7:3",
+            "Days, of the company's home, on which the users of its applications in production use so many times the usual. It is"
+                    + " on top of the budget; machines that run anyway, commitments, prices and the number of rows stay, so that"
+                    + " what an order costs falls. A monthly bill is that much larger.",
+            "peaks");
 
     private final String label;
     private final ValueType type;
@@ -189,7 +221,12 @@ public enum Parameter implements Documented {
     @Override
     public boolean repeatable() {
         return this == COLUMNS || this == CUSTOM_COLUMNS || this == PROVIDER || this == PEAK_MONTHS
-                || this == ANOMALIES;
+                || this == TREND_MULTIPLIERS || mayBeNone();
+    }
+
+    /** Whether a list of nothing is a value: none. */
+    public boolean mayBeNone() {
+        return this == ANOMALIES || this == WASTE || this == PEAK;
     }
 
     /** Whether it says how CSV is written and bears on no other format. */

@@ -125,13 +125,18 @@ public final class SpecReader {
         columns.addAll(new CustomColumnReader(given).read());
         TextOptions text = textOptions();
         Shard shard = given.one(Parameter.SHARD, Shard.WHOLE, SpecReader::shard);
-        Trend trend = new TrendReader(given, month, months).read();
+        Trend trend = new TrendReader(given, month, months, providers.stream().map(Provider::label).toList())
+                .read();
         Anomalies anomalies = Anomalies.read(given);
+        Waste waste = Waste.read(given);
+        MarketplaceIssuer issuer = given.choice(Parameter.MARKETPLACE_ISSUER, MarketplaceIssuer.PROVIDER,
+                MarketplaceIssuer::label, List.of(MarketplaceIssuer.values()));
+        Peaks peaks = Peaks.read(given);
         given.done();
         DatasetSpec spec = new DatasetSpec(providers, version, new BillingMonth(month), months, rows,
                 granularity.orElse(null), profile, distribution, budget, currency, coverage, utilisation, commitments,
                 ids, organisation, reorganisation, seed.orElseGet(defaults.randomSeed()::getAsLong), columns, text,
-                shard, trend, anomalies);
+                shard, trend, anomalies, waste, issuer, peaks);
         return new ResolvedSpec(spec, !given.has(Parameter.MONTH), seed.isEmpty());
     }
 
@@ -171,12 +176,7 @@ public final class SpecReader {
     private Budget budget(List<Provider> providers) {
         Budget budget = given.one(Parameter.BUDGET, Budget.NATURAL, Budget::read);
         List<String> labels = providers.stream().map(Provider::label).toList();
-        for (String label : budget.some().keySet()) {
-            if (!labels.contains(label) && given.isAsked(Parameter.BUDGET)) {
-                given.refuse(Parameter.BUDGET, label, "Must be of a provider that is asked for: " + named(providers)
-                        + ".", null);
-            }
-        }
+        given.refuseOthers(Parameter.BUDGET, budget.some().keySet(), labels);
         return budget.or(scenarioBudget()).only(labels);
     }
 

@@ -1,23 +1,27 @@
 package io.focusgen.spec;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.Provider;
 import io.focusgen.focus.BillingMonth;
 
 /**
- * How spend moves over the months: a factor for each, a function of the month and never of the window that is asked for. The
- * months before the first one spend as they would without a trend.
+ * How spend moves over the months: a factor for each, a function of the provider and the month and never of the window that is
+ * asked for. The months before the first one spend as they would without a trend.
  */
 public sealed interface Trend {
 
     /** Every month spends the same. */
-    Trend NONE = new None();
+    Uniform NONE = new None();
 
     /** No month spends less than this part of the budget. */
     BigDecimal LEAST = new BigDecimal("0.1");
@@ -31,31 +35,12 @@ public sealed interface Trend {
     @Nullable
     BillingMonth start();
 
-    /**
-     * The factor of a month, before it is held within {@link #LEAST} and {@link #MOST}.
-     *
-     * @param passed months since the first, which is 0
-     * @param drawn in [0, 1): what only this month brings
-     */
-    double factor(int passed, BillingMonth month, double drawn);
+    /** That of a provider's bills. */
+    Uniform of(Provider provider);
 
     /** The value of one of its parameters as in requests; null for a parameter that it does not have. */
     @Nullable
     String text(Parameter parameter);
-
-    /**
-     * What the budget is multiplied with in a month.
-     *
-     * @param drawn in [0, 1): what only this month brings
-     */
-    default double factor(BillingMonth month, double drawn) {
-        BillingMonth first = start();
-        if (first == null || month.ordinal() < first.ordinal()) {
-            return 1;
-        }
-        double factor = factor((int) (month.ordinal() - first.ordinal()), month, drawn);
-        return Math.max(LEAST.doubleValue(), Math.min(MOST.doubleValue(), factor));
-    }
 
     private static double grown(BigDecimal perCent, int months) {
         return 1 + perCent.doubleValue() / 100 * months;
@@ -67,8 +52,39 @@ public sealed interface Trend {
                 : parameter == Parameter.TREND_START ? String.valueOf(trend.start()) : null;
     }
 
+    /** The same for the bills of all providers. */
+    sealed interface Uniform extends Trend {
+
+        /**
+         * The factor of a month, before it is held within {@link #LEAST} and {@link #MOST}.
+         *
+         * @param passed months since the first, which is 0
+         * @param drawn in [0, 1): what only this month brings
+         */
+        double factor(int passed, BillingMonth month, double drawn);
+
+        /**
+         * What the budget is multiplied with in a month.
+         *
+         * @param drawn in [0, 1): what only this month brings
+         */
+        default double factor(BillingMonth month, double drawn) {
+            BillingMonth first = start();
+            if (first == null || month.ordinal() < first.ordinal()) {
+                return 1;
+            }
+            double factor = factor((int) (month.ordinal() - first.ordinal()), month, drawn);
+            return Math.max(LEAST.doubleValue(), Math.min(MOST.doubleValue(), factor));
+        }
+
+        @Override
+        default Uniform of(Provider provider) {
+            return this;
+        }
+    }
+
     /** Every month spends the same. */
-    record None() implements Trend {
+    record None() implements Uniform {
 
         @Override
         public TrendKind kind() {
@@ -96,7 +112,7 @@ public sealed interface Trend {
      *
      * @param growthRate per cent of the first month that every month adds; may be negative
      */
-    record Linear(BillingMonth start, BigDecimal growthRate) implements Trend {
+    record Linear(BillingMonth start, BigDecimal growthRate) implements Uniform {
 
         @Override
         public TrendKind kind() {
@@ -123,10 +139,10 @@ public sealed interface Trend {
      * @param variation per cent of the first month that any month may be above or below
      */
     record Seasonal(BillingMonth start, BigDecimal growthRate, SortedSet<Integer> peakMonths,
-            BigDecimal peakMultiplier, BigDecimal variation) implements Trend {
+            BigDecimal peakMultiplier, BigDecimal variation) implements Uniform {
 
         public Seasonal {
-            peakMonths = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(peakMonths));
+            peakMonths = Collections.unmodifiableSortedSet(new TreeSet<>(peakMonths));
         }
 
         @Override
@@ -160,7 +176,7 @@ public sealed interface Trend {
      * @param step the first month after the change, counted from 1 for the trend's first
      * @param multiplier what it and all later ones are multiplied with
      */
-    record StepChange(BillingMonth start, BigDecimal growthRate, int step, BigDecimal multiplier) implements Trend {
+    record StepChange(BillingMonth start, BigDecimal growthRate, int step, BigDecimal multiplier) implements Uniform {
 
         @Override
         public TrendKind kind() {
@@ -192,7 +208,7 @@ public sealed interface Trend {
      * @param multiplier what they are multiplied with
      */
     record Anomaly(BillingMonth start, BigDecimal growthRate, int first, int duration,
-            BigDecimal multiplier) implements Trend {
+            BigDecimal multiplier) implements Uniform {
 
         @Override
         public TrendKind kind() {
@@ -222,7 +238,7 @@ public sealed interface Trend {
      *
      * @param multipliers of the first months, at least one; the last holds from there on
      */
-    record Custom(BillingMonth start, List<BigDecimal> multipliers) implements Trend {
+    record Custom(BillingMonth start, List<BigDecimal> multipliers) implements Uniform {
 
         public Custom {
             multipliers = List.copyOf(multipliers);
@@ -241,7 +257,40 @@ public sealed interface Trend {
         @Override
         public @Nullable String text(Parameter parameter) {
             return parameter == Parameter.TREND_MULTIPLIERS
-                    ? multipliers.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(","))
+                    ? Multipliers.text(multipliers)
+                    : common(this, parameter);
+        }
+    }
+
+    /**
+     * As somebody wrote it down for each cloud of a company that moves from one to another.
+     *
+     * @param multipliers as in {@link Custom}, by the label of a provider; at least one. Who is not named spends as without a
+     *     trend.
+     */
+    record Apart(BillingMonth start, SortedMap<String, List<BigDecimal>> multipliers) implements Trend {
+
+        public Apart {
+            SortedMap<String, List<BigDecimal>> copy = new TreeMap<>();
+            multipliers.forEach((label, numbers) -> copy.put(label, List.copyOf(numbers)));
+            multipliers = Collections.unmodifiableSortedMap(copy);
+        }
+
+        @Override
+        public TrendKind kind() {
+            return TrendKind.CUSTOM;
+        }
+
+        @Override
+        public Uniform of(Provider provider) {
+            List<BigDecimal> own = multipliers.get(provider.label());
+            return own == null ? NONE : new Custom(start, own);
+        }
+
+        @Override
+        public @Nullable String text(Parameter parameter) {
+            return parameter == Parameter.TREND_MULTIPLIERS
+                    ? Multipliers.text(multipliers)
                     : common(this, parameter);
         }
     }

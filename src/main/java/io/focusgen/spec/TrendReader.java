@@ -3,21 +3,19 @@ package io.focusgen.spec;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.focusgen.focus.BillingMonth;
 
 /** Reads the parameters of a trend, and refuses what belongs to another one or leads too far. */
 final class TrendReader {
 
-    static final int MOST_MULTIPLIERS = 120;
     static final int LAST_MONTH = 1_200;
     static final BigDecimal LEAST_GROWTH = new BigDecimal("-90");
     static final BigDecimal MOST_GROWTH = new BigDecimal("900");
@@ -46,15 +44,25 @@ final class TrendReader {
     private final GivenParameters given;
     private final YearMonth firstMonth;
     private final int months;
+    private final List<String> providers;
 
-    /** @param firstMonth of the request, whose months must not leave what a trend may come to */
-    TrendReader(GivenParameters given, YearMonth firstMonth, int months) {
+    /**
+     * @param firstMonth of the request, whose months must not leave what a trend may come to
+     * @param providers labels of those that are asked for
+     */
+    TrendReader(GivenParameters given, YearMonth firstMonth, int months, List<String> providers) {
         this.given = given;
         this.firstMonth = firstMonth;
         this.months = months;
+        this.providers = providers;
     }
 
     Trend read() {
+        // A request that says what its trend is has none of its scenario's.
+        if (Stream.concat(Stream.of(Parameter.TREND), PARAMETERS.stream())
+                .anyMatch(parameter -> parameter != Parameter.TREND_START && given.isAsked(parameter))) {
+            given.forgetSupplied(PARAMETERS);
+        }
         TrendKind kind = given.choice(Parameter.TREND, implied(), TrendKind::label, List.of(TrendKind.values()));
         for (Parameter parameter : PARAMETERS) {
             if (given.has(parameter) && !of(kind).contains(parameter)) {
@@ -83,7 +91,7 @@ final class TrendReader {
                 BigDecimal multiplier = multiplier(Parameter.ANOMALY_MULTIPLIER, ANOMALY);
                 yield within(growth, rate -> new Trend.Anomaly(start, rate, first, duration, multiplier));
             }
-            case CUSTOM -> new Trend.Custom(start, multipliers());
+            case CUSTOM -> custom(start);
         };
     }
 
@@ -143,32 +151,15 @@ final class TrendReader {
         return peaks;
     }
 
-    private List<BigDecimal> multipliers() {
+    /** Who is not asked for has no trend, except that of a scenario. */
+    private Trend custom(BillingMonth start) {
         if (!given.has(Parameter.TREND_MULTIPLIERS)) {
             given.refuse(Parameter.TREND_MULTIPLIERS, null, GivenParameters.must(Parameter.TREND_MULTIPLIERS), null);
         }
-        return given.one(Parameter.TREND_MULTIPLIERS, List.of(BigDecimal.ONE), TrendReader::multipliers);
-    }
-
-    private static List<BigDecimal> multipliers(String text) throws WrongValue {
-        List<BigDecimal> multipliers = new ArrayList<>();
-        boolean exact = true;
-        for (String item : text.split(",", -1)) {
-            try {
-                multipliers.add(Numbers.decimal(item.strip(), Trend.LEAST, Trend.MOST, DECIMALS));
-            } catch (WrongValue wrong) {
-                if (wrong.nearest() == null) {
-                    throw wrong;
-                }
-                exact = false;
-                multipliers.add(new BigDecimal(wrong.nearest()));
-            }
-        }
-        if (!exact || multipliers.size() > MOST_MULTIPLIERS) {
-            throw new WrongValue(multipliers.stream().limit(MOST_MULTIPLIERS).map(BigDecimal::toPlainString)
-                    .collect(Collectors.joining(",")));
-        }
-        return multipliers;
+        given.join(Parameter.TREND_MULTIPLIERS, Multipliers::joined);
+        Multipliers multipliers = given.one(Parameter.TREND_MULTIPLIERS, Multipliers.ONE, Multipliers::read);
+        given.refuseOthers(Parameter.TREND_MULTIPLIERS, multipliers.some().keySet(), providers);
+        return multipliers.trend(start, providers);
     }
 
     private BigDecimal number(Parameter parameter, BigDecimal absent, BigDecimal least, BigDecimal most) {
@@ -183,12 +174,15 @@ final class TrendReader {
         return given.one(parameter, absent, text -> (int) Numbers.whole(text, 1, LAST_MONTH));
     }
 
-    /** The trend of this growth, which must not leave the bounds in any month of the request. */
-    private Trend within(BigDecimal growth, Function<BigDecimal, Trend> ofRate) {
-        Trend trend = ofRate.apply(growth);
+    /** The trend of this growth, which must not leave the bounds in any month of the request; one that nobody asked for bends. */
+    private Trend within(BigDecimal growth, Function<BigDecimal, Trend.Uniform> ofRate) {
+        Trend.Uniform trend = ofRate.apply(growth);
         if (!fits(trend)) {
             BigDecimal least = furthest(LEAST_GROWTH, ofRate);
             BigDecimal most = furthest(MOST_GROWTH, ofRate);
+            if (!given.has(Parameter.GROWTH_RATE)) {
+                return ofRate.apply(growth.max(least).min(most));
+            }
             given.refuse(Parameter.GROWTH_RATE, growth.toPlainString(),
                     "Must be within " + least.toPlainString() + " and " + most.toPlainString()
                             + ", so that no month spends less than a tenth or more than ten times of the budget.",
@@ -198,7 +192,7 @@ final class TrendReader {
     }
 
     /** The growth nearest to {@code bound} that fits, in hundredths; growth of 0 always does. */
-    private BigDecimal furthest(BigDecimal bound, Function<BigDecimal, Trend> ofRate) {
+    private BigDecimal furthest(BigDecimal bound, Function<BigDecimal, Trend.Uniform> ofRate) {
         int fits = 0;
         int wrong = bound.movePointRight(2).setScale(0, RoundingMode.UNNECESSARY).intValueExact();
         if (fits(ofRate.apply(bound))) {
@@ -215,7 +209,7 @@ final class TrendReader {
         return Numbers.plain(BigDecimal.valueOf(fits, 2));
     }
 
-    private boolean fits(Trend trend) {
+    private boolean fits(Trend.Uniform trend) {
         BillingMonth start = trend.start();
         for (int i = 0; i < months && start != null; i++) {
             BillingMonth month = new BillingMonth(firstMonth.plusMonths(i));

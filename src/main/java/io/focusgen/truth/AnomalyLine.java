@@ -2,11 +2,7 @@ package io.focusgen.truth;
 
 import java.math.BigDecimal;
 
-import org.jspecify.annotations.Nullable;
-
 import io.focusgen.focus.ChargeCategory;
-import io.focusgen.focus.FocusColumn;
-import io.focusgen.focus.OrganisationAttribute;
 import io.focusgen.generate.Cells;
 import io.focusgen.generate.Charge;
 import io.focusgen.plan.Incident;
@@ -14,32 +10,26 @@ import io.focusgen.plan.Plan;
 import io.focusgen.summary.ExactSum;
 
 /** An incident of a data set, over all months that have rows of it. Grows charge by charge. */
-final class AnomalyLine {
+final class AnomalyLine implements SheetColumn.RowLine, SheetColumn.BillLine {
 
     private final Plan plan;
     private final Incident incident;
     private final long start;
     private long end;
-    private final @Nullable String[] texts = new @Nullable String[FocusColumn.values().length];
-    private final @Nullable String[] owner = new @Nullable String[OrganisationAttribute.values().length];
+    private final Cells cells;
     private final ExactSum billed = new ExactSum();
     private final ExactSum tax = new ExactSum();
     private long rows;
 
     /**
      * @param start hours from 1970-01-01T00:00Z to its first hour in the data set
-     * @param cells of a row of its usage
+     * @param cells of a row of its usage; read later
      */
     AnomalyLine(Plan plan, Incident incident, long start, Cells cells) {
         this.plan = plan;
         this.incident = incident;
         this.start = start;
-        for (FocusColumn column : FocusColumn.values()) {
-            texts[column.ordinal()] = cells.get(column);
-        }
-        for (OrganisationAttribute attribute : OrganisationAttribute.values()) {
-            owner[attribute.ordinal()] = cells.organisation(attribute);
-        }
+        this.cells = cells;
     }
 
     /** @param until hours to the end of its last hour in the charge's month */
@@ -49,7 +39,8 @@ final class AnomalyLine {
         end = until;
     }
 
-    Plan plan() {
+    @Override
+    public Plan plan() {
         return plan;
     }
 
@@ -65,16 +56,9 @@ final class AnomalyLine {
         return end;
     }
 
-    /** What rows of its usage say. */
-    @Nullable
-    String text(FocusColumn column) {
-        return texts[column.ordinal()];
-    }
-
-    /** Whose resource it really is. */
-    @Nullable
-    String owner(OrganisationAttribute attribute) {
-        return owner[attribute.ordinal()];
+    @Override
+    public Cells cells() {
+        return cells;
     }
 
     BigDecimal billed() {

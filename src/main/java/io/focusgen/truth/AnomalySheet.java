@@ -26,7 +26,7 @@ final class AnomalySheet {
 
     static List<@Nullable String[]> lines(DatasetPlan dataset) {
         List<@Nullable String[]> lines = new ArrayList<>();
-        anomalies(dataset).forEach(anomaly -> lines.add(AnomalyColumn.texts(anomaly)));
+        anomalies(dataset).forEach(anomaly -> lines.add(SheetColumn.texts(AnomalyColumns.ALL, anomaly)));
         return lines;
     }
 
@@ -50,23 +50,36 @@ final class AnomalySheet {
     /** Charges follow each other as incidents do, each with those of its usage and then its tax. */
     private static void add(Plan plan, BillingMonth month, Frames frames, Frame frame,
             Map<String, AnomalyLine> byId) {
-        Cells cells = new Cells();
         int place = 0;
         for (Incident incident : plan.incidents().in(month)) {
-            cells.clear();
-            frames.describe(frame, cells);
-            frame.charge(place).describe(cells);
             AnomalyLine line = byId.get(incident.id());
             if (line == null) {
+                Cells cells = new Cells();
+                frames.describe(frame, cells);
+                frame.charge(place).describe(cells);
                 line = new AnomalyLine(plan, incident, incident.startIn(month), cells);
                 byId.put(incident.id(), line);
             }
-            int end = place + incident.line().rows();
-            end += end < frame.charges() && frame.charge(end).category() == ChargeCategory.TAX ? 1 : 0;
+            int end = end(frame, place, incident.line().rows());
             for (; place < end; place++) {
                 Charge charge = frame.charge(place);
                 line.add(charge, incident.endIn(month));
             }
         }
+    }
+
+    /** The place behind the charges of something on top: so many of usage, and its tax where there is any. */
+    static int end(Frame frame, int place, int usage) {
+        int end = place + usage;
+        return end < frame.charges() && frame.charge(end).category() == ChargeCategory.TAX ? end + 1 : end;
+    }
+
+    /** The place behind those of all incidents of a month in the frame of what is on top. */
+    static int charges(Plan plan, BillingMonth month, Frame frame) {
+        int place = 0;
+        for (Incident incident : plan.incidents().in(month)) {
+            place = end(frame, place, incident.line().rows());
+        }
+        return place;
     }
 }

@@ -31,7 +31,7 @@ public final class AnswerSheet {
      * @throws io.focusgen.spec.RefusedException where the data set cannot be planned, or is too large for the sheet
      */
     public static AnswerSheet of(DatasetSpec spec, Sheet sheet, TableFormat format, BooleanSupplier cancelled) {
-        return new AnswerSheet(sheet.lines(DatasetPlan.of(spec), cancelled),
+        return new AnswerSheet(sheet.lines(DatasetPlan.of(spec.whole()), cancelled),
                 format.writer(spec, sheet.label(), sheet.columns()));
     }
 

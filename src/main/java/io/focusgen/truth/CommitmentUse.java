@@ -23,14 +23,14 @@ import io.focusgen.summary.ExactSum;
 final class CommitmentUse {
 
     private final Map<String, Line> commitments = new LinkedHashMap<>();
-    private final Cells cells = new Cells();
+    private Cells cells = new Cells();
 
     /** A commitment in a month. */
-    static final class Line {
+    static final class Line implements MonthColumns.Line, SheetColumn.RowLine {
 
         private final Plan plan;
         private final BillingMonth month;
-        private final @Nullable String[] texts = new @Nullable String[FocusColumn.values().length];
+        private final Cells cells;
         private final ExactSum usedQuantity = new ExactSum();
         private final ExactSum unusedQuantity = new ExactSum();
         private final ExactSum usedCost = new ExactSum();
@@ -39,9 +39,7 @@ final class CommitmentUse {
         private Line(Plan plan, BillingMonth month, Cells cells) {
             this.plan = plan;
             this.month = month;
-            for (FocusColumn column : FocusColumn.values()) {
-                texts[column.ordinal()] = cells.get(column);
-            }
+            this.cells = cells;
         }
 
         private void add(Charge charge, boolean used) {
@@ -52,18 +50,19 @@ final class CommitmentUse {
             CoverageLine.Usage.add(used ? usedCost : unusedCost, charge, charge.rates().effective());
         }
 
-        Plan plan() {
+        @Override
+        public Plan plan() {
             return plan;
         }
 
-        BillingMonth month() {
+        @Override
+        public BillingMonth month() {
             return month;
         }
 
-        /** What its rows say of it. */
-        @Nullable
-        String text(FocusColumn column) {
-            return texts[column.ordinal()];
+        @Override
+        public Cells cells() {
+            return cells;
         }
 
         BigDecimal usedQuantity() {
@@ -90,7 +89,7 @@ final class CommitmentUse {
         CommitmentUse use = new CommitmentUse();
         Months.visit(dataset, cancelled, use::charge);
         List<@Nullable String[]> lines = new ArrayList<>();
-        use.commitments.values().forEach(line -> lines.add(CommitmentColumn.texts(line)));
+        use.commitments.values().forEach(line -> lines.add(SheetColumn.texts(CommitmentColumns.ALL, line)));
         return lines;
     }
 
@@ -106,6 +105,7 @@ final class CommitmentUse {
         if (line == null) {
             line = new Line(place.plan(), place.month(), cells);
             commitments.put(id, line);
+            cells = new Cells();
         }
         line.add(charge, status == CommitmentStatus.USED);
     }

@@ -57,6 +57,6 @@ final class Coverage implements ChargeWatcher {
 
     List<@Nullable String[]> lines() {
         close();
-        return before.stream().map(CoverageColumn::texts).toList();
+        return before.stream().map(line -> SheetColumn.texts(CoverageColumns.ALL, line)).toList();
     }
 }

@@ -14,7 +14,7 @@ import io.focusgen.plan.Plan;
 import io.focusgen.summary.ExactSum;
 
 /** A family of SKUs in a month: what commitments could cover of it, and what they do. Sums grow charge by charge. */
-final class CoverageLine {
+final class CoverageLine implements MonthColumns.Line {
 
     /** Decimals of a share. */
     static final int SHARE_DECIMALS = 6;
@@ -71,11 +71,13 @@ final class CoverageLine {
         (charge.commitmentStatus() == CommitmentStatus.USED ? covered : uncovered).add(charge);
     }
 
-    Plan plan() {
+    @Override
+    public Plan plan() {
         return plan;
     }
 
-    BillingMonth month() {
+    @Override
+    public BillingMonth month() {
         return month;
     }
 

@@ -25,6 +25,7 @@ final class Drivers implements SheetLines {
 
     @Override
     public void part(int number, Consumer<@Nullable String[]> lines) {
-        drivers.visit(dataset.firstMonth().plus(number), day -> lines.accept(DriverColumn.texts(day)));
+        drivers.visit(dataset.firstMonth().plus(number),
+                day -> lines.accept(SheetColumn.texts(DriverColumns.ALL, day)));
     }
 }

@@ -11,7 +11,7 @@ import io.focusgen.generate.TagText;
 import io.focusgen.spec.organisation.TagKey;
 
 /** A resource as one of its rows shows it, and how its tags compare with the truth. */
-final class OwnedResource {
+final class OwnedResource implements SheetColumn.RowLine {
 
     private final Cells cells;
     private final TagState state;
@@ -51,7 +51,8 @@ final class OwnedResource {
                 : absentThere == 0 ? TagState.RIGHT : right > 0 ? TagState.INCOMPLETE : TagState.NONE;
     }
 
-    Cells cells() {
+    @Override
+    public Cells cells() {
         return cells;
     }
 

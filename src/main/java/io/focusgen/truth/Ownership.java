@@ -1,9 +1,13 @@
 package io.focusgen.truth;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,29 +29,34 @@ final class Ownership implements SheetLines {
 
     private final List<Plan> plans;
     private final List<Frames> frames;
+    private final List<Bought> bought;
     private final int months;
+    /** Of the months of all bills. */
+    private final int[] partsBefore;
 
     Ownership(DatasetPlan plan) {
         plans = plan.bills();
         frames = plans.stream().map(Frames::new).toList();
+        bought = plans.stream().map(bill -> new Bought()).toList();
         months = plan.spec().months();
+        partsBefore = new int[plans.size() * months + 1];
+        for (int place = 0; place + 1 < partsBefore.length; place++) {
+            Plan bill = plans.get(place / months);
+            BillingMonth month = month(bill, place % months);
+            partsBefore[place + 1] = partsBefore[place]
+                    + (place % months == 0 ? bill.rows(month).slices() : later(bill, month));
+        }
+    }
+
+    /** The number of the first month that has each resource of a bill's billing slice, as far as months were looked at. */
+    private static final class Bought {
+        private final Map<String, Integer> firstMonth = new LinkedHashMap<>();
+        private int months;
     }
 
     @Override
     public int parts() {
-        int parts = 0;
-        for (Plan plan : plans) {
-            parts += parts(plan);
-        }
-        return parts;
-    }
-
-    private int parts(Plan plan) {
-        int parts = plan.rows(plan.spec().dataset().firstMonth()).slices();
-        for (int i = 1; i < months; i++) {
-            parts += later(plan, month(plan, i));
-        }
-        return parts;
+        return partsBefore[partsBefore.length - 1];
     }
 
     /** Slices behind those of core resources. */
@@ -61,51 +70,55 @@ final class Ownership implements SheetLines {
 
     @Override
     public void part(int number, Consumer<@Nullable String[]> lines) {
-        int inside = number;
-        for (int bill = 0; bill < plans.size(); bill++) {
-            Plan plan = plans.get(bill);
-            if (inside < parts(plan)) {
-                part(bill, inside, lines);
-                return;
-            }
-            inside -= parts(plan);
+        int found = Arrays.binarySearch(partsBefore, number);
+        int place = found >= 0 ? found : -found - 2;
+        while (partsBefore[place + 1] <= number) {
+            place++;
         }
-        throw new IndexOutOfBoundsException(number);
+        part(place / months, place % months, number - partsBefore[place], lines);
     }
 
-    private void part(int bill, int number, Consumer<@Nullable String[]> lines) {
+    private void part(int bill, int month, int inside, Consumer<@Nullable String[]> lines) {
         Plan plan = plans.get(bill);
-        int first = plan.rows(month(plan, 0)).slices();
-        if (number < first && plan.rows(month(plan, 0)).isOnTop(number)) {
-            added(bill, 0, lines);
-            return;
-        }
-        if (number < first) {
-            show(bill, month(plan, 0), number, new LinkedHashSet<>(), lines);
-            return;
-        }
-        int inside = number - first;
-        int month = 1;
-        for (; inside >= later(plan, month(plan, month)); month++) {
-            inside -= later(plan, month(plan, month));
-        }
-        int slice = plan.structure().coreSlices() + inside;
+        int slice = month == 0 ? inside : plan.structure().coreSlices() + inside;
         if (plan.rows(month(plan, month)).isOnTop(slice)) {
             added(bill, month, lines);
             return;
         }
-        Set<String> before = new LinkedHashSet<>();
-        // What is bought may begin in any month; everything else is there from the first on, or in one month only.
-        for (int i = plan.rows(month(plan, month)).isBilling(slice) ? month - 1 : 0; i >= 0; i--) {
-            show(bill, month(plan, i), slice, before, line -> {
-            });
+        Set<String> before = Set.of();
+        if (month > 0) {
+            // What is bought may begin in any month; everything else is there from the first on, or in one month only.
+            before = plan.rows(month(plan, month)).isBilling(slice)
+                    ? boughtBefore(bill, month, slice)
+                    : ids(bill, 0, slice);
         }
-        show(bill, month(plan, month), slice, before, lines);
+        show(bill, month(plan, month), slice, new LinkedHashSet<>(before), lines);
+    }
+
+    private Set<String> ids(int bill, int month, int slice) {
+        Set<String> ids = new LinkedHashSet<>();
+        show(bill, month(plans.get(bill), month), slice, ids, line -> {
+        });
+        return ids;
+    }
+
+    /** What the billing slice had in months before this one. Every month is looked at once. */
+    private Set<String> boughtBefore(int bill, int month, int slice) {
+        Bought known = bought.get(bill);
+        synchronized (known) {
+            for (; known.months < month; known.months++) {
+                for (String id : ids(bill, known.months, slice)) {
+                    known.firstMonth.putIfAbsent(id, known.months);
+                }
+            }
+            return known.firstMonth.entrySet().stream().filter(resource -> resource.getValue() < month)
+                    .map(Map.Entry::getKey).collect(Collectors.toCollection(LinkedHashSet::new));
+        }
     }
 
     /**
-     * Shows the resources of incidents that are not there without them; of one that goes on in a month, only in the first
-     * month of the data set that has some of it.
+     * Shows the resources of incidents that are not there without them, and of what is wasted; of what goes on in a month,
+     * only in the first month of the data set that has some of it.
      */
     private void added(int bill, int number, Consumer<@Nullable String[]> lines) {
         Plan plan = plans.get(bill);
@@ -115,6 +128,9 @@ final class Ownership implements SheetLines {
             if (incident.found() || number > 0 && incident.startHour() < month.startHour()) {
                 known.add(incident.resource().id());
             }
+        }
+        if (number > 0) {
+            plan.waste().all().forEach(wasted -> known.add(wasted.resource().id()));
         }
         show(bill, month, plan.rows(month).slices() - 1, known, lines);
     }
@@ -135,7 +151,7 @@ final class Ownership implements SheetLines {
             String id = cells.get(FocusColumn.RESOURCE_ID);
             boolean elsewhere = frame.charge(place).correction() && !(first && frame.charge(place).former());
             if (id != null && !elsewhere && known.add(id)) {
-                lines.accept(OwnershipColumn.texts(new OwnedResource(cells, plan.company())));
+                lines.accept(SheetColumn.texts(OwnershipColumns.ALL, new OwnedResource(cells, plan.company())));
             }
         }
     }

@@ -13,28 +13,34 @@ import io.focusgen.table.TableColumn;
 /** The answer sheets that there are. Each answers for its own columns and lines. */
 public enum Sheet {
     ANOMALIES("anomalies", "What went wrong: who, where, when, and what it cost extra.",
-            List.of(AnomalyColumn.values())) {
+            AnomalyColumns.ALL) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
             return SheetLines.of(AnomalySheet.lines(plan));
         }
     },
+    WASTE("waste", "What nobody needs, and what each thing would save.", WasteColumns.ALL) {
+        @Override
+        SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
+            return SheetLines.of(WasteSheet.of(plan, cancelled).lines());
+        }
+    },
     OWNERSHIP("ownership", "Who really owns every resource, whatever its tags say.",
-            List.of(OwnershipColumn.values())) {
+            OwnershipColumns.ALL) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
             return new Ownership(plan);
         }
     },
     COVERAGE("coverage", "What commitments cover of each family of SKUs, month by month.",
-            List.of(CoverageColumn.values())) {
+            CoverageColumns.ALL) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
             Effort.require(plan.spec(), SUMS);
             return SheetLines.of(Coverage.lines(plan, cancelled));
         }
     },
-    COMMITMENTS("commitments", "What of each commitment is used, month by month.", List.of(CommitmentColumn.values())) {
+    COMMITMENTS("commitments", "What of each commitment is used, month by month.", CommitmentColumns.ALL) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
             Effort.require(plan.spec(), SUMS);
@@ -42,7 +48,7 @@ public enum Sheet {
         }
     },
     DRIVERS("drivers", "What the business of each application did on every day: what usage follows.",
-            List.of(DriverColumn.values())) {
+            DriverColumns.ALL) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
             return new Drivers(plan.spec());

@@ -1,6 +1,8 @@
 package io.focusgen.truth;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +29,18 @@ public final class TruthDocument implements ChargeWatcher {
         coverage.charge(bill, month, charge);
     }
 
-    /** Writes an object with a member for each sheet; once, and when all charges were seen. */
-    public void write(JsonWriter json) {
+    /**
+     * Writes an object with a member for each sheet; once, and when all charges were seen.
+     *
+     * @throws CancellationException where {@code cancelled} says yes
+     */
+    public void write(JsonWriter json, BooleanSupplier cancelled) {
         json.beginObject();
         lines(Sheet.ANOMALIES, AnomalySheet.lines(plan), json);
+        WasteSheet waste = WasteSheet.of(plan, cancelled);
+        lines(Sheet.WASTE, waste.lines(), json);
+        json.name("wasteTotals");
+        waste.totals(json);
         lines(Sheet.COVERAGE, coverage.lines(), json);
         json.endObject();
     }

@@ -122,6 +122,21 @@ class BrokenTablesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"'rounding_service,Invoice','rounding_service,Nobody'",
+            "'rounding,Rounding error','tier.other,Rounding error'",
+            "'rounding_service,Invoice','tier.other,Invoice'"})
+    void whatRoundsAnInvoiceHasADescriptionAndAKnownService(String find, String replacement) {
+        Provider google = Provider.of("gcp");
+        TableSource broken = new EditedTables(TableSource.beside(Catalog.class, google), "provider.csv", find,
+                replacement);
+
+        CatalogException refusal = catchThrowableOfType(CatalogException.class, () -> Catalog.read(google, broken));
+
+        assertThat(refusal).isNotNull();
+        assertThat(refusal).hasMessageContaining("a service of services.csv go together");
+    }
+
     /** The cells of a line as they stand there, quotes and all. */
     private static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();

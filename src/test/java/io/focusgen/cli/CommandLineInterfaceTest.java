@@ -294,7 +294,8 @@ class CommandLineInterfaceTest {
                     parameter.type().allowed(),
                     "Default: " + parameter.defaultValue());
         }
-        assertThat(help).contains("--format=", "--out=", "Examples:", "Exit code:");
+        assertThat(help).contains("--format=", "--out=", "Examples:", "Exit code:", " 1.5 to 3 %, ")
+                .doesNotContain("%%");
         assertThat(messages()).isEmpty();
     }
 

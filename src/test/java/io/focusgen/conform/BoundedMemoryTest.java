@@ -81,6 +81,43 @@ class BoundedMemoryTest {
         assertThat(report.partly()).isEmpty();
     }
 
+    @Test
+    void correctionsOfTheMonthBeforeAreJudgedHoweverManyMonthsThereWere() {
+        months();
+        correct(MONTHS - 2, "-17.0");
+        correct(0, "-1.0");
+
+        Report report = bill.check(Options.COMPLETE.withMemory(SOME));
+
+        assertThat(report.findings()).as("%s", report).singleElement()
+                .satisfies(finding -> assertThat(finding.rule()).isEqualTo(CorrectedRows.WITHIN));
+        assertThat(report.partly()).containsExactly(CorrectedRows.ORIGINAL, CorrectedRows.WITHIN);
+    }
+
+    @Test
+    void rowsBeyondTheShareOfCorrectionsAreNotTheirOriginals() {
+        months();
+        correct(MONTHS - 2, "-17.0");
+
+        Report report = bill.check(Options.COMPLETE.withMemory(SOME / 8));
+
+        assertThat(report.findings()).as("%s", report).isEmpty();
+        assertThat(report.partly()).contains(CorrectedRows.ORIGINAL, CorrectedRows.WITHIN);
+    }
+
+    /** In the last month, something of the last machine in an earlier one. */
+    private void correct(int month, String hours) {
+        Line last = bill.lines.get(bill.lines.size() - 1);
+        Line original = bill.lines.get(month * MACHINES + MACHINES - 1);
+        Line correction = original.copy().set(FocusColumn.CHARGE_CLASS, "Correction")
+                .priced("0.1", "0.09", hours, "Hours").consumed(hours, "Hours").plain();
+        for (FocusColumn column : List.of(FocusColumn.BILLING_PERIOD_START, FocusColumn.BILLING_PERIOD_END,
+                FocusColumn.INVOICE_ID)) {
+            correction.set(column, String.valueOf(last.get(column)));
+        }
+        bill.lines.add(correction);
+    }
+
     /** Makes the bill one of machines that run a day of every month. */
     private List<Line> months() {
         Line like = new SampleBill().line("web");

@@ -12,7 +12,8 @@ final class HabitMutations {
     private static final List<Mutation> SHARED = List.of(
             set("FG-PROVIDER-SPELLING", "credit", FocusColumn.PUBLISHER_NAME, "Amazon Web Services, Inc.")
                     .also("FG-SERVICE-PUBLISHER"),
-            set("FG-PROVIDER-SPELLING", "credit", FocusColumn.INVOICE_ISSUER_NAME, "aws").also("FG-INVOICE-ISSUER"),
+            set("FG-PROVIDER-SPELLING", "credit", FocusColumn.INVOICE_ISSUER_NAME, "aws").also("FG-INVOICE-ISSUER",
+                    "BilledCost-C-005-C"),
             every("FG-PROVIDER-SPELLING", "az-disk", FocusColumn.PUBLISHER_NAME, "Microsoft Azure")
                     .also("FG-SERVICE-PUBLISHER"),
             every("FG-PROVIDER-OF-ACCOUNT", "disk", FocusColumn.RESOURCE_ID,

@@ -75,7 +75,7 @@ final class KeyMutations {
                     bill -> bill.line("credit").set(FocusColumn.BILLING_ACCOUNT_ID, "100000000002"))
                     .also("FG-CREDIT-WITHIN-COST"),
             Mutation.of("FG-INVOICE-ISSUER", bill -> bill.line("credit")
-                    .set(FocusColumn.INVOICE_ISSUER_NAME, "Reseller")),
+                    .set(FocusColumn.INVOICE_ISSUER_NAME, "Reseller")).also("BilledCost-C-005-C"),
             Mutation.of("BillingCurrency-C-005-M",
                     bill -> bill.line("az-vm", 2).currency("SEK", AzureSample.RATE)).also("FG-BILL-CURRENCY"),
             Mutation.of("FG-BILL-CURRENCY", bill -> bill.line("az-vm", 2).currency("SEK", AzureSample.RATE)

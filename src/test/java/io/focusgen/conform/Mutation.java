@@ -36,6 +36,7 @@ record Mutation(String rule, Set<String> alsoBroken, Consumer<SampleBill> spoil)
         all.addAll(CostMutations.ALL);
         all.addAll(KeyMutations.ALL);
         all.addAll(SumMutations.ALL);
+        all.addAll(LedgerMutations.ALL);
         all.addAll(HabitMutations.ALL);
         return all;
     }

@@ -67,6 +67,89 @@ class SetCheckTest {
     }
 
     @Test
+    void whatWasChargedCanBeTakenBackInParts() {
+        LedgerMutations.february(bill, "5.5");
+        bill.lines.add(bill.line("correction").copy());
+        assertClean();
+
+        bill.lines.add(bill.line("correction").copy());
+        assertBroken("FG-CORRECTION-WITHIN");
+    }
+
+    @Test
+    void aCorrectionOfAMonthThatIsNotAtHandIsNotJudged() {
+        LedgerMutations.february(bill, "2.0").period("2025-01-27", "2025-01-28")
+                .set(FocusColumn.BILLING_PERIOD_START, "2025-01-01T00:00:00Z")
+                .set(FocusColumn.BILLING_PERIOD_END, "2025-02-01T00:00:00Z")
+                .set(FocusColumn.INVOICE_ID, "invoice-2025-01");
+
+        assertClean();
+    }
+
+    @Test
+    void originalsAreFoundWhereverTheyStand() {
+        LedgerMutations.february(bill, "2.0");
+
+        theOrderOfRowsChangesNothing();
+    }
+
+    @Test
+    void anAdjustmentMayBeAboveOrBelowZeroOrNothing() {
+        for (String amount : List.of("0.0", "0.0049999999999", "-0.0000000000001")) {
+            BigDecimal cost = new BigDecimal(amount);
+            bill.lines.add(bill.line("support").copy().clear(FocusColumn.SKU_ID, FocusColumn.SKU_METER,
+                    FocusColumn.SKU_PRICE_ID, FocusColumn.PRICING_CATEGORY, FocusColumn.PRICING_QUANTITY,
+                    FocusColumn.PRICING_UNIT, FocusColumn.LIST_UNIT_PRICE, FocusColumn.CONTRACTED_UNIT_PRICE,
+                    FocusColumn.PRICING_CURRENCY_LIST_UNIT_PRICE, FocusColumn.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE)
+                    .set(FocusColumn.CHARGE_CATEGORY, "Adjustment").set(FocusColumn.CHARGE_FREQUENCY, "One-Time")
+                    .set(FocusColumn.CHARGE_DESCRIPTION, "Rounding").service("Invoice", "Other", "Other (Other)")
+                    .set(FocusColumn.LIST_COST, cost).set(FocusColumn.CONTRACTED_COST, cost).billed(cost)
+                    .effective(cost));
+        }
+
+        assertClean();
+    }
+
+    @Test
+    void aThirdPartyMayInvoiceWhatItSells() {
+        LedgerMutations.thirdParty(bill);
+
+        assertClean();
+    }
+
+    @Test
+    void aResellerMayInvoiceAll() {
+        bill.lines.stream().filter(line -> "AWS".equals(line.get(FocusColumn.PROVIDER_NAME)))
+                .forEach(line -> line.set(FocusColumn.INVOICE_ISSUER_NAME, "Reseller"));
+
+        assertClean();
+    }
+
+    @Test
+    void reservedCapacityMayHaveAnUnusedPartInEveryPeriod() {
+        for (int day = 1; day <= SampleBill.DAYS; day++) {
+            LedgerMutations.reserved(bill, day, "Unused", "rest");
+        }
+
+        assertClean();
+    }
+
+    @Test
+    void onDemandBesideAnUnusedPartIsJudgedByTheHour() {
+        LedgerMutations.hourly(bill);
+        assertClean();
+
+        LedgerMutations.onDemandBeside(bill, 5);
+        assertClean();
+
+        LedgerMutations.onDemandBeside(bill, 3).sku("sku-m7i", "price-m7i-spot", "Dynamic");
+        assertClean();
+
+        LedgerMutations.onDemandBeside(bill, 3);
+        assertBroken("FG-COMMITMENT-IDLE");
+    }
+
+    @Test
     void manyGroupsTooSmallForTaxDoNotBendTheRate() {
         for (int i = 0; i < 2_000; i++) {
             smallCharge(i, "0.06");

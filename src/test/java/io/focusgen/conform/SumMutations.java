@@ -75,8 +75,8 @@ final class SumMutations {
                 bill.line("az-ri-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "5.0");
             }),
             Mutation.of("FG-COMMITMENT-SPEND", bill -> {
-                bill.line("az-sp-used").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "10.0");
-                bill.line("az-sp-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "2.0");
+                bill.line("az-sp-used").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "9.0");
+                bill.line("az-sp-unused").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "3.0");
             }),
             Mutation.of("FG-COMMITMENT-SPEND", bill -> {
                 bill.line("sp-used").set(FocusColumn.COMMITMENT_DISCOUNT_QUANTITY, "20.4");

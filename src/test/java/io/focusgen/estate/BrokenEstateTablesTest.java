@@ -67,6 +67,13 @@ class BrokenEstateTablesTest {
             incidents.csv;       elastic,cw-logs-ia-in;       zero,cw-logs-ia-in;          role;     zero is neither fleet nor elastic
             incidents.csv;       elastic,cw-logs-ia-in;       elastic,cw-logs-in;          of;       cw-logs-in cannot be ELASTIC
             incidents.csv;       cw-logs-ia-in,no;            cw-logs-ia-in,never;         found;    never is neither yes nor no
+            waste.csv;           old-snapshot,ebs;            old-shoe,ebs;                waste;    old-shoe is not one of
+            waste.csv;           old-snapshot,ebs;            idle-instance,ebs;           waste;    idle-instance is there twice
+            waste.csv;           old-snapshot,ebs-snapshot;   old-snapshot,ebs-snapshut;   resources; ebs-snapshut is no kind of resource
+            waste.csv;           old-snapshot,ebs-snapshot;   old-snapshot,ec2-spot;       resources; ec2-spot is no kind of resource
+            waste.csv;           old-snapshot,ebs-snapshot;   old-snapshot,lambda-function; resources; lambda-function does not begin with
+            waste.csv;           old-snapshot,ebs-snapshot;   old-snapshot,autoscaling-web; resources; autoscaling-web does not begin with
+            waste.csv;           database,rds-postgres|;      database,ebs-volume|;        resources; ebs-volume has nothing much smaller
             """)
     void aBrokenLineIsRefusedWithItsPosition(String file, String find, String replacement, String column,
             String problem) {
@@ -112,5 +119,15 @@ class BrokenEstateTablesTest {
                 () -> EstateTables.read(CATALOG, broken));
 
         assertThat(refusal).hasMessage("incidents.csv, line 0, column incident: there is no log-flood");
+    }
+
+    @Test
+    void everyKindOfWasteMustBeThere() {
+        EditedTables broken = new EditedTables(BUILT_IN, "waste.csv", "old-snapshot,ebs-snapshot\n", "");
+
+        CatalogException refusal = catchThrowableOfType(CatalogException.class,
+                () -> EstateTables.read(CATALOG, broken));
+
+        assertThat(refusal).hasMessage("waste.csv, line 0, column waste: there is no old-snapshot");
     }
 }

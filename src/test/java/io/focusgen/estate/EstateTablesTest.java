@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.CommitmentOffer;
+import io.focusgen.catalog.Machine;
 import io.focusgen.catalog.MeterKind;
 import io.focusgen.catalog.Placeholders;
 import io.focusgen.catalog.Provider;
@@ -24,6 +25,7 @@ import io.focusgen.catalog.Sku;
 import io.focusgen.focus.CommitmentCategory;
 import io.focusgen.focus.ServiceCategory;
 import io.focusgen.spec.Distribution;
+import io.focusgen.spec.WasteKind;
 
 /** What the estate of every provider promises to the planner, and that the company is the same in each. */
 class EstateTablesTest {
@@ -323,5 +325,28 @@ class EstateTablesTest {
 
         assertThat(places).hasSize(LineClass.COUNT).allMatch(place -> place >= 0 && place < LineClass.COUNT);
         assertThatIllegalArgumentException().isThrownBy(() -> new LineClass(ServiceCategory.STORAGE, true));
+    }
+
+    /** A small thing of every kind costs a few dollars, and something large of it hundreds. */
+    @ParameterizedTest
+    @MethodSource("providers")
+    void wasteIsOfAnySize(Provider provider) {
+        for (WasteKind kind : WasteKind.values()) {
+            List<Kit> kits = Mix.of(provider).waste(kind);
+            assertThat(kits).isNotEmpty().allSatisfy(kit -> {
+                Kit.Line line = kit.lines().get(0);
+                assertThat(kit.lines()).hasSize(1);
+                assertThat(kit.blueprint().lifetime()).isEqualTo(Lifetime.CORE);
+                assertThat(line.machines().stream().flatMap(machine -> machine.parts().stream()))
+                        .noneMatch(part -> part.sku().isTiered() || part.sku().isFree());
+                assertThat(monthly(line.machines().get(0))).isLessThan(250);
+                Machine dearest = line.machines().get(line.machines().size() - 1);
+                assertThat(monthly(dearest) * (line.role() == LineRole.ELASTIC ? line.most() : 1)).isGreaterThan(150);
+            });
+        }
+    }
+
+    private static double monthly(Machine machine) {
+        return machine.homePrice() * 730 / machine.sku().hoursOfUnit(730);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,17 @@ class LoadTablesTest {
         assertThat(refusal).hasMessageContaining(problem);
         assertThat(refusal.file()).isEqualTo(file);
         assertThat(refusal.column()).isEqualTo(column);
+    }
+
+    /** Peak days raise a shape, so that shapes of users may be nobody else's. */
+    @Test
+    void nothingElseFollowsTheShapesOfUsers() {
+        for (Loads loads : Loads.read(BUILT_IN).values()) {
+            assertThat(Stream.of(loads.web(), loads.office(), loads.night()).filter(Objects::nonNull))
+                    .noneMatch(Business::bringsUsers);
+        }
+        assertThat(LoadShape.all().stream().filter(Business::bringsUsers)).contains(LoadShape.PUBLIC)
+                .hasSize(1 + (int) Stream.of(Business.values()).filter(Business::isOpen).count());
     }
 
     @Test

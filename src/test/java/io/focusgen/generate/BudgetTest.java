@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.focusgen.catalog.Provider;
 import io.focusgen.plan.Plan;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Profile;
@@ -84,6 +85,41 @@ class BudgetTest {
             // Where next to nothing is left to deal, what cannot be smaller is a larger part of it.
             assertThat(Bill.of(request.budget(least).coverage("0.6")).billedBeforeTax()).as(request.toString())
                     .isCloseTo(new BigDecimal(least), TWO_PER_CENT);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30000", "100000"})
+    void thatNothingBeCoveredIsNeverWhatIsWrong(long rows) {
+        Request crowded = Request.rows(rows).monthly().profile(Profile.GREENFIELD).coverage("0").seed(57);
+
+        Bill bent = Bill.of(crowded);
+        assertThat(bent.plan().coverage()).isZero();
+        assertThat(bent.plan().budget()).isGreaterThan(BigDecimal.valueOf(Profile.GREENFIELD.naturalBudget()));
+        assertThat(bent.billedBeforeTax()).isCloseTo(bent.plan().budget(), TWO_PER_CENT);
+
+        RefusedException refused = catchThrowableOfType(RefusedException.class,
+                () -> Plan.of(crowded.budget("30000").bill()));
+        assertThat(refused.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.field()).isEqualTo("budget");
+            assertThat(violation.message()).doesNotContain("coverage");
+        });
+    }
+
+    /** Who asks for more is another company, with other support and reserved capacity: what is named is enough for that one. */
+    @ParameterizedTest
+    @CsvSource({"300000,monthly,GREENFIELD", "100000,monthly,STARTUP", "40000,daily,GREENFIELD",
+            "60000,daily,ENTERPRISE"})
+    void theLeastBudgetThatIsNamedIsEnough(long rows, String granularity, Profile profile) {
+        Request shape = Request.rows(rows).profile(profile).coverage("0.6").seed(58);
+        Request request = granularity.equals("daily") ? shape.daily() : shape.monthly();
+        for (Provider provider : Provider.all()) {
+            RefusedException refused = catchThrowableOfType(RefusedException.class,
+                    () -> Plan.of(request.providers(provider.label()).budget("3000").bill()));
+            assertThat(refused).isNotNull();
+            Matcher least = Pattern.compile("at least ([0-9.]+) USD").matcher(refused.getMessage());
+            assertThat(least.find()).as(refused.getMessage()).isTrue();
+            assertMeets(request.providers(provider.label()).budget(least.group(1)), new BigDecimal(least.group(1)));
         }
     }
 

@@ -12,13 +12,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.focusgen.catalog.Provider;
+import io.focusgen.estate.Company;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.plan.Plan;
 import io.focusgen.spec.Distribution;
@@ -55,6 +59,22 @@ class CommitmentsTest {
             assertMeets(request.hourly(), "0.6", "0.92");
             assertMeets(request.hourly().withRows(120_000), "0.6", "0.92");
         }
+    }
+
+    /** Where names end in a number, several of a kind have several. */
+    @Test
+    void commitmentsOfAKindHaveNamesOfTheirOwn() {
+        Bill bill = Bill.of(Request.rows(30_000).providers("azure").profile(Profile.ENTERPRISE).daily().seed(1));
+        Set<String> ids = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
+        for (Bill.Line line : bill.lines()) {
+            String id = line.get(FocusColumn.COMMITMENT_DISCOUNT_ID);
+            if (id != null && line.is(FocusColumn.COMMITMENT_DISCOUNT_CATEGORY, "Spend") && ids.add(id)) {
+                names.add(String.valueOf(line.get(FocusColumn.COMMITMENT_DISCOUNT_NAME)));
+            }
+        }
+        assertThat(ids).hasSizeGreaterThan(4);
+        assertThat(names).hasSizeGreaterThan(ids.size() / 2);
     }
 
     @ParameterizedTest
@@ -104,23 +124,33 @@ class CommitmentsTest {
         }
     }
 
-    @Test
-    void byDayEverythingIsUsedAndByNightALittleIsLeft() {
-        Bill bill = Bill.of(Request.rows(10_000).hourly().seed(65));
+    /** By the clocks of companies in America, India, Japan and Australia. */
+    @ParameterizedTest
+    @ValueSource(ints = {-5, 5, 9, 10})
+    void byDayEverythingIsUsedAndByNightALittleIsLeft(int utcOffset) {
+        Request request = LongStream.iterate(65, seed -> seed + 1)
+                .mapToObj(seed -> Request.rows(10_000).hourly().seed(seed))
+                .filter(some -> Company.of(some.bill()).domicile().utcOffset() == utcOffset).findFirst().orElseThrow();
+        Bill bill = Bill.of(request);
         assertThat(bill.lines()).filteredOn(Bill.Line::isUsed).isNotEmpty().allSatisfy(line -> {
             Spread hours = line.charge().quantity();
+            long most = IntStream.range(0, hours.count()).mapToLong(hours::units).max().orElseThrow();
             for (int i = 0; i < hours.count(); i++) {
-                boolean busy = hours.period(i) % 24 >= 9 && hours.period(i) % 24 < 17;
-                assertThat(hours.units(i) * 100).isEqualTo(hours.units(9 - hours.period(0) % 24) * (busy ? 100 : 88));
+                assertThat(hours.units(i) * 100).isEqualTo(most * (isWork(hours.period(i), utcOffset) ? 100 : 88));
             }
         });
         assertThat(bill.lines()).filteredOn(Bill.Line::isUnused).isNotEmpty().allSatisfy(line -> {
             Spread hours = line.charge().quantity();
             for (int i = 0; i < hours.count(); i++) {
-                assertThat(hours.period(i) % 24 < 9 || hours.period(i) % 24 >= 17).isTrue();
+                assertThat(isWork(hours.period(i), utcOffset)).isFalse();
                 assertThat(hours.units(i)).isPositive();
             }
         });
+    }
+
+    private static boolean isWork(int hour, int utcOffset) {
+        int local = Math.floorMod(hour + utcOffset, 24);
+        return local >= 9 && local < 17;
     }
 
     @Test

@@ -124,6 +124,18 @@ class DriversTest {
         assertThat(total(request.month("2026-03").months(1)) / usual / 0.5).isCloseTo(0.975, within(0.001));
     }
 
+    /** Clouds that go their own ways serve it elsewhere: there is as much of it as ever, however much they cost together. */
+    @Test
+    void businessStaysWhereCloudsMove() {
+        Trend moving = new Trend.Apart(START, new TreeMap<>(Map.of("aws",
+                List.of(BigDecimal.ONE, new BigDecimal("0.5")), "gcp", List.of(BigDecimal.ONE, new BigDecimal("3")))));
+        Request request = Request.rows(5_000).daily().providers("aws", "azure", "gcp").seed(74).month("2026-02");
+
+        assertThat(days(request.trend(moving))).isEqualTo(days(request));
+        assertThat(days(request.trend(new Trend.Custom(START, List.of(new BigDecimal("2"))))))
+                .isNotEqualTo(days(request));
+    }
+
     private static double total(Request request) {
         return days(request.months(1)).stream().filter(day -> day.driver() == Driver.REQUESTS)
                 .mapToDouble(DriverDay::value).sum();

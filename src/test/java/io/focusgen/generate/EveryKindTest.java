@@ -33,6 +33,7 @@ class EveryKindTest {
         assertThat(kinds).contains("Usage/Usage-Based", "Purchase/Recurring", "Purchase/One-Time", "Tax/One-Time",
                 "Credit/One-Time", "Standard", "Dynamic", "Committed", "Correction", "capacity Used",
                 "capacity Unused", "commitment Usage", "commitment Spend");
+        assertThat(kinds.contains("Adjustment/One-Time")).isEqualTo(!provider.equals("aws"));
         assertThat(bill.lines().stream().map(line -> line.get(FocusColumn.PUBLISHER_NAME)).distinct())
                 .hasSizeGreaterThanOrEqualTo(4);
     }

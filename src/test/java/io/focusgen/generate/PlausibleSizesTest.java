@@ -29,6 +29,9 @@ class PlausibleSizesTest {
     /** What rounding and the exact closing of a class move. */
     private static final double TOLERANCE = 0.02;
 
+    /** Of a bill, that one short-lived resource may be. */
+    private static final double MOST_OF_A_JOB = 0.02;
+
     static List<Provider> providers() {
         return Provider.all();
     }
@@ -55,6 +58,24 @@ class PlausibleSizesTest {
             }
         }
         assertThat(full).as("cases where a resource is full").isPositive().isLessThan(bounded);
+    }
+
+    /** A job of some days that costs as much as an incident would hide every incident. */
+    @ParameterizedTest
+    @MethodSource("providers")
+    void noJobIsALargePartOfADailyBill(Provider provider) {
+        for (long seed = 1; seed <= 4; seed++) {
+            Bill bill = Bill.of(Request.rows(10_000).providers(provider.label()).daily().seed(seed));
+            int core = bill.plan().structure().coreSlices();
+            int shorts = bill.plan().structure().shortSlices();
+            double all = bill.billedBeforeTax().doubleValue();
+            double most = 0;
+            for (Bill.Line line : bill.lines()) {
+                boolean job = line.isUsage() && line.slice() >= core && line.slice() < core + shorts;
+                most = job ? Math.max(most, line.billed().doubleValue() / all) : most;
+            }
+            assertThat(most).as("%s, seed %s", provider, seed).isBetween(0.0005, MOST_OF_A_JOB);
+        }
     }
 
     private static List<Fill> fills(Bill bill, SortedMap<String, BlueprintLine> lineBySku) {

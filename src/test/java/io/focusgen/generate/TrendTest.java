@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +44,13 @@ class TrendTest {
                 new Trend.StepChange(START, new BigDecimal("2"), 3, new BigDecimal("2")),
                 new Trend.StepChange(START, NONE, 2, new BigDecimal("0.4")),
                 new Trend.Anomaly(START, NONE, 2, 2, TEN),
-                new Trend.Custom(START, List.of(BigDecimal.ONE, new BigDecimal("1.37"), new BigDecimal("0.8"))));
+                new Trend.Custom(START, List.of(BigDecimal.ONE, new BigDecimal("1.37"), new BigDecimal("0.8"))),
+                new Trend.Apart(START, new TreeMap<>(Map.of("aws", numbers("1", "0.7", "0.35"), "azure",
+                        numbers("1", "0.5"), "gcp", numbers("1", "1.6", "2.3")))));
+    }
+
+    private static List<BigDecimal> numbers(String... texts) {
+        return Stream.of(texts).map(BigDecimal::new).toList();
     }
 
     /** Within half a per cent from 20,000 rows on, within two below. */
@@ -112,8 +121,29 @@ class TrendTest {
     private static List<String> core(Bill bill) {
         return bill.lines().stream().filter(line -> line.isUsage() || line.isCommitment())
                 .map(line -> line.get(FocusColumn.RESOURCE_ID) + " " + line.get(FocusColumn.SUB_ACCOUNT_ID) + " "
-                        + line.get(FocusColumn.REGION_ID) + (line.isCommitment() ? " " + line.billed() : ""))
+                        + line.get(FocusColumn.REGION_ID)
+                        + (line.isCommitment() ? " " + line.billed().stripTrailingZeros().toPlainString() : ""))
                 .collect(Collectors.toCollection(TreeSet::new)).stream().toList();
+    }
+
+    /** In the months that a cloud does not spend less in, it is to the digit what it is without, and so is a cloud without a trend. */
+    @Test
+    void monthsAndCloudsThatDoNotMoveAreAsWithout() {
+        Trend apart = new Trend.Apart(START, new TreeMap<>(Map.of("aws", numbers("1", "0.3", "1"))));
+        Request request = Request.rows(12_000).daily().providers("aws", "gcp").seed(68);
+        for (int bill = 0; bill < 2; bill++) {
+            Plan with = Plan.of(request.trend(apart).spec().bills().get(bill));
+            Plan without = Plan.of(request.spec().bills().get(bill));
+            for (int month = -1; month < 3; month++) {
+                assertThat(used(Bill.of(with, START.plus(month))).equals(used(Bill.of(without, START.plus(month)))))
+                        .as("bill %s, month %s", bill, month).isEqualTo(bill == 1 || month != 1);
+            }
+        }
+    }
+
+    private static List<String> used(Bill bill) {
+        return bill.lines().stream().map(line -> line.quantity() + " " + line.billed() + " " + line.effective())
+                .toList();
     }
 
     /** A greenfield company with so many resources has no month below what these cost: it bends, and no other month does. */
@@ -145,6 +175,31 @@ class TrendTest {
         Plan plan = Plan.of(request.months(2).budget(enough.group(1)).bill());
         assertThat(Bill.of(plan, START.plus(1)).billedBeforeTax()).isCloseTo(
                 new BigDecimal(enough.group(1)).movePointLeft(1), Percentage.withPercentage(2));
+    }
+
+    /** Whatever a refusal names is accepted: a budget, or a budget with another coverage. */
+    @Test
+    void whatARefusalNamesIsEnoughWhereATrendFallsFar() {
+        Trend falling = new Trend.Custom(START.plus(2), List.of(BigDecimal.ONE, new BigDecimal("0.1")));
+        Request enterprise = Request.rows(7_000).month("2026-03").months(2).profile(Profile.ENTERPRISE).trend(falling);
+        for (Request request : List.of(enterprise.providers("gcp").monthly().budget("2000"),
+                enterprise.withRows(20_000).providers("aws").daily().budget("60000"),
+                enterprise.withRows(20_000).providers("gcp").monthly().budget("300000").trend(Trend.NONE))) {
+            RefusedException refused = catchThrowableOfType(RefusedException.class, () -> Plan.of(request.bill()));
+            assertThat(refused).as(request.toString()).isNotNull();
+            assertThat(refused.violations()).singleElement()
+                    .satisfies(violation -> assertThat(violation.value()).isEqualTo(asked(request)));
+            Matcher named = Pattern.compile("at least ([0-9.]+) USD[^,]*(?:, with a commitmentCoverage of ([0-9.]+))?")
+                    .matcher(refused.getMessage());
+            assertThat(named.find()).as(refused.getMessage()).isTrue();
+            Request enough = request.budget(named.group(1));
+            Plan plan = Plan.of((named.group(2) == null ? enough : enough.coverage(named.group(2))).bill());
+            assertThat(plan.budget()).isEqualByComparingTo(named.group(1));
+        }
+    }
+
+    private static String asked(Request request) {
+        return Objects.requireNonNull(request.bill().budget()).value().toPlainString();
     }
 
     @Test

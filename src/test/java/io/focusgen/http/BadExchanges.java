@@ -99,7 +99,9 @@ final class BadExchanges {
             query(name + "=" + wrong, null);
         }
         query(name, null);
-        query(good + "&" + good, null);
+        if (!mayRepeatValues(parameter)) {
+            query(good + "&" + good, null);
+        }
         query(name + "[]=" + parameter.example(), null);
         query(name + ".x=" + parameter.example(), null);
         query(mistyped(name) + "=" + parameter.example(), name);
@@ -111,12 +113,22 @@ final class BadExchanges {
         }
     }
 
+    /** A number may follow itself; everything else that can be listed is there once. */
+    private static boolean mayRepeatValues(Parameter parameter) {
+        return parameter == Parameter.TREND_MULTIPLIERS;
+    }
+
     private void bodies(Parameter parameter) {
         String name = "\"" + parameter.label() + "\":";
         String good = "\"" + parameter.example() + "\"";
-        for (String wrong : List.of("null", "[]", "[[" + good + "]]", "[null]", "\"\"", "\"\\u0000\"",
-                "[" + good + "," + good + "]")) {
+        for (String wrong : List.of("null", "[[" + good + "]]", "[null]", "\"\"", "\"\\u0000\"")) {
             json(ProblemType.INVALID_PARAMETERS, null, "{" + name + wrong + "}");
+        }
+        if (!parameter.mayBeNone()) {
+            json(ProblemType.INVALID_PARAMETERS, null, "{" + name + "[]}");
+        }
+        if (!mayRepeatValues(parameter)) {
+            json(ProblemType.INVALID_PARAMETERS, null, "{" + name + "[" + good + "," + good + "]}");
         }
         json(ProblemType.INVALID_PARAMETERS, null, "{" + name + good + "," + name + good + "}");
         json(ProblemType.INVALID_PARAMETERS, parameter.label(),

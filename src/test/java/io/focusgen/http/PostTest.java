@@ -94,6 +94,10 @@ class PostTest {
             "{\"ROWS\":\"10\",\"commitment_coverage\":\"0.5\"}|rows=10&commitmentCoverage=0.5",
             "{\"rows\":10,\"profile\":\"Large Business\"}|rows=10&profile=large-business",
             "{\"rows\":[1,2]}|rows=1&rows=2", "{\"rows\":true}|rows=true", "{\"rows\":-1,\"sede\":2}|rows=-1&sede=2",
+            "{\"rows\":10,\"trendMultipliers\":[1,0.5]}|rows=10&trendMultipliers=1,0.5",
+            "{\"rows\":10,\"trendMultipliers\":{\"aws\":[1,0.5]}}|rows=10&trendMultipliers=aws:1,0.5",
+            "{\"rows\":9,\"provider\":\"aws,gcp\",\"trendMultipliers\":{\"aws\":[1,0.5],\"gcp\":[2]}}|rows=9&provider=aws,gcp"
+                    + "&trendMultipliers=aws:1,0.5;gcp:2",
             "{\"rows\":{\"a\":1}}|rows=%7B%22a%22%3A1%7D"})
     void aBodyIsAnsweredLikeItsQuery(String body, String query) {
         same(client.post(CSV, body), client.get(CSV + "?" + query));

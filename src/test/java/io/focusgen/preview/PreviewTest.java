@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.focusgen.catalog.Provider;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.plan.DatasetPlan;
 import io.focusgen.spec.DatasetSpec;
@@ -59,8 +62,17 @@ class PreviewTest {
     }
 
     private static JsonNode json(String document) {
+        return read(new ObjectMapper(), document);
+    }
+
+    /** With every digit of its numbers. */
+    private static JsonNode exact(String document) {
+        return read(new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS), document);
+    }
+
+    private static JsonNode read(ObjectMapper mapper, String document) {
         try {
-            return new ObjectMapper().readTree(document);
+            return mapper.readTree(document);
         } catch (JsonProcessingException broken) {
             throw new AssertionError(broken);
         }
@@ -97,14 +109,31 @@ class PreviewTest {
 
     @Test
     void itsTruthIsThatOfTheSheets() {
-        Request wrong = TWO_CLOUDS.months(2).anomalies(3);
+        Request wrong = TWO_CLOUDS.months(2).anomalies(3).waste(7);
         JsonNode truth = json(document(wrong, 0, 0, true)).get("truth");
-        for (Sheet sheet : List.of(Sheet.ANOMALIES, Sheet.COVERAGE)) {
+        for (Sheet sheet : List.of(Sheet.ANOMALIES, Sheet.WASTE, Sheet.COVERAGE)) {
             String document = Bytes.of(new AnswerSheetBlocks(AnswerSheet.of(wrong.spec(), sheet, TableFormat.JSON,
                     () -> false))).toString();
             assertThat(truth.get(sheet.label())).isEqualTo(json(document).get(sheet.label())).isNotEmpty();
         }
-        assertThat(truth.size()).isEqualTo(2);
+        assertThat(truth.properties()).extracting(Map.Entry::getKey).containsExactly("anomalies", "waste",
+                "wasteTotals", "coverage");
+        assertThat(truth.get("wasteTotals")).hasSize(2);
+        truth = exact(document(wrong, 0, 0, true)).get("truth");
+        for (JsonNode total : truth.get("wasteTotals")) {
+            List<JsonNode> lines = new ArrayList<>();
+            String provider = Provider.of(total.get("provider").asText()).focusName();
+            for (JsonNode line : truth.get("waste")) {
+                if (line.get("ProviderName").asText().equals(provider)) {
+                    lines.add(line);
+                }
+            }
+            assertThat(total.get("count").asInt()).isEqualTo(7).isEqualTo(lines.size());
+            Map.of("billedCost", "BilledCost", "tax", "Tax", "saving", "Saving", "savingTax", "SavingTax")
+                    .forEach((sum, part) -> assertThat(total.get(sum).decimalValue()).isPositive()
+                            .isEqualByComparingTo(lines.stream().map(line -> line.get(part).decimalValue())
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add)));
+        }
         assertThat(json(document(wrong, 0, 0, false)).get("truth").isNull()).isTrue();
         assertThat(json(document(wrong, 0, 0, true)).get("totalRows").asLong())
                 .isEqualTo(PlannedExport.of(wrong.spec()).rows());

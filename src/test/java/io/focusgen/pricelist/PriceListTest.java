@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,20 @@ class PriceListTest {
                 CommitmentScope.SHARED);
         assertJoins(year, DatasetPlan.of(year.spec()), terms);
         assertThat(terms).containsExactly("committed", "on-demand", "purchase", "spot", "unused", "upfront");
+    }
+
+    /** A price of more than seven digits before the point, in a currency without decimals. */
+    @Test
+    void aPriceInWonMayHaveEightDigits() {
+        Request request = Request.rows(20_000).providers("azure", "gcp").currency("KRW").monthly()
+                .profile(Profile.ENTERPRISE).seed(9);
+        assertJoins(request, DatasetPlan.of(request.spec()), new TreeSet<>());
+
+        assertThat(lines(request)).anyMatch(line -> new BigDecimal(
+                String.valueOf(PriceColumn.LIST_UNIT_PRICE.text(line))).compareTo(new BigDecimal(10_000_000)) > 0)
+                .allMatch(line -> new BigDecimal(String.valueOf(PriceColumn.LIST_UNIT_PRICE.text(line)))
+                        .round(new MathContext(7)).compareTo(new BigDecimal(
+                                String.valueOf(PriceColumn.LIST_UNIT_PRICE.text(line)))) == 0);
     }
 
     private static void assertJoins(Request request, DatasetPlan plan, TreeSet<String> terms) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 import io.focusgen.spec.AnomalyKind;
+import io.focusgen.spec.WasteKind;
 import io.focusgen.table.TableColumn;
 import io.focusgen.truth.Sheet;
 
@@ -32,6 +33,15 @@ class TruthPageGoldenTest {
             Files.writeString(PAGE, now, StandardCharsets.UTF_8);
         }
         assertThat(Files.readString(PAGE, StandardCharsets.UTF_8)).isEqualTo(now);
+    }
+
+    @Test
+    void everyKindOfWasteStandsWithItsAdvice() throws IOException {
+        String page = Files.readString(PAGE, StandardCharsets.UTF_8);
+        for (WasteKind kind : WasteKind.values()) {
+            assertThat(page).containsPattern("\\| `" + kind.label() + "` \\| .* \\| `"
+                    + (kind.isNeeded() ? "resize" : "delete") + "` \\|");
+        }
     }
 
     @Test

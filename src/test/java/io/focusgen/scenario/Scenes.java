@@ -25,7 +25,16 @@ final class Scenes {
     }
 
     static Scenes of(String scenario) {
-        return new Scenes(SpecReader.read(Map.of("scenario", List.of(scenario)), new Defaults(LAST_CLOSED, () -> 7)));
+        return of(Map.of("scenario", List.of(scenario)));
+    }
+
+    /** One of whose parameters is given otherwise. */
+    static Scenes of(String scenario, String parameter, String value) {
+        return of(Map.of("scenario", List.of(scenario), parameter, List.of(value)));
+    }
+
+    private static Scenes of(Map<String, List<String>> raw) {
+        return new Scenes(SpecReader.read(raw, new Defaults(LAST_CLOSED, () -> 7)));
     }
 
     DatasetSpec spec() {

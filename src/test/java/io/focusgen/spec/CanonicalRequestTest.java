@@ -3,6 +3,7 @@ package io.focusgen.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -128,30 +129,55 @@ class CanonicalRequestTest {
                 maybe(random, BigDecimal.valueOf(random.nextInt(950_001), 6)),
                 maybe(random, BigDecimal.valueOf(500_000 + random.nextInt(500_001), 6)),
                 new CommitmentTerms(random.nextBoolean() ? null : random.nextBoolean() ? 1 : 3, null,
-                        pick(random, CommitmentScope.values())),
+                        pick(random, CommitmentScope.values()),
+                        random.nextBoolean() ? null : LocalDate.of(2015, 1, 1).plusDays(random.nextInt(31_000)),
+                        random.nextInt(CommitmentTerms.MOST_GAP_DAYS + 1)),
                 pick(random, Ids.values()),
                 null, random.nextBoolean() ? null : new BillingMonth(first), random.nextLong(),
                 columns(random),
                 new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()), random.nextBoolean(),
                         random.nextBoolean()),
-                new Shard(1 + random.nextLong(count), count), trend(random, first), anomalies(random));
+                new Shard(1 + random.nextLong(count), count), trend(random, first, some), anomalies(random),
+                waste(random), pick(random, MarketplaceIssuer.values()), peaks(random));
     }
 
     /** Small enough for any window. */
-    private static Trend trend(Random random, YearMonth first) {
+    private static Trend trend(Random random, YearMonth first, List<Provider> providers) {
         BillingMonth start = new BillingMonth(
                 first.isAfter(Months.FIRST) ? first.minusMonths(random.nextInt(2)) : first);
         BigDecimal growth = Numbers.plain(BigDecimal.valueOf(random.nextInt(60) - 20, 2));
         BigDecimal multiplier = Numbers.plain(BigDecimal.valueOf(50 + random.nextInt(300), 2));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Trend.Linear(start, growth);
             case 1 -> new Trend.Seasonal(start, growth, new TreeSet<>(List.of(1 + random.nextInt(12), 3)), multiplier,
                     Numbers.plain(BigDecimal.valueOf(random.nextInt(20))));
             case 2 -> new Trend.StepChange(start, growth, 1 + random.nextInt(30), multiplier);
             case 3 -> new Trend.Anomaly(start, growth, 1 + random.nextInt(30), 1 + random.nextInt(30), multiplier);
             case 4 -> new Trend.Custom(start, List.of(multiplier, BigDecimal.ONE, multiplier));
+            case 5 -> {
+                SortedMap<String, List<BigDecimal>> apart = new TreeMap<>();
+                for (Provider provider : providers.subList(0, 1 + random.nextInt(providers.size()))) {
+                    apart.put(provider.label(), List.of(multiplier, BigDecimal.valueOf(1 + apart.size())));
+                }
+                yield apart.size() == 1 && providers.size() == 1
+                        ? new Trend.Custom(start, apart.get(apart.firstKey()))
+                        : new Trend.Apart(start, apart);
+            }
             default -> Trend.NONE;
         };
+    }
+
+    private static Waste waste(Random random) {
+        if (random.nextBoolean()) {
+            return new Waste(random.nextInt(Waste.MOST + 1), new TreeMap<>());
+        }
+        SortedMap<WasteKind, Integer> some = new TreeMap<>();
+        for (WasteKind kind : WasteKind.values()) {
+            if (random.nextBoolean()) {
+                some.put(kind, 1 + random.nextInt(Waste.MOST / WasteKind.values().length));
+            }
+        }
+        return new Waste(0, some);
     }
 
     private static Anomalies anomalies(Random random) {
@@ -164,6 +190,18 @@ class CanonicalRequestTest {
                     random.nextBoolean() ? null : 400_000L + random.nextInt(700_000)));
         }
         return new Anomalies(0, some);
+    }
+
+    private static Peaks peaks(Random random) {
+        List<Peak> some = new ArrayList<>();
+        LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(10_000));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Peak peak = new Peak(day, 1 + random.nextInt(31),
+                    Numbers.plain(BigDecimal.valueOf(1_000 + random.nextInt(99_001), 4)));
+            some.add(peak);
+            day = peak.end().plusDays(random.nextInt(3));
+        }
+        return new Peaks(some);
     }
 
     /** Some or all of FOCUS, and often a few own ones. */

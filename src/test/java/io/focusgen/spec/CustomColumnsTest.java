@@ -122,7 +122,7 @@ class CustomColumnsTest {
                             spec.profile(), spec.distribution(), Budget.NATURAL, spec.currency(), null, null,
                             CommitmentTerms.ANY, spec.ids(),
                             spec.organisation(), null, 1, columns, TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE,
-                            Anomalies.NONE));
+                            Anomalies.NONE, Waste.NONE, MarketplaceIssuer.PROVIDER, Peaks.NONE));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> constant("A", "b"));
         assertThatIllegalArgumentException().isThrownBy(() -> new CustomColumn.Constant(""));

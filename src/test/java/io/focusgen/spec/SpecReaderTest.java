@@ -2,14 +2,17 @@ package io.focusgen.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -93,7 +96,7 @@ class SpecReaderTest {
                 Distribution.EVENLY_DISTRIBUTED, Budget.NATURAL, Currency.usd(), null, null, CommitmentTerms.ANY,
                 Ids.REAL, null, null, 1,
                 List.copyOf(FocusColumn.of(FocusVersion.V1_2)), TextOptions.DEFAULT, Shard.WHOLE, Trend.NONE,
-                Anomalies.NONE));
+                Anomalies.NONE, Waste.NONE, MarketplaceIssuer.PROVIDER, Peaks.NONE));
     }
 
     @Test
@@ -156,10 +159,16 @@ class SpecReaderTest {
         assertThat(read("rows=1").commitments()).isEqualTo(CommitmentTerms.ANY);
         assertThat(read("commitmentTerm=3&commitmentPayment=ALL_UPFRONT&commitmentScope=Account").commitments())
                 .isEqualTo(
-                        new CommitmentTerms(3, CommitmentPayment.ALL_UPFRONT, CommitmentScope.ACCOUNT));
+                        new CommitmentTerms(3, CommitmentPayment.ALL_UPFRONT, CommitmentScope.ACCOUNT, null, 0));
         for (String wrong : List.of("commitmentTerm=2", "commitmentPayment=later", "commitmentScope=everywhere")) {
             assertThatThrownBy(() -> read(wrong)).as(wrong).isInstanceOf(RefusedException.class);
         }
+    }
+
+    @Test
+    void theProviderInvoicesTheMarketplaceUnlessSellersDo() {
+        assertThat(read("rows=1").marketplaceIssuer()).isEqualTo(MarketplaceIssuer.PROVIDER);
+        assertThat(read("marketplace-issuer=Seller").marketplaceIssuer()).isEqualTo(MarketplaceIssuer.SELLER);
     }
 
     @Test
@@ -289,6 +298,27 @@ class SpecReaderTest {
     }
 
     @Test
+    void wasteIsANumberOrSoManyOfEachKind() {
+        assertThat(read("rows=1").waste()).isEqualTo(Waste.NONE);
+        assertThat(read("waste=1k").waste()).isEqualTo(new Waste(1_000, new TreeMap<>()));
+        Waste listed = new Waste(0, new TreeMap<>(
+                Map.of(WasteKind.OLD_SNAPSHOT, 3, WasteKind.IDLE_INSTANCE, 1, WasteKind.OVERSIZED_DATABASE, 12)));
+        for (String spelling : List.of("idle-instance:1,oversized-database:12,old-snapshot:3",
+                "Old_Snapshot:3,idleInstance&waste=OVERSIZED-DATABASE:12")) {
+            assertThat(read("waste=" + spelling).waste()).as(spelling).isEqualTo(listed);
+        }
+        assertThat(listed.text()).isEqualTo("idle-instance:1,oversized-database:12,old-snapshot:3");
+    }
+
+    @Test
+    void aListOfNothingIsNoneWhateverAScenarioHas() {
+        DatasetSpec none = SpecReader.read(Map.of("anomalies", List.of(), "waste", List.of(), "scenario",
+                List.of("gpu-runaway")), DEFAULTS);
+        assertThat(none.anomalies()).isEqualTo(Anomalies.NONE);
+        assertThat(none.waste()).isEqualTo(Waste.NONE);
+    }
+
+    @Test
     void anomaliesAreANumberOrAList() {
         assertThat(read("anomalies=0").anomalies()).isEqualTo(Anomalies.NONE);
         assertThat(read("anomalies=7").anomalies()).isEqualTo(new Anomalies(7, List.of()));
@@ -304,5 +334,23 @@ class SpecReaderTest {
         }
         assertThat(listed.text()).isEqualTo(
                 "gpu-cluster-forgotten:large:2026-03-08T18:00,log-flood:medium,crypto-mining:small:2026-03-08T00:00");
+    }
+
+    @Test
+    void peaksAreDaysWithAFactor() {
+        assertThat(read(PLAIN).peaks()).isEqualTo(Peaks.NONE);
+        Peaks listed = new Peaks(List.of(new Peak(LocalDate.of(2026, 11, 23), 7, new BigDecimal("3")),
+                new Peak(LocalDate.of(2026, 11, 30), 1, new BigDecimal("2.5"))));
+        for (String spelling : List.of("peak=2026-11-23:7:3,2026-11-30:1:2.5",
+                "peak=2026-11-30:1:2.50&peak=2026-11-23:7:3",
+                "Peaks= 2026-11-30:1:2.5 ,2026-11-23:7:3.0")) {
+            assertThat(read(spelling).peaks()).as(spelling).isEqualTo(listed);
+        }
+        assertThat(CanonicalRequest.of(read("peak=2026-11-30:1:2.5,2026-11-23:7:3")).query())
+                .endsWith("&peak=2026-11-23:7:3,2026-11-30:1:2.5");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Peaks(List.of(listed.listed().get(0),
+                new Peak(LocalDate.of(2026, 11, 29), 1, BigDecimal.ONE))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Peak(LocalDate.of(2026, 11, 29), 32, BigDecimal.ONE));
     }
 }

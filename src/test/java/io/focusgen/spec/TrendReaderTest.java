@@ -9,16 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.focusgen.focus.BillingMonth;
 
 /** The parameters of trends, and what they multiply a budget with. */
 class TrendReaderTest {
 
+    private static final Defaults DEFAULTS = new Defaults(YearMonth.of(2026, 3), () -> 1);
     private static final BillingMonth JANUARY = new BillingMonth(YearMonth.of(2026, 1));
 
     @ParameterizedTest
@@ -42,7 +45,7 @@ class TrendReaderTest {
             trendMultipliers=0.1,10;                               0.1 10 10
             """)
     void aMonthHasAFactor(String query, String factors) {
-        Trend trend = read(query);
+        Trend.Uniform trend = read(query);
         List<Double> expected = List.of(factors.split(" ")).stream().map(Double::valueOf).toList();
         for (int i = 0; i < expected.size(); i++) {
             assertThat(trend.factor(JANUARY.plus(i), 0.25)).as("month %d", i + 1).isCloseTo(expected.get(i),
@@ -52,7 +55,7 @@ class TrendReaderTest {
 
     @Test
     void aSeasonVariesByWhatIsDrawn() {
-        Trend trend = read("trend=seasonal&baselineVariation=20");
+        Trend.Uniform trend = read("trend=seasonal&baselineVariation=20");
         assertThat(trend.factor(JANUARY, 0)).isCloseTo(0.8, within(1e-12));
         assertThat(trend.factor(JANUARY, 0.5)).isEqualTo(1);
         assertThat(trend.factor(JANUARY.plus(11), 0.75)).isCloseTo(2.6, within(1e-12));
@@ -97,6 +100,16 @@ class TrendReaderTest {
             baselineVariation=60;                  baselineVariation; Must be 0 to 50; 50
             trendStart=2014-12;                    trendStart;        Must be YYYY-MM; 2015-01
             trend=exponential;                     trend;             Must be one of none, linear;
+            trendMultipliers=aws:1,20;             trendMultipliers;  Must be 1 to 120 numbers; aws:1,10
+            trendMultipliers=awz:1,2;              trendMultipliers;  Must be 1 to 120 numbers; aws:1,2
+            trendMultipliers=oracle:1,2;           trendMultipliers;  Must be 1 to 120 numbers;
+            trendMultipliers=aws:;                 trendMultipliers;  Must be 1 to 120 numbers;
+            trendMultipliers={};                   trendMultipliers;  Must be 1 to 120 numbers;
+            trendMultipliers={"aws":1};            trendMultipliers;  Must be 1 to 120 numbers;
+            trendMultipliers={"aws":[1],};         trendMultipliers;  Must be 1 to 120 numbers;
+            trendMultipliers={"aws":[1] "gcp":[1]}; trendMultipliers; Must be 1 to 120 numbers;
+            trendMultipliers=gcp:1,2;              trendMultipliers;  Must be of a provider that is asked for: aws.;
+            trend=linear&growthRate=10&months=120; growthRate;        Must be within -0.75 and 7.56,; 7.56
             """)
     void whatDoesNotFitIsRefused(String query, String field, String message, String nearest) {
         RefusedException refused = catchThrowableOfType(RefusedException.class, () -> read(query));
@@ -117,8 +130,58 @@ class TrendReaderTest {
         assertThat(spec("month=2026-03&trend=linear&trendStart=2026-01").trend()).isEqualTo(window.trend());
     }
 
-    private static Trend read(String query) {
-        return spec(query).trend();
+    @ParameterizedTest
+    @ValueSource(strings = {"aws:1,0.6;gcp:0.1,1", " GCP : 0.1 , 1 ; aws:1.0,0.60", "{\"aws\":[1,0.6],\"gcp\":[0.1,1]}",
+            "{ \"gcp\" : [ 0.1 , 1 ] , \"aws\" : \"1,0.6\" }", "aws:1,0.6|gcp:0.1,1"})
+    void aCloudMayHaveItsOwn(String text) {
+        Map<String, List<String>> raw = Map.of("provider", List.of("aws,azure,gcp"), "month", List.of("2026-01"),
+                "trendMultipliers", List.of(text.split("\\|")));
+        DatasetSpec spec = SpecReader.read(raw, DEFAULTS);
+        List<List<Double>> factors = spec.bills().stream()
+                .map(bill -> Stream.of(-1, 0, 1, 2).map(i -> bill.trend().factor(JANUARY.plus(i), 0)).toList())
+                .toList();
+
+        assertThat(factors).containsExactly(List.of(1.0, 1.0, 0.6, 0.6), List.of(1.0, 1.0, 1.0, 1.0),
+                List.of(1.0, 0.1, 1.0, 1.0));
+        assertThat(CanonicalRequest.of(spec).query())
+                .endsWith("&trend=custom&trendStart=2026-01&trendMultipliers=aws:1,0.6%3Bgcp:0.1,1");
+    }
+
+    @Test
+    void theSameForEachIsOneForAll() {
+        assertThat(spec("provider=aws,gcp&trendMultipliers=aws:1,2;gcp:1,2.0"))
+                .isEqualTo(spec("provider=aws,gcp&trendMultipliers=1,2"));
+    }
+
+    @Test
+    void severalNumbersAreAList() {
+        assertThat(SpecReader.read(Map.of("trendMultipliers", List.of("1", "0.5", "2")), DEFAULTS))
+                .isEqualTo(SpecReader.read(Map.of("trendMultipliers", List.of("1,0.5,2")), DEFAULTS));
+    }
+
+    @Test
+    void aGrowthThatNobodyAskedForBends() {
+        assertThat(spec("trend=linear&months=91").trend().text(Parameter.GROWTH_RATE)).isEqualTo("10");
+        DatasetSpec bent = spec("trend=linear&months=120");
+        assertThat(bent.trend().text(Parameter.GROWTH_RATE)).isEqualTo("7.56");
+        assertThat(read("trend=linear&months=120").factor(JANUARY.plus(119), 0)).isCloseTo(9.9964, within(1e-9));
+    }
+
+    /** The trend of a scenario goes where a request says another, and stays with the clouds that are asked for. */
+    @Test
+    void aScenariosTrendGivesWay() {
+        assertThat(spec("scenario=migration").trend()).isInstanceOf(Trend.Apart.class);
+        assertThat(spec("scenario=migration&trend=none").trend()).isEqualTo(Trend.NONE);
+        assertThat(spec("scenario=migration&growthRate=5").trend().kind()).isEqualTo(TrendKind.LINEAR);
+        assertThat(spec("scenario=migration&trendMultipliers=1,2").trend()).isInstanceOf(Trend.Custom.class);
+        assertThat(spec("scenario=migration&provider=azure&commitmentPayment=mix").trend()).isEqualTo(Trend.NONE);
+        assertThat(spec("scenario=migration&provider=gcp").bills().get(0).trend())
+                .isEqualTo(spec("scenario=migration").bills().get(1).trend());
+        assertThat(read("scenario=migration&trendStart=2026-02").start()).isEqualTo(JANUARY.plus(1));
+    }
+
+    private static Trend.Uniform read(String query) {
+        return spec(query).bills().get(0).trend();
     }
 
     private static DatasetSpec spec(String query) {
@@ -127,6 +190,6 @@ class TrendReaderTest {
             String[] parts = pair.split("=");
             raw.put(parts[0], List.of(parts[1]));
         }
-        return SpecReader.read(raw, new Defaults(YearMonth.of(2026, 3), () -> 1));
+        return SpecReader.read(raw, DEFAULTS);
     }
 }

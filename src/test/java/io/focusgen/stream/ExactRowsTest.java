@@ -73,6 +73,26 @@ class ExactRowsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {3_000, 3_001, 9_999, 10_000, 12_345, 30_000})
+    void aGapBetweenTwoTermsDoesNotChangeTheNumber(long rows) {
+        for (int gap : new int[]{1, 20, 45, 90}) {
+            for (Profile profile : new Profile[]{Profile.STARTUP, Profile.ENTERPRISE}) {
+                Request request = Request.rows(rows).profile(profile).seed(rows + gap).lapsing("2026-03-08", gap);
+                for (Request shape : rows < 10_000
+                        ? new Request[]{request.daily(), request.daily().providers("azure")}
+                        : new Request[]{request.daily(), request.hourly().providers("gcp"), request.hourly()}) {
+                    Plan plan = Plan.of(shape.bill());
+                    for (int month = -4; month < 2; month++) {
+                        BillingMonth of = new BillingMonth(java.time.YearMonth.of(2026, 3).plusMonths(month));
+                        assertThat(Bill.of(plan, of).lines().stream().mapToLong(line -> line.charge().rows()).sum())
+                                .as("%s of %s", of, shape).isEqualTo(rows);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"1000000000, 2026-02", "1000000000, 2026-01", "10000000000, 2024-02", "10000000000, 2026-01"})
     void billionsOfRowsArePlannedToTheLast(long rows, String month) {
         Request request = Request.rows(rows).month(month).seed(3);

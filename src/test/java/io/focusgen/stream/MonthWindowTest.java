@@ -25,6 +25,8 @@ class MonthWindowTest {
                 Request.rows(1_500).daily().month("2027-01").months(3).profile(Profile.STARTUP)
                         .distribution(Distribution.MEDIA_INTENSIVE).seed(23),
                 Request.rows(500).monthly().month("2025-10").months(6).profile(Profile.ENTERPRISE).seed(24),
+                Request.rows(4_000).daily().month("2025-01").months(4).lapsing("2025-03-02", 35).seed(27),
+                Request.rows(10_000).hourly().month("2025-01").months(2).lapsing("2025-02-20", 12).seed(28),
                 Request.rows(100).hourly().month("2025-12").months(3).seed(25),
                 Request.rows(1).monthly().month("2015-01").months(14).seed(26))
                 .map(request -> named(request.toString(), request));

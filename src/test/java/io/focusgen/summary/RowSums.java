@@ -31,6 +31,7 @@ final class RowSums {
 
     private final Eligible eligible;
     private final Map<String, SubAccount> accounts = new TreeMap<>();
+    private final SubAccount payer;
     final Map<Dimension, Map<String, Sums>> tables = new EnumMap<>(Dimension.class);
     final Sums total = new Sums();
 
@@ -80,6 +81,7 @@ final class RowSums {
     private RowSums(Plan plan) {
         eligible = new Eligible(plan.spec().provider());
         plan.company().organisation().accounts().forEach(account -> accounts.put(account.id(), account));
+        payer = plan.company().account(0);
     }
 
     /** One for each bill, by ProviderName. */
@@ -120,7 +122,9 @@ final class RowSums {
 
     private void add(Map<String, String> row) {
         total.add(row);
-        SubAccount account = accounts.get(row.get("SubAccountId"));
+        // What is no sub account's is the payer's.
+        String named = row.get("SubAccountId");
+        SubAccount account = named == null ? payer : accounts.get(named);
         group(Dimension.SERVICE, row.get("ServiceName")).add(row);
         group(Dimension.SERVICE_CATEGORY, row.get("ServiceCategory")).add(row);
         group(Dimension.MONTH, row.get("BillingPeriodStart").substring(0, 7)).add(row);

@@ -46,6 +46,8 @@ class SummaryTest {
                 Request.rows(3_000).daily().budget("9000000000").coverage("0").seed(75),
                 Request.rows(3_000).providers("gcp").currency("JPY").daily().budget("9000000000").coverage("0")
                         .seed(76),
+                Request.rows(5).providers("gcp").currency("EUR").monthly().budget("10000000000").coverage("0")
+                        .months(120).seed(79),
                 Request.rows(40).profile(Profile.STARTUP).months(2).seed(77),
                 Request.rows(1).seed(78)).map(request -> named(request.toString(), request));
     }
@@ -152,7 +154,7 @@ class SummaryTest {
         Breakdown total = Summary.of(DatasetPlan.of(TWO_CURRENCIES.spec()), () -> false).total();
         assertThat(total.tables().get(Dimension.TEAM)).hasSizeGreaterThan(5);
         assertThat(total.tables().get(Dimension.ENVIRONMENT)).hasSizeGreaterThan(1);
-        assertThat(total.tables().get(Dimension.CHARGE_CATEGORY)).hasSize(4);
+        assertThat(total.tables().get(Dimension.CHARGE_CATEGORY)).hasSize(5);
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import io.focusgen.spec.Anomaly;
 import io.focusgen.spec.AnomalyKind;
 import io.focusgen.spec.AnomalySize;
 import io.focusgen.spec.CommitmentScope;
+import io.focusgen.spec.CommitmentTerms;
 import io.focusgen.spec.Delimiter;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
@@ -31,6 +34,7 @@ import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.TextOptions;
 import io.focusgen.spec.Trend;
+import io.focusgen.spec.WasteKind;
 
 /** Requests that nobody would think of: any number makes one, the same every time. */
 public final class RandomRequests {
@@ -47,6 +51,9 @@ public final class RandomRequests {
 
     /** Hourly bills of fewer rows have no commitments, and refuse a coverage. */
     private static final int MOST_UNCOMMITTED = 10_000;
+
+    /** More would be rows of nothing else. */
+    private static final int MOST_WASTED = 60;
 
     private RandomRequests() {
     }
@@ -98,16 +105,51 @@ public final class RandomRequests {
             request = request.own(OWN);
         }
         if (random.nextInt(3) == 0) {
-            request = request.trend(trend(random, request.spec().firstMonth()));
+            request = request.trend(trend(random, request.spec().firstMonth(), providers));
         }
         if (random.nextInt(4) == 0) {
             request = request.reorganised(request.spec().firstMonth().toString());
         }
-        return random.nextInt(3) == 0 ? anomalies(random, request) : request;
+        if (random.nextInt(3) == 0) {
+            request = anomalies(random, request);
+        }
+        if (random.nextInt(3) == 0) {
+            request = waste(random, request);
+        }
+        if (random.nextInt(4) == 0) {
+            request = request.sellersInvoice();
+        }
+        if (random.nextInt(3) == 0) {
+            request = lapsing(random, request);
+        }
+        return random.nextInt(4) == 0 ? peaks(random, request) : request;
+    }
+
+    private static Request waste(SplittableRandom random, Request request) {
+        return random.nextBoolean()
+                ? request.waste(1 + random.nextInt(MOST_WASTED))
+                : request.waste(1 + random.nextInt(MOST_WASTED), any(random, List.of(WasteKind.values())));
+    }
+
+    /** Terms that begin in the first two months, some of them after a gap, where the bill may have one. */
+    private static Request lapsing(SplittableRandom random, Request request) {
+        YearMonth first = request.spec().firstMonth().month();
+        boolean monthly = request.spec().bills().stream().anyMatch(bill -> bill.granularity() == Granularity.MONTHLY);
+        boolean committed = request.spec().rows() >= MOST_UNCOMMITTED && !"0".equals(coverage(request));
+        int day = random.nextInt(60);
+        String start = monthly || random.nextInt(4) == 0 ? null : first.atDay(1).plusDays(day).toString();
+        if (monthly && random.nextBoolean()) {
+            start = first.atDay(1).toString();
+        }
+        return request.lapsing(start, monthly || !committed ? 0 : random.nextInt(CommitmentTerms.MOST_GAP_DAYS + 1));
+    }
+
+    private static String coverage(Request request) {
+        return String.valueOf(request.spec().commitmentCoverage());
     }
 
     /** One that begins at most two months earlier, and stays within its bounds in the months that follow. */
-    private static Trend trend(SplittableRandom random, BillingMonth first) {
+    private static Trend trend(SplittableRandom random, BillingMonth first, List<Provider> providers) {
         BillingMonth start = first.plus(-random.nextInt(3));
         BigDecimal growth = BigDecimal.valueOf(random.nextInt(30) - 10);
         BigDecimal multiplier = BigDecimal.valueOf(3 + random.nextInt(45), 1);
@@ -117,8 +159,31 @@ public final class RandomRequests {
                     multiplier, BigDecimal.TEN);
             case 2 -> new Trend.StepChange(start, growth, 1 + random.nextInt(3), multiplier);
             case 3 -> new Trend.Anomaly(start, growth, 1 + random.nextInt(3), 1 + random.nextInt(2), multiplier);
-            default -> new Trend.Custom(start, List.of(BigDecimal.ONE, multiplier));
+            default -> random.nextBoolean()
+                    ? new Trend.Custom(start, List.of(BigDecimal.ONE, multiplier))
+                    : apart(random, start, providers);
         };
+    }
+
+    /** One within the first month, and one over its end; of up to ten times the usual, or of less than that. */
+    private static Request peaks(SplittableRandom random, Request request) {
+        YearMonth first = request.spec().firstMonth().month();
+        return request
+                .peak(first.atDay(1 + random.nextInt(10)).toString(), 1 + random.nextInt(10),
+                        Integer.toString(2 + random.nextInt(9)))
+                .peak(first.atDay(25).toString(), 1 + random.nextInt(31), "0." + (1 + random.nextInt(9)));
+    }
+
+    /** Some clouds that grow and some that are left, down to a tenth. */
+    private static Trend apart(SplittableRandom random, BillingMonth start, List<Provider> providers) {
+        SortedMap<String, List<BigDecimal>> multipliers = new TreeMap<>();
+        for (Provider provider : providers) {
+            if (multipliers.isEmpty() || random.nextBoolean()) {
+                multipliers.put(provider.label(), List.of(BigDecimal.valueOf(5 + random.nextInt(6), 1),
+                        BigDecimal.valueOf(1 + random.nextInt(20), 1), BigDecimal.valueOf(1 + random.nextInt(20), 1)));
+            }
+        }
+        return new Trend.Apart(start, multipliers);
     }
 
     /** So many of any kind, or one of each kind; some of them at the end of the first month. */

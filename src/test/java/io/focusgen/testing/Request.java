@@ -1,8 +1,10 @@
 package io.focusgen.testing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,10 +29,15 @@ import io.focusgen.spec.CommitmentTerms;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Distribution;
 import io.focusgen.spec.Ids;
+import io.focusgen.spec.MarketplaceIssuer;
+import io.focusgen.spec.Peak;
+import io.focusgen.spec.Peaks;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
 import io.focusgen.spec.Trend;
+import io.focusgen.spec.Waste;
+import io.focusgen.spec.WasteKind;
 import io.focusgen.spec.organisation.OrganisationReader;
 import io.focusgen.spec.organisation.OrganisationSpec;
 
@@ -59,6 +66,9 @@ public final class Request {
     private Shard shard = Shard.WHOLE;
     private Trend trend = Trend.NONE;
     private Anomalies anomalies = Anomalies.NONE;
+    private Waste waste = Waste.NONE;
+    private MarketplaceIssuer issuer = MarketplaceIssuer.PROVIDER;
+    private Peaks peaks = Peaks.NONE;
 
     private Request(long rows) {
         this.rows = rows;
@@ -87,6 +97,9 @@ public final class Request {
         shard = other.shard;
         trend = other.trend;
         anomalies = other.anomalies;
+        waste = other.waste;
+        issuer = other.issuer;
+        peaks = other.peaks;
     }
 
     /** January 2026 of a large business, every other value the default. */
@@ -168,6 +181,10 @@ public final class Request {
         return with(request -> request.budget = Budget.each(new BigDecimal(usd)));
     }
 
+    public Request budgets(Budget value) {
+        return with(request -> request.budget = value);
+    }
+
     /** Or the nearest that the rows can meet. */
     public Request budgetAbout(String usd) {
         return with(request -> request.budget = new Budget(new Budget.Amount(new BigDecimal(usd), true),
@@ -184,7 +201,14 @@ public final class Request {
 
     /** @param years 1, 3 or null, and @param payment or null, for what the company would buy */
     public Request commitments(@Nullable Integer years, @Nullable CommitmentPayment payment, CommitmentScope scope) {
-        return with(request -> request.commitments = new CommitmentTerms(years, payment, scope));
+        return with(request -> request.commitments = new CommitmentTerms(years, payment, scope,
+                commitments.start(), commitments.gapDays()));
+    }
+
+    /** @param start a day on which terms begin, as in {@code 2026-03-05}, or null for one that is drawn */
+    public Request lapsing(@Nullable String start, int gapDays) {
+        return with(request -> request.commitments = commitments.on(start == null ? null : LocalDate.parse(start),
+                gapDays));
     }
 
     public Request seed(long value) {
@@ -225,13 +249,45 @@ public final class Request {
         return with(request -> request.anomalies = new Anomalies(0, List.of(some)));
     }
 
+    /** So many things of any kind; see {@link #waste(int, WasteKind...)} for some kinds. */
+    public Request waste(int count) {
+        return waste(new Waste(count, new TreeMap<>()));
+    }
+
+    /** So many things of each of these kinds. */
+    public Request waste(int number, WasteKind... kinds) {
+        SortedMap<WasteKind, Integer> listed = new TreeMap<>();
+        Stream.of(kinds).forEach(kind -> listed.put(kind, number));
+        return waste(new Waste(0, listed));
+    }
+
+    public Request waste(Waste value) {
+        return with(request -> request.waste = value);
+    }
+
+    /** What others sell through the provider they invoice themselves. */
+    public Request sellersInvoice() {
+        return with(request -> request.issuer = MarketplaceIssuer.SELLER);
+    }
+
+    /** @param first as in {@code 2026-01-12} */
+    public Request peak(String first, int days, String factor) {
+        List<Peak> more = Stream.concat(peaks.listed().stream(),
+                Stream.of(new Peak(LocalDate.parse(first), days, new BigDecimal(factor)))).toList();
+        return with(request -> request.peaks = new Peaks(more));
+    }
+
+    public Request withoutPeaks() {
+        return with(request -> request.peaks = Peaks.NONE);
+    }
+
     public DatasetSpec spec() {
         return new DatasetSpec(providers, FocusVersion.V1_2, new BillingMonth(month), months, rows, granularity,
                 profile,
                 distribution, budget, currency, coverage, utilisation, commitments, ids, organisation, reorganisation,
                 seed,
                 Stream.<OutputColumn>concat(columns.stream(), own.stream()).toList(), text, shard, trend,
-                anomalies);
+                anomalies, waste, issuer, peaks);
     }
 
     /** The first of the request's bills: all that there is of one provider. */
@@ -255,6 +311,9 @@ public final class Request {
         text += shard.equals(Shard.WHOLE) ? "" : ", shard " + shard;
         text += trend.equals(Trend.NONE) ? "" : ", " + trend;
         text += anomalies.any() ? ", anomalies " + anomalies.text() : "";
+        text += waste.any() ? ", waste " + waste.text() : "";
+        text += issuer == MarketplaceIssuer.PROVIDER ? "" : ", marketplace invoiced by " + issuer.label() + "s";
+        text += peaks.any() ? ", peak " + peaks.text() : "";
         return text;
     }
 }

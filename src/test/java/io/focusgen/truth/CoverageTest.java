@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,9 +12,12 @@ import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 
+import io.focusgen.focus.BillingMonth;
 import io.focusgen.plan.DatasetPlan;
+import io.focusgen.plan.Plan;
 import io.focusgen.spec.Profile;
 import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.Trend;
 import io.focusgen.summary.Kpi;
 import io.focusgen.summary.Summary;
 import io.focusgen.table.TableFormat;
@@ -24,7 +28,8 @@ class CoverageTest {
     private static final List<Request> REQUESTS = List.of(Request.rows(12_000).hourly().seed(51),
             Request.rows(9_000).daily().months(2).providers("azure").currency("EUR").seed(52),
             Request.rows(9_000).daily().providers("gcp").coverage("0.3").seed(53),
-            Request.rows(30_000).daily().profile(Profile.ENTERPRISE).seed(54));
+            Request.rows(30_000).daily().profile(Profile.ENTERPRISE).seed(54),
+            Request.rows(12_000).daily().month("2026-02").months(2).lapsing("2026-03-05", 21).seed(55));
 
     private static BigDecimal sum(List<Map<String, String>> records, String column) {
         return records.stream().map(record -> record.get(column)).filter(text -> !text.isEmpty())
@@ -89,6 +94,26 @@ class CoverageTest {
                 }
                 assertThat(new BigDecimal(line.get("Utilisation"))).isBetween(new BigDecimal("0.5"), BigDecimal.ONE);
             }
+        }
+    }
+
+    /** What a company that leaves has promised: the same every day, and less and less of it used. */
+    @Test
+    void strandedCommitmentsShow() {
+        Request request = Request.rows(12_000).daily().month("2026-01").months(3).seed(55)
+                .trend(new Trend.Custom(new BillingMonth(YearMonth.of(2026, 1)), List.of(BigDecimal.ONE,
+                        new BigDecimal("0.45"), new BigDecimal("0.3"))));
+        Plan plan = Plan.of(request.bill());
+        BigDecimal before = BigDecimal.ONE;
+        for (int month = 0; month < 3; month++) {
+            String start = request.spec().firstMonth().plus(month) + "-01T00:00:00Z";
+            List<Map<String, String>> lines = Sheets.read(request, Sheet.COMMITMENTS).stream()
+                    .filter(line -> line.get("BillingPeriodStart").equals(start)).toList();
+            BigDecimal share = plan.month(request.spec().firstMonth().plus(month)).utilisation().share();
+            assertThat(lines).isNotEmpty()
+                    .allSatisfy(line -> assertThat(line.get("Utilisation")).isEqualTo(share.toPlainString()));
+            assertThat(share).isLessThan(before);
+            before = share;
         }
     }
 

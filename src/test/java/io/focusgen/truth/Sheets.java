@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
+import io.focusgen.pricelist.PriceList;
 import io.focusgen.stream.AnswerSheetBlocks;
 import io.focusgen.stream.Format;
 import io.focusgen.stream.PlannedExport;
+import io.focusgen.stream.PriceListBlocks;
 import io.focusgen.table.TableFormat;
 import io.focusgen.testing.Bytes;
 import io.focusgen.testing.Request;
@@ -34,6 +36,10 @@ final class Sheets {
 
     static List<Map<String, String>> rows(Request request) {
         return records(csv(request));
+    }
+
+    static List<Map<String, String>> prices(Request request) {
+        return records(Bytes.of(new PriceListBlocks(PriceList.of(request.spec(), TableFormat.CSV))).toString());
     }
 
     static String csv(Request request) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -24,6 +25,9 @@ final class ParameterSchemas {
 
     private static final String LIST = "list";
     private static final String DOCUMENT = "document";
+
+    /** Numbers for all, or for each of some. */
+    private static final String DECIMALS = "decimals";
 
     /** What may stand in JSON without quotes and means the same. */
     private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,6})?");
@@ -53,7 +57,8 @@ final class ParameterSchemas {
         defaultValue(parameter).ifPresent(text -> schema.setDefaultValue(json(parameter, text)));
         if (isList(parameter)) {
             schema.addType(SchemaType.STRING);
-        } else if (parameter.type().word().equals(DOCUMENT)) {
+        }
+        if (parameter.type().word().equals(DOCUMENT) || parameter.type().word().equals(DECIMALS)) {
             schema.addType(SchemaType.OBJECT);
         }
         return schema;
@@ -76,7 +81,7 @@ final class ParameterSchemas {
     private static List<SchemaType> types(Documented parameter) {
         return switch (parameter.type().word()) {
             case "whole number" -> List.of(SchemaType.INTEGER, SchemaType.STRING);
-            case "decimal" -> List.of(SchemaType.NUMBER, SchemaType.STRING);
+            case "decimal", DECIMALS -> List.of(SchemaType.NUMBER, SchemaType.STRING);
             default -> List.of(SchemaType.STRING);
         };
     }
@@ -87,8 +92,12 @@ final class ParameterSchemas {
 
     private static Object json(Documented parameter, String text) {
         if (isList(parameter)) {
-            return List.of(text.split(","));
+            return Stream.of(text.split(",")).map(item -> single(parameter, item)).toList();
         }
+        return single(parameter, text);
+    }
+
+    private static Object single(Documented parameter, String text) {
         boolean number = types(parameter).size() > 1 && JSON_NUMBER.matcher(text).matches();
         return number ? new BigDecimal(text) : text;
     }
@@ -109,6 +118,6 @@ final class ParameterSchemas {
     }
 
     private static boolean isList(Documented parameter) {
-        return parameter.type().word().equals(LIST);
+        return parameter.type().word().equals(LIST) || parameter.type().word().equals(DECIMALS);
     }
 }

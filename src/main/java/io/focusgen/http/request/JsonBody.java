@@ -95,12 +95,12 @@ final class JsonBody {
                 throw new RefusedException(List.of(new Violation("body", null, "At most " + Bounds.PARAMETERS
                         + " parameters.", null)));
             }
-            List<String> given = value(name);
+            Optional<List<String>> given = value(name);
             if (!seen.add(Given.key(name))) {
-                violations.add(new Violation(Given.key(name), String.join(", ", given),
+                violations.add(new Violation(Given.key(name), String.join(", ", given.orElse(List.of())),
                         "Must stand once in the body; several values stand in an array.", null));
-            } else if (!given.isEmpty()) {
-                values.put(name, given);
+            } else {
+                given.ifPresent(some -> values.put(name, some));
             }
         }
         if (parser.nextToken() != null) {
@@ -109,9 +109,9 @@ final class JsonBody {
     }
 
     /** Empty where a violation was noted. */
-    private List<String> value(String name) throws IOException {
+    private Optional<List<String>> value(String name) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            return single(name);
+            return Optional.of(single(name)).filter(one -> !one.isEmpty());
         }
         int start = offset(parser.currentTokenLocation());
         List<String> several = new ArrayList<>();
@@ -120,10 +120,11 @@ final class JsonBody {
             several.addAll(single(name));
             elements++;
         }
-        if (elements == 0) {
-            return refuse(name, text.substring(start, offset(parser.currentLocation())));
+        if (elements == 0 && Parameter.byName(name).filter(Parameter::mayBeNone).isEmpty()) {
+            return Optional.of(refuse(name, text.substring(start, offset(parser.currentLocation()))))
+                    .filter(unknown -> !unknown.isEmpty());
         }
-        return several.size() == elements ? several : List.of();
+        return several.size() == elements ? Optional.of(several) : Optional.empty();
     }
 
     private List<String> single(String name) throws IOException {

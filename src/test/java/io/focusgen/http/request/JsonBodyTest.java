@@ -52,6 +52,13 @@ class JsonBodyTest {
     }
 
     @Test
+    void aListOfNothingIsNoneWhereThereMayBeNone() {
+        assertThat(values("{\"anomalies\":[],\"Waste\":[ ]}"))
+                .isEqualTo(Map.of("anomalies", List.of(), "Waste", List.of()));
+        assertThat(violation("{\"columns\":[]}").field()).isEqualTo("columns");
+    }
+
+    @Test
     void stringsBooleansAndArraysOfThemAreTheirTexts() {
         assertThat(values("{\"a\":\"x\\u0041\\n\",\"b\":true,\"c\":[\"p\",2.50,false],\"d\":\"\"}")).isEqualTo(
                 Map.of("a", List.of("xA\n"), "b", List.of("true"), "c", List.of("p", "2.50", "false"), "d",
