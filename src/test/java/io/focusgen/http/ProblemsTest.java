@@ -69,7 +69,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/cost-and-usage.parquet", "/api/v1/cost-and-usage.csv.bz2",
+    @ValueSource(strings = {"/api/v1/cost-and-usage.orc", "/api/v1/cost-and-usage.csv.bz2",
             "/api/v1/cost-and-usage.ndjson.zst",
             "/api/v1/cost-and-usage.CSV", "/api/v1/cost-and-usage", "/api/v1/cost-and-usage."})
     void anUnknownFormatIsNotAcceptableAndTheOthersAreListed(String path) {
@@ -92,7 +92,7 @@ class ProblemsTest {
     @Test
     void anotherMethodOnAFileThatDoesNotExistIsNotFound() {
         isProblem(client.send("POST", "/api/v1/nothing.csv"), ProblemType.UNKNOWN_DATA_SET);
-        isProblem(client.send("POST", "/api/v1/cost-and-usage.parquet"), ProblemType.UNKNOWN_FORMAT);
+        isProblem(client.send("POST", "/api/v1/cost-and-usage.orc"), ProblemType.UNKNOWN_FORMAT);
     }
 
     @Test

@@ -70,7 +70,7 @@ class LoadingPageTest {
                 .matcher(page)
                 .results().toList();
         assertThat(commands).extracting(command -> command.group(1)).containsExactly("bill.csv", "bill.csv.gz",
-                "bill.csv.zst", "bill.ndjson", "bill.ndjson.gz");
+                "bill.csv.zst", "bill.ndjson", "bill.ndjson.gz", "bill.parquet");
         Console console = Console.ofProcess();
         Defaults defaults = new Defaults(YearMonth.of(2026, 3), () -> 7);
         for (MatchResult command : commands) {
