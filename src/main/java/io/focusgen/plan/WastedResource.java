@@ -15,10 +15,9 @@ import io.focusgen.spec.WasteKind;
  * @param machine what it is charged as: a machine or disk that is always there, or what something stored costs
  * @param replacement a smaller machine that would do; null where nothing would
  * @param stored what is stored, in pricing units a month; 0 for a machine or disk
- * @param sinceHour hours from 1970-01-01T00:00Z to when somebody made it
  */
 public record WastedResource(String id, WasteKind kind, Resource resource, Machine machine,
-        @Nullable Machine replacement, long stored, long sinceHour) {
+        @Nullable Machine replacement, long stored) {
 
     /** Rows of usage in a charge period: one for each part of its machine. */
     public int rows() {

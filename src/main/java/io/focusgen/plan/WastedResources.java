@@ -1,6 +1,5 @@
 package io.focusgen.plan;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,10 +46,6 @@ public final class WastedResources {
     /** What is too large is one or two sizes too large: a size costs half of the next, but for its rounded price. */
     private static final double[] SMALLER = {0.51, 0.26};
 
-    /** Nothing is younger than the first month that can be asked for. */
-    private static final long FIRST_HOUR = new BillingMonth(YearMonth.of(2015, 1)).startHour();
-    private static final int OLDEST_HOURS = 3 * 365 * 24;
-
     private final BillSpec spec;
     private final Company company;
     private final Amounts amounts;
@@ -66,8 +61,7 @@ public final class WastedResources {
         RESOURCE,
         PLACE,
         SHARE,
-        SMALLER,
-        SINCE
+        SMALLER
     }
 
     WastedResources(BillSpec spec, Structure structure, Amounts amounts) {
@@ -108,15 +102,14 @@ public final class WastedResources {
         Resource resource = Resource.waste(company, kit, (long) kind.ordinal() * Waste.MOST + number, account, region);
         double share = draw.unit(Of.SHARE.ordinal());
         double dollars = amounts.budget() * (LEAST_SHARE + (MOST_SHARE - LEAST_SHARE) * share * share);
-        long since = FIRST_HOUR - 1 - draw.below(OLDEST_HOURS, Of.SINCE.ordinal());
         String id = spec.provider().label() + "-" + kind.label() + "-" + (number + 1);
         if (line.role() == LineRole.ELASTIC) {
             return new WastedResource(id, kind, resource, line.machines().get(0), null,
-                    units(kind, line, region, dollars), since);
+                    units(kind, line, region, dollars));
         }
         List<Machine> rungs = line.machines().stream().filter(machine -> !covered(machine, region)).toList();
         if (!kind.isNeeded()) {
-            return new WastedResource(id, kind, resource, dearest(rungs, region, dollars), null, 0, since);
+            return new WastedResource(id, kind, resource, dearest(rungs, region, dollars), null, 0);
         }
         double smaller = SMALLER[draw.below(SMALLER.length, Of.SMALLER.ordinal())];
         Machine machine = dearest(larger(rungs, smaller), region, dollars);
@@ -124,7 +117,7 @@ public final class WastedResources {
             smaller = SMALLER[0];
             machine = dearest(larger(rungs, smaller), region, dollars);
         }
-        return new WastedResource(id, kind, resource, machine, replacement(rungs, machine, smaller), 0, since);
+        return new WastedResource(id, kind, resource, machine, replacement(rungs, machine, smaller), 0);
     }
 
     /**

@@ -237,7 +237,7 @@ class WasteTest {
     /** Whatever rows, months and number are asked for, it is the same resource; its size hangs on the budget. */
     @Test
     void aResourceIsAFunctionOfTheCompany() {
-        List<String> columns = List.of("WasteId", "ResourceId", "ResourceName", "SubAccountId", "RegionId", "Since",
+        List<String> columns = List.of("WasteId", "ResourceId", "ResourceName", "SubAccountId", "RegionId",
                 "Application");
         for (String provider : ALL) {
             Request few = Request.rows(100).providers(provider).waste(8);
