@@ -40,7 +40,7 @@ public final class Mix {
     private final TagRules tagRules;
     private final ProviderTagTable providerTags;
     private final Map<AnomalyKind, IncidentKit> incidents = new EnumMap<>(AnomalyKind.class);
-    private final Map<WasteKind, List<Kit>> waste = new EnumMap<>(WasteKind.class);
+    private final Map<WasteKind, WasteKit> waste = new EnumMap<>(WasteKind.class);
 
     private Mix(EstateTables tables) {
         tagRules = tables.tagRules();
@@ -75,9 +75,10 @@ public final class Mix {
                     new IncidentKit(entry.hosts(), line, alone(entry.hosts().get(0), line), entry.found()));
         }
         for (WasteKind kind : WasteKind.values()) {
-            waste.put(kind, tables.waste().of(kind).stream()
+            WasteTable.Entry entry = tables.waste().of(kind);
+            waste.put(kind, new WasteKit(entry.blueprints().stream()
                     .map(blueprint -> alone(blueprint, resolve(blueprint.lines().get(0), Anchors.ON_DEMAND)))
-                    .toList());
+                    .toList(), entry.least(), entry.most()));
         }
         landingAnchors = new StackType(tables.landingAnchors(), kits);
         landingCore = new StackType(tables.landingCore(), kits);
@@ -128,13 +129,13 @@ public final class Mix {
         return kit;
     }
 
-    /** Kinds of resources that this may be, each with one meter, at least one. */
-    public List<Kit> waste(WasteKind kind) {
-        List<Kit> kits = waste.get(kind);
-        if (kits == null) {
+    /** What this may be: resources with one meter each. */
+    public WasteKit waste(WasteKind kind) {
+        WasteKit kit = waste.get(kind);
+        if (kit == null) {
             throw new IllegalStateException("no " + kind + " in waste.csv");
         }
-        return kits;
+        return kit;
     }
 
     TagRules tagRules() {

@@ -1,6 +1,7 @@
 package io.focusgen.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import io.focusgen.estate.LineRole;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
 import io.focusgen.estate.SubAccount;
+import io.focusgen.estate.WasteKit;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.Waste;
@@ -32,11 +34,7 @@ public final class WastedResources {
     /** They live where one of so many cohorts does: in accounts as large ones are, half of them at home. */
     private static final int COHORTS = 1024;
 
-    /** People order disks of sizes with two digits that are not 0. */
-    private static final int ROUND = 100;
-    private static final int TEN = 10;
-
-    /** Of the budget: small ones are more frequent. */
+    /** Of the budget: small ones are more frequent. What is of so many GB costs at most the most. */
     private static final double LEAST_SHARE = 0.0002;
     private static final double MOST_SHARE = 0.004;
 
@@ -61,7 +59,8 @@ public final class WastedResources {
         RESOURCE,
         PLACE,
         SHARE,
-        SMALLER
+        SMALLER,
+        GIGABYTES
     }
 
     WastedResources(BillSpec spec, Structure structure, Amounts amounts) {
@@ -93,8 +92,8 @@ public final class WastedResources {
 
     private WastedResource make(WasteKind kind, int number) {
         Draw draw = company.draw().of(Salt.WASTE).of(1L + kind.ordinal()).of(number);
-        List<Kit> kits = company.mix().waste(kind);
-        Kit kit = kits.get(draw.below(kits.size(), Of.RESOURCE.ordinal()));
+        WasteKit some = company.mix().waste(kind);
+        Kit kit = some.kits().get(draw.below(some.kits().size(), Of.RESOURCE.ordinal()));
         Kit.Line line = kit.lines().get(0);
         int cohort = draw.below(COHORTS, Of.PLACE.ordinal());
         SubAccount account = company.account(cohort);
@@ -103,11 +102,20 @@ public final class WastedResources {
         double share = draw.unit(Of.SHARE.ordinal());
         double dollars = amounts.budget() * (LEAST_SHARE + (MOST_SHARE - LEAST_SHARE) * share * share);
         String id = spec.provider().label() + "-" + kind.label() + "-" + (number + 1);
+        Gigabytes size = new Gigabytes(draw, Of.GIGABYTES.ordinal());
         if (line.role() == LineRole.ELASTIC) {
-            return new WastedResource(id, kind, resource, line.machines().get(0), null,
-                    units(kind, line, region, dollars));
+            Machine machine = line.machines().get(0);
+            double most = Math.min(some.most(), amounts.budget() * MOST_SHARE / company.hourly(machine, region));
+            return new WastedResource(id, kind, resource, machine, null, kind == WasteKind.UNATTACHED_DISK
+                    ? size.ordered(some.least(), most)
+                    : size.any(some.least(), most));
         }
         List<Machine> rungs = line.machines().stream().filter(machine -> !covered(machine, region)).toList();
+        if (some.most() > 0) {
+            int most = gigabytes(dearest(rungs, region, amounts.budget() * MOST_SHARE));
+            return new WastedResource(id, kind, resource,
+                    holding(rungs, size.ordered(some.least(), Math.min(some.most(), most))), null, 0);
+        }
         if (!kind.isNeeded()) {
             return new WastedResource(id, kind, resource, dearest(rungs, region, dollars), null, 0);
         }
@@ -146,14 +154,14 @@ public final class WastedResources {
         return ((long) account.index() << Integer.SIZE) + region.index();
     }
 
-    private long units(WasteKind kind, Kit.Line line, Region region, double dollars) {
-        double affordable = dollars / company.hourly(line.machines().get(0), region);
-        long units = (long) Math.max(1, Math.min(line.most(), affordable));
-        long round = 1;
-        while (kind == WasteKind.UNATTACHED_DISK && units / round >= ROUND) {
-            round *= TEN;
-        }
-        return units / round * round;
+    /** The smallest disk of so many GB or more; there is one. */
+    private static Machine holding(List<Machine> rungs, long gigabytes) {
+        return rungs.stream().filter(machine -> gigabytes(machine) >= gigabytes)
+                .min(Comparator.comparingInt(WastedResources::gigabytes)).orElseThrow();
+    }
+
+    private static int gigabytes(Machine disk) {
+        return disk.sku().wholeDetail(WasteKit.SIZE);
     }
 
     /** The dearest that the money pays for, else the cheapest. */

@@ -332,8 +332,8 @@ class EstateTablesTest {
     @MethodSource("providers")
     void wasteIsOfAnySize(Provider provider) {
         for (WasteKind kind : WasteKind.values()) {
-            List<Kit> kits = Mix.of(provider).waste(kind);
-            assertThat(kits).isNotEmpty().allSatisfy(kit -> {
+            WasteKit some = Mix.of(provider).waste(kind);
+            assertThat(some.kits()).isNotEmpty().allSatisfy(kit -> {
                 Kit.Line line = kit.lines().get(0);
                 assertThat(kit.lines()).hasSize(1);
                 assertThat(kit.blueprint().lifetime()).isEqualTo(Lifetime.CORE);

@@ -251,20 +251,6 @@ class WasteTest {
                 .collect(Collectors.toSet());
     }
 
-    @Test
-    void eachCostsASmallPartOfTheBudget() {
-        for (String provider : ALL) {
-            Request request = Request.rows(3_000).providers(provider).budget("400000").seed(67).waste(400);
-            List<BigDecimal> costs = Sheets.read(request, Sheet.WASTE).stream()
-                    .map(line -> new BigDecimal(line.get("BilledCost"))).toList();
-            assertThat(costs).allMatch(cost -> cost.doubleValue() < 400_000 * 0.00412)
-                    .filteredOn(cost -> cost.doubleValue() > 400_000 * 0.0002 / 2)
-                    .hasSizeGreaterThan(costs.size() * 9 / 10);
-            assertThat(sum(Sheets.read(request, Sheet.WASTE), "BilledCost").doubleValue() / 400 / 400_000)
-                    .isBetween(0.0005, 0.0020);
-        }
-    }
-
     /** A disk could be attached to a machine of its account and region only. */
     @Test
     void noMachineIsWhereAnUnattachedDiskIs() {
