@@ -72,12 +72,13 @@ public final class Mix {
             IncidentTable.Entry entry = tables.incidents().of(kind);
             Kit.Line line = resolve(entry.line(), Anchors.ON_DEMAND);
             incidents.put(kind,
-                    new IncidentKit(entry.hosts(), line, alone(entry.hosts().get(0), line), entry.found()));
+                    new IncidentKit(entry.hosts(), line, alone(entry.hosts().get(0), List.of(line)), entry.found()));
         }
         for (WasteKind kind : WasteKind.values()) {
             WasteTable.Entry entry = tables.waste().of(kind);
             waste.put(kind, new WasteKit(entry.blueprints().stream()
-                    .map(blueprint -> alone(blueprint, resolve(blueprint.lines().get(0), Anchors.ON_DEMAND)))
+                    .map(blueprint -> alone(blueprint, WasteTable.lines(kind, blueprint).stream()
+                            .map(line -> resolve(line, Anchors.ON_DEMAND)).toList()))
                     .toList(), entry.least(), entry.most()));
         }
         landingAnchors = new StackType(tables.landingAnchors(), kits);
@@ -129,7 +130,7 @@ public final class Mix {
         return kit;
     }
 
-    /** What this may be: resources with one meter each. */
+    /** What this may be: resources with one meter each, or with a machine and what it stores. */
     public WasteKit waste(WasteKind kind) {
         WasteKit kit = waste.get(kind);
         if (kit == null) {
@@ -209,9 +210,9 @@ public final class Mix {
                 .orElse(free.get(0));
     }
 
-    /** A resource with this meter alone. */
-    private Kit alone(Blueprint blueprint, Kit.Line line) {
-        return new Kit(blueprint, List.of(line), bit(line.sku().service()), 0);
+    /** A resource with these meters alone. @param lines of one service, at least one */
+    private Kit alone(Blueprint blueprint, List<Kit.Line> lines) {
+        return new Kit(blueprint, lines, bit(lines.get(0).sku().service()), 0);
     }
 
     private boolean isFree(Machine machine) {

@@ -6,7 +6,8 @@ import java.util.List;
  * What a kind of waste may be.
  *
  * @param kits kinds of resources, at least one
- * @param least GB that one usually has, at least; 0 where money alone says how large it is
+ * @param least GB that one usually has, at least: of a disk or what is stored, or stored beside a machine; 0 where there are
+ *            none
  * @param most GB that one has, at most
  */
 public record WasteKit(List<Kit> kits, int least, int most) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 import io.focusgen.catalog.CatalogException;
 import io.focusgen.catalog.Machine;
@@ -15,7 +16,7 @@ import io.focusgen.spec.WasteKind;
 
 /**
  * {@code waste.csv}: which kinds of resources each kind of waste may be in the provider, one row for each kind of waste. What
- * is wasted has the first meter of its blueprint, and nothing else.
+ * is wasted has the first meter of its blueprint; what is needed, but smaller, also stores what it stores.
  */
 final class WasteTable {
 
@@ -51,7 +52,7 @@ final class WasteTable {
                 requireFitting(row, kind, blueprint);
                 some.add(blueprint);
             }
-            if (table.entries.put(kind, entry(row, some)) != null) {
+            if (table.entries.put(kind, entry(row, kind, some)) != null) {
                 throw row.refuse("waste", kind.label() + " is there twice");
             }
         }
@@ -63,9 +64,10 @@ final class WasteTable {
         return table;
     }
 
-    private static Entry entry(Table.Row row, List<Blueprint> some) {
+    private static Entry entry(Table.Row row, WasteKind kind, List<Blueprint> some) {
         boolean gigabytes = some.stream().allMatch(blueprint -> holds(blueprint.lines().get(0)));
-        if (!gigabytes) {
+        boolean stores = some.stream().anyMatch(blueprint -> lines(kind, blueprint).size() > 1);
+        if (!gigabytes && !stores) {
             if (row.optional("least") != null || row.optional("most") != null) {
                 throw row.refuse("least", "not all of these are of so many GB");
             }
@@ -73,6 +75,14 @@ final class WasteTable {
         }
         int least = row.whole("least", 1, LARGEST);
         return new Entry(some, least, row.whole("most", least, LARGEST));
+    }
+
+    /** Its first meter, and of what is needed the next that stores something for the same service, where there is one. */
+    static List<BlueprintLine> lines(WasteKind kind, Blueprint blueprint) {
+        BlueprintLine first = blueprint.lines().get(0);
+        return Stream.concat(Stream.of(first), blueprint.lines().stream().skip(1)
+                .filter(line -> kind.isNeeded() && isStored(line) && line.service().equals(first.service())).limit(1))
+                .toList();
     }
 
     /** Whether each size of it is so many GB. */

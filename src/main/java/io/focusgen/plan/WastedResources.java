@@ -38,6 +38,9 @@ public final class WastedResources {
     private static final double LEAST_SHARE = 0.0002;
     private static final double MOST_SHARE = 0.004;
 
+    /** Of what a database costs, what it stores is no more, unless it costs next to nothing. */
+    private static final double STORAGE_PART = 0.25;
+
     /** A machine costs what it does in an average month, so that it stays the same from month to month. */
     private static final int NOMINAL_HOURS = 730;
 
@@ -106,26 +109,36 @@ public final class WastedResources {
         if (line.role() == LineRole.ELASTIC) {
             Machine machine = line.machines().get(0);
             double most = Math.min(some.most(), amounts.budget() * MOST_SHARE / company.hourly(machine, region));
-            return new WastedResource(id, kind, resource, machine, null, kind == WasteKind.UNATTACHED_DISK
+            long stored = kind == WasteKind.UNATTACHED_DISK
                     ? size.ordered(some.least(), most)
-                    : size.any(some.least(), most));
+                    : size.any(some.least(), most);
+            return new WastedResource(id, kind, resource, List.of(new WastedResource.Meter(machine, stored)), null);
         }
         List<Machine> rungs = line.machines().stream().filter(machine -> !covered(machine, region)).toList();
-        if (some.most() > 0) {
-            int most = gigabytes(dearest(rungs, region, amounts.budget() * MOST_SHARE));
-            return new WastedResource(id, kind, resource,
-                    holding(rungs, size.ordered(some.least(), Math.min(some.most(), most))), null, 0);
-        }
         if (!kind.isNeeded()) {
-            return new WastedResource(id, kind, resource, dearest(rungs, region, dollars), null, 0);
+            Machine machine = some.most() == 0
+                    ? dearest(rungs, region, dollars)
+                    : disk(rungs, region, some, size);
+            return new WastedResource(id, kind, resource, List.of(new WastedResource.Meter(machine, 0)), null);
+        }
+        List<WastedResource.Meter> meters = new ArrayList<>();
+        double left = dollars;
+        for (Kit.Line beside : kit.lines().subList(1, kit.lines().size())) {
+            Machine storage = beside.machines().get(0);
+            double unit = company.hourly(storage, region);
+            double most = Math.max(some.least(), Math.min(some.most(), dollars * STORAGE_PART / unit));
+            long stored = size.ordered(some.least(), most);
+            meters.add(new WastedResource.Meter(storage, stored));
+            left -= stored * unit;
         }
         double smaller = SMALLER[draw.below(SMALLER.length, Of.SMALLER.ordinal())];
-        Machine machine = dearest(larger(rungs, smaller), region, dollars);
-        if (monthly(machine, region) > dollars) {
+        Machine machine = dearest(larger(rungs, smaller), region, left);
+        if (monthly(machine, region) > left) {
             smaller = SMALLER[0];
-            machine = dearest(larger(rungs, smaller), region, dollars);
+            machine = dearest(larger(rungs, smaller), region, left);
         }
-        return new WastedResource(id, kind, resource, machine, replacement(rungs, machine, smaller), 0);
+        meters.add(0, new WastedResource.Meter(machine, 0));
+        return new WastedResource(id, kind, resource, meters, replacement(rungs, machine, smaller));
     }
 
     /**
@@ -154,9 +167,11 @@ public final class WastedResources {
         return ((long) account.index() << Integer.SIZE) + region.index();
     }
 
-    /** The smallest disk of so many GB or more; there is one. */
-    private static Machine holding(List<Machine> rungs, long gigabytes) {
-        return rungs.stream().filter(machine -> gigabytes(machine) >= gigabytes)
+    /** The smallest disk that holds what was ordered, of those that the budget pays for, or the cheapest. */
+    private Machine disk(List<Machine> rungs, Region region, WasteKit some, Gigabytes size) {
+        int most = gigabytes(dearest(rungs, region, amounts.budget() * MOST_SHARE));
+        long ordered = size.ordered(some.least(), Math.min(some.most(), most));
+        return rungs.stream().filter(disk -> gigabytes(disk) >= ordered)
                 .min(Comparator.comparingInt(WastedResources::gigabytes)).orElseThrow();
     }
 

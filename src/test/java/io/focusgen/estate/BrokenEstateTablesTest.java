@@ -75,6 +75,7 @@ class BrokenEstateTablesTest {
             waste.csv;           old-snapshot,ebs-snapshot;   old-snapshot,autoscaling-web; resources; autoscaling-web does not begin with
             waste.csv;           snapshot,5,3000;              snapshot,,3000;               least;    must not be empty
             waste.csv;           snapshot,5,3000;              snapshot,5,4;                 most;     4 is not within 5 to 65536
+            waste.csv;           aurora-instance,20,500;       aurora-instance,,500;         least;    must not be empty
             waste.csv;           host,,;                       host,8,;                      least;    not all of these are of so many GB
             waste.csv;           database,rds-postgres|;      database,ebs-volume|;        resources; ebs-volume has nothing much smaller
             """)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,35 @@ class WasteSizesTest {
         assertThat(sizes).hasSize(200).allMatch(AZURE::contains);
         assertThat(sizes.get(100)).isBetween(128, 512);
         assertThat(Set.copyOf(sizes)).hasSizeGreaterThan(6);
+    }
+
+    /** As every database has, but those whose storage is their cluster's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "azure", "gcp"})
+    void databasesStoreAFewGigabytes(String provider) {
+        Request request = large(provider).months(2).waste(200, WasteKind.OVERSIZED_DATABASE);
+        Map<String, List<Map<String, String>>> rows = Sheets.rows(request).stream()
+                .collect(Collectors.groupingBy(row -> row.get("ResourceId")));
+        Set<Integer> sizes = new TreeSet<>();
+        Set<String> without = new TreeSet<>();
+        for (Map<String, String> line : Sheets.read(request, Sheet.WASTE)) {
+            List<Map<String, String>> stored = rows.get(line.get("ResourceId")).stream()
+                    .filter(row -> row.get("PricingUnit").matches("Gi?B-Months")).toList();
+            if (stored.isEmpty()) {
+                without.add(line.get("ResourceName").replaceAll(".*-(aurora)-.*", "$1"));
+                continue;
+            }
+            assertThat(stored).hasSize(2).extracting(row -> row.get("PricingQuantity")).containsOnly(
+                    stored.get(0).get("PricingQuantity"));
+            assertThat(stored).allMatch(row -> row.get("ServiceName").equals(line.get("ServiceName")));
+            int size = new BigDecimal(stored.get(0).get("PricingQuantity")).intValueExact();
+            assertThat(size).isBetween(20, 500);
+            sizes.add(size);
+            assertThat(new BigDecimal(stored.get(0).get("BilledCost")))
+                    .isLessThan(new BigDecimal(line.get("BilledCost")).divide(new BigDecimal(2)));
+        }
+        assertThat(sizes).hasSizeGreaterThan(12);
+        assertThat(without).isEqualTo(provider.equals("aws") ? Set.of("aurora") : Set.of());
     }
 
     /** A budget that pays for no more has other disks and snapshots, not all the same. */
