@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.catalog.Conventions;
 import io.focusgen.catalog.Currency;
-import io.focusgen.catalog.Machine;
 import io.focusgen.estate.Company;
 import io.focusgen.estate.Organisation;
 import io.focusgen.focus.BillingMonth;
@@ -55,12 +54,12 @@ public final class Frames {
         return frame;
     }
 
-    /** What a wasted resource would cost in the month of a frame if it were the smaller machine, its tax last; nothing where none would do. */
+    /**
+     * What a wasted resource would cost in the month of a frame if it were the smaller machine, which comes first, with all else
+     * that it has, its tax last; nothing where none would do.
+     */
     public List<Charge> replacement(Frame frame, WastedResource wasted) {
-        Machine machine = wasted.replacement();
-        return machine == null
-                ? List.of()
-                : OnTopSlice.wasted(frame.month(), frame.money(), tax, wasted, machine);
+        return OnTopSlice.wasted(frame.month(), frame.money(), tax, wasted, wasted.smaller());
     }
 
     /** Fills in the text cells that are the same in every row of a frame, and of any other of its month. */

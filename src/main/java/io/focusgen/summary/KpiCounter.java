@@ -30,8 +30,10 @@ final class KpiCounter {
             add(unused, charge, cost);
             return;
         }
-        add(list, charge, charge.rates().list());
-        add(effective, charge, cost);
+        if (!charge.invoicedElsewhere()) {
+            add(list, charge, charge.rates().list());
+            add(effective, charge, cost);
+        }
         if (charge.commitmentStatus() == CommitmentStatus.USED) {
             add(used, charge, cost);
             add(covered, charge, charge.rates().contracted());
