@@ -1,6 +1,7 @@
 package io.focusgen.stream;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.CancellationException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ final class BlockTask implements StreamPool.Task {
             out.park();
         } catch (ReaderGone gone) {
             out.discard();
+        } catch (CancellationException gone) {
+            out.discard();
+            if (owner.wants(block)) {
+                fail(gone);
+            }
         } catch (Throwable thrown) {
             out.discard();
             fail(thrown);
@@ -86,6 +92,11 @@ final class BlockTask implements StreamPool.Task {
 
         Output(byte[] array) {
             super(array);
+        }
+
+        @Override
+        public boolean isWanted() {
+            return owner.wants(block);
         }
 
         @Override

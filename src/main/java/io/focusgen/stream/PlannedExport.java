@@ -64,21 +64,23 @@ public final class PlannedExport implements Export {
             @Override
             public void encode(long block, ByteOutput out) {
                 if (compression == null) {
-                    write(encoder.get(), block, out);
+                    write(encoder.get(), block, out, out);
                 } else {
-                    BlockCompressor.ofThread(compression).compress(text -> write(encoder.get(), block, text), out);
+                    BlockCompressor.ofThread(compression).compress(text -> write(encoder.get(), block, text, out), out);
                 }
             }
         };
     }
 
-    private void write(RowEncoder encoder, long block, ByteOutput out) {
+    /** @param reader whether anybody waits for it */
+    private void write(RowEncoder encoder, long block, ByteOutput out, ByteOutput reader) {
         if (block == 0 && blocks.beginning()) {
             encoder.header(out);
         }
         Blocks.Place place = blocks.place(block);
         Frames bill = frames.get(place.bill());
-        encoder.rows(bill, bill.frame(place.month(), place.slice()), place.firstRow(), place.endRow(), out);
+        encoder.rows(bill, bill.frame(place.month(), place.slice(), () -> !reader.isWanted()), place.firstRow(),
+                place.endRow(), out);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.focusgen.summary;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.CommitmentStatus;
 import io.focusgen.focus.Decimal;
+import io.focusgen.focus.ExactSum;
 import io.focusgen.generate.Charge;
 
 /** Adds up {@link KpiSums} charge by charge. */

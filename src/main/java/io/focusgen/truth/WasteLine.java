@@ -11,12 +11,12 @@ import io.focusgen.catalog.Machine;
 import io.focusgen.encode.JsonWriter;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.Decimal;
+import io.focusgen.focus.ExactSum;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.generate.Cells;
 import io.focusgen.generate.Charge;
 import io.focusgen.plan.Plan;
 import io.focusgen.plan.WastedResource;
-import io.focusgen.summary.ExactSum;
 
 /** Something that nobody needs, over all months of a data set. Grows charge by charge. */
 final class WasteLine implements SheetColumn.RowLine, SheetColumn.BillLine {
