@@ -41,6 +41,17 @@ public record Sku(int index, String key, Service service, String meter, @Nullabl
         return details.substring(at + start.length(), details.indexOf('"', at + start.length()));
     }
 
+    /** A whole number of {@link #details}, such as DiskSpace; 0 where it has none of this name. */
+    public int wholeDetail(String key) {
+        String start = "\"" + key + "\":";
+        int at = details == null ? -1 : details.indexOf(start);
+        int whole = 0;
+        for (int i = at + start.length(); details != null && at >= 0 && Character.isDigit(details.charAt(i)); i++) {
+            whole = Math.addExact(Math.multiplyExact(whole, 10), details.charAt(i) - '0');
+        }
+        return whole;
+    }
+
     /**
      * For how many hours one unit pays: a day's for {@code Unit-Days}, a month's for {@code Unit-Months}, else one.
      *

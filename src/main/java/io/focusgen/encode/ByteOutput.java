@@ -48,6 +48,11 @@ public abstract class ByteOutput {
         }
     }
 
+    /** Whether anybody still waits for the bytes: asked by what takes long before it writes any. */
+    public boolean isWanted() {
+        return true;
+    }
+
     /**
      * Hands over what is filled and takes an array with room for at least {@code bytes}, setting {@link #length} to 0
      * (or copies into a larger one). May throw to stop the encoder, e.g. when its reader has gone.

@@ -40,7 +40,7 @@ public final class Mix {
     private final TagRules tagRules;
     private final ProviderTagTable providerTags;
     private final Map<AnomalyKind, IncidentKit> incidents = new EnumMap<>(AnomalyKind.class);
-    private final Map<WasteKind, List<Kit>> waste = new EnumMap<>(WasteKind.class);
+    private final Map<WasteKind, WasteKit> waste = new EnumMap<>(WasteKind.class);
 
     private Mix(EstateTables tables) {
         tagRules = tables.tagRules();
@@ -72,12 +72,14 @@ public final class Mix {
             IncidentTable.Entry entry = tables.incidents().of(kind);
             Kit.Line line = resolve(entry.line(), Anchors.ON_DEMAND);
             incidents.put(kind,
-                    new IncidentKit(entry.hosts(), line, alone(entry.hosts().get(0), line), entry.found()));
+                    new IncidentKit(entry.hosts(), line, alone(entry.hosts().get(0), List.of(line)), entry.found()));
         }
         for (WasteKind kind : WasteKind.values()) {
-            waste.put(kind, tables.waste().of(kind).stream()
-                    .map(blueprint -> alone(blueprint, resolve(blueprint.lines().get(0), Anchors.ON_DEMAND)))
-                    .toList());
+            WasteTable.Entry entry = tables.waste().of(kind);
+            waste.put(kind, new WasteKit(entry.blueprints().stream()
+                    .map(blueprint -> alone(blueprint, WasteTable.lines(kind, blueprint).stream()
+                            .map(line -> resolve(line, Anchors.ON_DEMAND)).toList()))
+                    .toList(), entry.least(), entry.most()));
         }
         landingAnchors = new StackType(tables.landingAnchors(), kits);
         landingCore = new StackType(tables.landingCore(), kits);
@@ -128,13 +130,13 @@ public final class Mix {
         return kit;
     }
 
-    /** Kinds of resources that this may be, each with one meter, at least one. */
-    public List<Kit> waste(WasteKind kind) {
-        List<Kit> kits = waste.get(kind);
-        if (kits == null) {
+    /** What this may be: resources with one meter each, or with a machine and what it stores. */
+    public WasteKit waste(WasteKind kind) {
+        WasteKit kit = waste.get(kind);
+        if (kit == null) {
             throw new IllegalStateException("no " + kind + " in waste.csv");
         }
-        return kits;
+        return kit;
     }
 
     TagRules tagRules() {
@@ -208,9 +210,9 @@ public final class Mix {
                 .orElse(free.get(0));
     }
 
-    /** A resource with this meter alone. */
-    private Kit alone(Blueprint blueprint, Kit.Line line) {
-        return new Kit(blueprint, List.of(line), bit(line.sku().service()), 0);
+    /** A resource with these meters alone. @param lines of one service, at least one */
+    private Kit alone(Blueprint blueprint, List<Kit.Line> lines) {
+        return new Kit(blueprint, lines, bit(lines.get(0).sku().service()), 0);
     }
 
     private boolean isFree(Machine machine) {

@@ -97,6 +97,11 @@ public abstract class Charge {
         return false;
     }
 
+    /** Whether somebody else than the provider invoices it, so that nothing of it is paid here. */
+    public boolean invoicedElsewhere() {
+        return false;
+    }
+
     /** What it meters, where it is usage of a resource. */
     public @Nullable Sku sku() {
         return null;

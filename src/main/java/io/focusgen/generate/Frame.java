@@ -1,9 +1,11 @@
 package io.focusgen.generate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.focusgen.plan.BillingKind;
 import io.focusgen.plan.JobGroups;
@@ -31,8 +33,13 @@ public final class Frame {
         }
     }
 
-    /** Makes the frame of a slice; slices are counted as in {@code MonthRows}. */
-    static Frame of(MonthPlan month, Money money, int slice, CommitmentSet commitments, TaxRate tax) {
+    /**
+     * Makes the frame of a slice; slices are counted as in {@code MonthRows}.
+     *
+     * @param usage what all slices of usage come to on the invoice that is rounded; asked for where that is needed
+     */
+    static Frame of(MonthPlan month, Money money, int slice, CommitmentSet commitments, TaxRate tax,
+            Supplier<BigDecimal> usage) {
         Structure structure = month.plan().structure();
         int core = structure.coreSlices();
         List<Charge> charges;
@@ -49,7 +56,7 @@ public final class Frame {
         } else if (month.plan().rows(month.month()).isOnTop(slice)) {
             charges = OnTopSlice.charges(month, money, tax);
         } else {
-            charges = billing(month, money, commitments, tax);
+            charges = billing(month, money, commitments, tax, usage);
         }
         Frame frame = new Frame(month, money, charges);
         long planned = month.plan().rows(month.month()).rows(slice);
@@ -73,7 +80,8 @@ public final class Frame {
         return charges;
     }
 
-    private static List<Charge> billing(MonthPlan month, Money money, CommitmentSet commitments, TaxRate tax) {
+    private static List<Charge> billing(MonthPlan month, Money money, CommitmentSet commitments, TaxRate tax,
+            Supplier<BigDecimal> usage) {
         List<Charge> charges = new ArrayList<>();
         for (BillingKind kind : BillingKind.values()) {
             charges.addAll(switch (kind) {
@@ -82,7 +90,7 @@ public final class Frame {
                 case CAPACITY -> CapacityCharge.of(month, money, tax);
                 case MARKETPLACE -> MarketplaceCharge.of(month, money, tax);
                 case CORRECTIONS -> Corrections.of(month, commitments);
-                case ROUNDING -> RoundingCharge.of(month, money, charges);
+                case ROUNDING -> RoundingCharge.of(month, money, charges, usage);
             });
         }
         return charges;

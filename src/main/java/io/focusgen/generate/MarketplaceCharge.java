@@ -127,6 +127,11 @@ final class MarketplaceCharge extends Charge {
     }
 
     @Override
+    public boolean invoicedElsewhere() {
+        return invoiced != null;
+    }
+
+    @Override
     public Service service() {
         return product.sku().service();
     }

@@ -49,7 +49,7 @@ public enum BillingKind {
             return ladder.corrections();
         }
     },
-    /** What rounds the other kinds to whole coins, once a month. */
+    /** What rounds the invoice to whole coins, once a month. */
     ROUNDING {
         @Override
         long rows(RowLadder ladder, Portfolio portfolio, BillingMonth month) {

@@ -52,6 +52,11 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
     private static final int HOURS_OF_DAY = 24;
     static final long COMMITMENTS = 3_000;
 
+    /** Rows of the largest bills that are added up for their adjustment: less than a second's work of one core. */
+    static final long CLOSED_HOURLY = 300_000_000;
+    static final long CLOSED_DAILY = 30_000_000;
+    static final long CLOSED_MONTHLY = 1_000_000;
+
     /** Charge periods that have a busy hour, of so many that are a month. */
     int busyPeriods(int periods) {
         return switch (granularity) {
@@ -115,6 +120,15 @@ public record RowLadder(long rows, Granularity granularity, boolean covered, int
     /** An adjustment that rounds the invoice, where there are charges with more digits than coins have. */
     public boolean rounding() {
         return rounds && (commitments() || corrections() > 0);
+    }
+
+    /** Whether that adjustment closes all that is invoiced: larger bills take too long to be added up for one row. */
+    public boolean wholeInvoice() {
+        return rounding() && rows <= switch (granularity) {
+            case HOURLY -> CLOSED_HOURLY;
+            case DAILY -> CLOSED_DAILY;
+            case MONTHLY -> CLOSED_MONTHLY;
+        };
     }
 
     /** Credits of a programme, by the day on what they are given for. */

@@ -1,7 +1,7 @@
 package io.focusgen.plan;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import io.focusgen.estate.LineRole;
 import io.focusgen.estate.Resource;
 import io.focusgen.estate.Salt;
 import io.focusgen.estate.SubAccount;
+import io.focusgen.estate.WasteKit;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.spec.BillSpec;
 import io.focusgen.spec.Waste;
@@ -33,23 +34,18 @@ public final class WastedResources {
     /** They live where one of so many cohorts does: in accounts as large ones are, half of them at home. */
     private static final int COHORTS = 1024;
 
-    /** People order disks of sizes with two digits that are not 0. */
-    private static final int ROUND = 100;
-    private static final int TEN = 10;
-
-    /** Of the budget: small ones are more frequent. */
+    /** Of the budget: small ones are more frequent. What is of so many GB costs at most the most. */
     private static final double LEAST_SHARE = 0.0002;
     private static final double MOST_SHARE = 0.004;
+
+    /** Of what a database costs, what it stores is no more, unless it costs next to nothing. */
+    private static final double STORAGE_PART = 0.25;
 
     /** A machine costs what it does in an average month, so that it stays the same from month to month. */
     private static final int NOMINAL_HOURS = 730;
 
     /** What is too large is one or two sizes too large: a size costs half of the next, but for its rounded price. */
     private static final double[] SMALLER = {0.51, 0.26};
-
-    /** Nothing is younger than the first month that can be asked for. */
-    private static final long FIRST_HOUR = new BillingMonth(YearMonth.of(2015, 1)).startHour();
-    private static final int OLDEST_HOURS = 3 * 365 * 24;
 
     private final BillSpec spec;
     private final Company company;
@@ -67,7 +63,7 @@ public final class WastedResources {
         PLACE,
         SHARE,
         SMALLER,
-        SINCE
+        GIGABYTES
     }
 
     WastedResources(BillSpec spec, Structure structure, Amounts amounts) {
@@ -99,8 +95,8 @@ public final class WastedResources {
 
     private WastedResource make(WasteKind kind, int number) {
         Draw draw = company.draw().of(Salt.WASTE).of(1L + kind.ordinal()).of(number);
-        List<Kit> kits = company.mix().waste(kind);
-        Kit kit = kits.get(draw.below(kits.size(), Of.RESOURCE.ordinal()));
+        WasteKit some = company.mix().waste(kind);
+        Kit kit = some.kits().get(draw.below(some.kits().size(), Of.RESOURCE.ordinal()));
         Kit.Line line = kit.lines().get(0);
         int cohort = draw.below(COHORTS, Of.PLACE.ordinal());
         SubAccount account = company.account(cohort);
@@ -108,23 +104,41 @@ public final class WastedResources {
         Resource resource = Resource.waste(company, kit, (long) kind.ordinal() * Waste.MOST + number, account, region);
         double share = draw.unit(Of.SHARE.ordinal());
         double dollars = amounts.budget() * (LEAST_SHARE + (MOST_SHARE - LEAST_SHARE) * share * share);
-        long since = FIRST_HOUR - 1 - draw.below(OLDEST_HOURS, Of.SINCE.ordinal());
         String id = spec.provider().label() + "-" + kind.label() + "-" + (number + 1);
+        Gigabytes size = new Gigabytes(draw, Of.GIGABYTES.ordinal());
         if (line.role() == LineRole.ELASTIC) {
-            return new WastedResource(id, kind, resource, line.machines().get(0), null,
-                    units(kind, line, region, dollars), since);
+            Machine machine = line.machines().get(0);
+            double most = Math.min(some.most(), amounts.budget() * MOST_SHARE / company.hourly(machine, region));
+            long stored = kind == WasteKind.UNATTACHED_DISK
+                    ? size.ordered(some.least(), most)
+                    : size.any(some.least(), most);
+            return new WastedResource(id, kind, resource, List.of(new WastedResource.Meter(machine, stored)), null);
         }
         List<Machine> rungs = line.machines().stream().filter(machine -> !covered(machine, region)).toList();
         if (!kind.isNeeded()) {
-            return new WastedResource(id, kind, resource, dearest(rungs, region, dollars), null, 0, since);
+            Machine machine = some.most() == 0
+                    ? dearest(rungs, region, dollars)
+                    : disk(rungs, region, some, size);
+            return new WastedResource(id, kind, resource, List.of(new WastedResource.Meter(machine, 0)), null);
+        }
+        List<WastedResource.Meter> meters = new ArrayList<>();
+        double left = dollars;
+        for (Kit.Line beside : kit.lines().subList(1, kit.lines().size())) {
+            Machine storage = beside.machines().get(0);
+            double unit = company.hourly(storage, region);
+            double most = Math.max(some.least(), Math.min(some.most(), dollars * STORAGE_PART / unit));
+            long stored = size.ordered(some.least(), most);
+            meters.add(new WastedResource.Meter(storage, stored));
+            left -= stored * unit;
         }
         double smaller = SMALLER[draw.below(SMALLER.length, Of.SMALLER.ordinal())];
-        Machine machine = dearest(larger(rungs, smaller), region, dollars);
-        if (monthly(machine, region) > dollars) {
+        Machine machine = dearest(larger(rungs, smaller), region, left);
+        if (monthly(machine, region) > left) {
             smaller = SMALLER[0];
-            machine = dearest(larger(rungs, smaller), region, dollars);
+            machine = dearest(larger(rungs, smaller), region, left);
         }
-        return new WastedResource(id, kind, resource, machine, replacement(rungs, machine, smaller), 0, since);
+        meters.add(0, new WastedResource.Meter(machine, 0));
+        return new WastedResource(id, kind, resource, meters, replacement(rungs, machine, smaller));
     }
 
     /**
@@ -153,14 +167,16 @@ public final class WastedResources {
         return ((long) account.index() << Integer.SIZE) + region.index();
     }
 
-    private long units(WasteKind kind, Kit.Line line, Region region, double dollars) {
-        double affordable = dollars / company.hourly(line.machines().get(0), region);
-        long units = (long) Math.max(1, Math.min(line.most(), affordable));
-        long round = 1;
-        while (kind == WasteKind.UNATTACHED_DISK && units / round >= ROUND) {
-            round *= TEN;
-        }
-        return units / round * round;
+    /** The smallest disk that holds what was ordered, of those that the budget pays for, or the cheapest. */
+    private Machine disk(List<Machine> rungs, Region region, WasteKit some, Gigabytes size) {
+        int most = gigabytes(dearest(rungs, region, amounts.budget() * MOST_SHARE));
+        long ordered = size.ordered(some.least(), Math.min(some.most(), most));
+        return rungs.stream().filter(disk -> gigabytes(disk) >= ordered)
+                .min(Comparator.comparingInt(WastedResources::gigabytes)).orElseThrow();
+    }
+
+    private static int gigabytes(Machine disk) {
+        return disk.sku().wholeDetail(WasteKit.SIZE);
     }
 
     /** The dearest that the money pays for, else the cheapest. */

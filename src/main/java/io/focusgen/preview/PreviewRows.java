@@ -55,7 +55,8 @@ final class PreviewRows {
                 throw new CancellationException();
             }
             Frames bill = frames.get(place.bill());
-            encoder.rows(bill, bill.frame(place.month(), place.slice()), place.firstRow(), place.endRow(), lines);
+            encoder.rows(bill, bill.frame(place.month(), place.slice(), cancelled), place.firstRow(),
+                    place.endRow(), lines);
         }
         return lines.joined();
     }

@@ -143,8 +143,9 @@ public enum Parameter implements Documented {
             "Whether commitments are used in the whole billing account or only in the account that bought them."),
     WASTE("waste", ValueType.of("list", Waste.ALLOWED), "none", "idle-instance:3",
             "What the company pays for in every month and does not need: rows on top of those asked for and of the budget,"
-                    + " which change no other row. Each thing costs about 0.02 % to 0.4 % of a month's budget before tax,"
-                    + " as far as one can. The answer sheet waste says which they are and what each would save."),
+                    + " which change no other row. An instance or a database costs about 0.02 % to 0.4 % of a month's budget"
+                    + " before tax, as far as one can; a disk is of 8 to 4000 GB and a snapshot of 5 to 3000, of less where"
+                    + " that would cost more than 0.4 %. The answer sheet waste says which they are and what each would save."),
     MARKETPLACE_ISSUER("marketplaceIssuer",
             ValueType.choice(MarketplaceIssuer::label, List.of(MarketplaceIssuer.values())),
             "provider", "seller",

@@ -1,6 +1,7 @@
 package io.focusgen.stream;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.CancellationException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,11 @@ final class BlockTask implements StreamPool.Task {
             output.park();
         } catch (ReaderGone gone) {
             output.discard();
+        } catch (CancellationException gone) {
+            output.discard();
+            if (owner.wants(block)) {
+                fail(gone);
+            }
         } catch (Throwable thrown) {
             output.discard();
             fail(thrown);
@@ -111,6 +117,11 @@ final class BlockTask implements StreamPool.Task {
 
         Output(byte[] array) {
             super(array);
+        }
+
+        @Override
+        public boolean isWanted() {
+            return owner.wants(block);
         }
 
         @Override

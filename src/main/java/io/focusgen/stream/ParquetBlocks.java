@@ -119,7 +119,7 @@ final class ParquetBlocks implements BlockSource {
         @Override
         public boolean turn(ByteOutput out) {
             if (next < end) {
-                rows.visit(next, rowGroup::rows);
+                rows.visit(next, out, rowGroup::rows);
                 next++;
                 return false;
             }

@@ -2,6 +2,7 @@ package io.focusgen.stream;
 
 import java.util.List;
 
+import io.focusgen.encode.ByteOutput;
 import io.focusgen.generate.Frame;
 import io.focusgen.generate.Frames;
 import io.focusgen.plan.Blocks;
@@ -28,9 +29,11 @@ record PlannedRows(DatasetSpec spec, Blocks blocks, List<Frames> frames) {
         void rows(Frames bill, Frame frame, long first, long end);
     }
 
-    void visit(long block, Visitor visitor) {
+    /** @param reader of the block: where nobody waits for it any more, a long pass ends with a CancellationException */
+    void visit(long block, ByteOutput reader, Visitor visitor) {
         Blocks.Place place = blocks.place(block);
         Frames bill = frames.get(place.bill());
-        visitor.rows(bill, bill.frame(place.month(), place.slice()), place.firstRow(), place.endRow());
+        visitor.rows(bill, bill.frame(place.month(), place.slice(), () -> !reader.isWanted()), place.firstRow(),
+                place.endRow());
     }
 }

@@ -34,16 +34,16 @@ final class TextBlocks implements BlockSource {
     public void encode(long block, ByteOutput out) {
         Compression compression = format.compression();
         if (compression == null) {
-            write(encoder.get(), block, out);
+            write(encoder.get(), block, out, out);
         } else {
-            BlockCompressor.ofThread(compression).compress(text -> write(encoder.get(), block, text), out);
+            BlockCompressor.ofThread(compression).compress(text -> write(encoder.get(), block, text, out), out);
         }
     }
 
-    private void write(RowEncoder encoder, long block, ByteOutput out) {
+    private void write(RowEncoder encoder, long block, ByteOutput out, ByteOutput reader) {
         if (block == 0 && rows.blocks().beginning()) {
             encoder.header(out);
         }
-        rows.visit(block, (bill, frame, first, end) -> encoder.rows(bill, frame, first, end, out));
+        rows.visit(block, reader, (bill, frame, first, end) -> encoder.rows(bill, frame, first, end, out));
     }
 }

@@ -57,7 +57,7 @@ final class BillCounter {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
-            add(frames.frame(planned, slice), month, accounts, cells);
+            add(frames.frame(planned, slice, cancelled), month, accounts, cells);
         }
         for (Cell cell : cells) {
             if (cell != null) {

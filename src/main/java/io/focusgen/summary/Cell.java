@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.Decimal;
+import io.focusgen.focus.ExactSum;
 import io.focusgen.generate.Charge;
 
 /** The charges of one month that are alike in service, account and category. */

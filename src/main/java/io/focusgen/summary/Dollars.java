@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 import io.focusgen.focus.Decimal;
+import io.focusgen.focus.ExactSum;
 import io.focusgen.generate.Charge;
 import io.focusgen.generate.Rates;
 import io.focusgen.generate.Spread;

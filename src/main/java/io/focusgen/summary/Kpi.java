@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public enum Kpi {
     /** What discounts and commitments saved against list prices, less what unused commitments cost. */
     SAVINGS("savings", true, "Sum of ListCost - EffectiveCost over rows with ChargeCategory Usage whose"
-            + " CommitmentDiscountStatus is not Unused, minus the sum of EffectiveCost over rows whose"
-            + " CommitmentDiscountStatus is Unused.") {
+            + " CommitmentDiscountStatus is not Unused and whose InvoiceIssuerName is the cloud provider, minus the sum of"
+            + " EffectiveCost over rows whose CommitmentDiscountStatus is Unused.") {
         @Override
         public BigDecimal of(KpiSums sums) {
             return saved(sums);
@@ -18,7 +18,8 @@ public enum Kpi {
     },
     /** Savings as a share of what usage would have cost at list prices. */
     EFFECTIVE_SAVINGS_RATE("effectiveSavingsRate", false, "savings divided by the sum of ListCost over rows with"
-            + " ChargeCategory Usage whose CommitmentDiscountStatus is not Unused.") {
+            + " ChargeCategory Usage whose CommitmentDiscountStatus is not Unused and whose InvoiceIssuerName is the"
+            + " cloud provider.") {
         @Override
         public @Nullable BigDecimal of(KpiSums sums) {
             return ratio(saved(sums), sums.list());

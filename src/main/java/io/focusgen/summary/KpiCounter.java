@@ -3,6 +3,7 @@ package io.focusgen.summary;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.CommitmentStatus;
 import io.focusgen.focus.Decimal;
+import io.focusgen.focus.ExactSum;
 import io.focusgen.generate.Charge;
 
 /** Adds up {@link KpiSums} charge by charge. */
@@ -30,8 +31,10 @@ final class KpiCounter {
             add(unused, charge, cost);
             return;
         }
-        add(list, charge, charge.rates().list());
-        add(effective, charge, cost);
+        if (!charge.invoicedElsewhere()) {
+            add(list, charge, charge.rates().list());
+            add(effective, charge, cost);
+        }
         if (charge.commitmentStatus() == CommitmentStatus.USED) {
             add(used, charge, cost);
             add(covered, charge, charge.rates().contracted());

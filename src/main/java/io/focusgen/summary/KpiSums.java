@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * The sums that {@link Kpi}s are made of, in one currency.
  *
- * @param list ListCost of usage, unused commitments excepted
+ * @param list ListCost of usage that the provider invoices, unused commitments excepted
  * @param effective EffectiveCost of the same rows
  * @param used EffectiveCost of used commitments
  * @param unused EffectiveCost of unused commitments

@@ -49,7 +49,7 @@ final class AnomalyColumns {
     }
 
     /** @param epochHour hours from 1970-01-01T00:00Z */
-    static String moment(long epochHour) {
+    private static String moment(long epochHour) {
         int hour = (int) Math.floorMod(epochHour, (long) HOURS);
         return LocalDate.ofEpochDay(Math.floorDiv(epochHour, (long) HOURS)) + (hour < 10 ? "T0" : "T") + hour
                 + ":00:00Z";

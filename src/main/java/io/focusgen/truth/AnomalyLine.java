@@ -3,11 +3,11 @@ package io.focusgen.truth;
 import java.math.BigDecimal;
 
 import io.focusgen.focus.ChargeCategory;
+import io.focusgen.focus.ExactSum;
 import io.focusgen.generate.Cells;
 import io.focusgen.generate.Charge;
 import io.focusgen.plan.Incident;
 import io.focusgen.plan.Plan;
-import io.focusgen.summary.ExactSum;
 
 /** An incident of a data set, over all months that have rows of it. Grows charge by charge. */
 final class AnomalyLine implements SheetColumn.RowLine, SheetColumn.BillLine {

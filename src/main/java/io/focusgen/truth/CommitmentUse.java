@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CommitmentStatus;
 import io.focusgen.focus.Decimal;
+import io.focusgen.focus.ExactSum;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.generate.Cells;
 import io.focusgen.generate.Charge;
 import io.focusgen.plan.DatasetPlan;
 import io.focusgen.plan.Plan;
-import io.focusgen.summary.ExactSum;
 
 /** The lines of the commitments sheet: commitments in the order of their rows within each month. */
 final class CommitmentUse {

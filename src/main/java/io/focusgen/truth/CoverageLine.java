@@ -9,9 +9,9 @@ import io.focusgen.catalog.Sku;
 import io.focusgen.focus.BillingMonth;
 import io.focusgen.focus.CommitmentStatus;
 import io.focusgen.focus.Decimal;
+import io.focusgen.focus.ExactSum;
 import io.focusgen.generate.Charge;
 import io.focusgen.plan.Plan;
-import io.focusgen.summary.ExactSum;
 
 /** A family of SKUs in a month: what commitments could cover of it, and what they do. Sums grow charge by charge. */
 final class CoverageLine implements MonthColumns.Line {

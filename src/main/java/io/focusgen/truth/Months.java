@@ -50,7 +50,7 @@ final class Months {
                     if (cancelled.getAsBoolean()) {
                         throw new CancellationException();
                     }
-                    Frame frame = frames.frame(plan.month(month), slice);
+                    Frame frame = frames.frame(plan.month(month), slice, cancelled);
                     Place where = new Place(plan, month, frames, frame);
                     for (int place = 0; place < frame.charges(); place++) {
                         visitor.charge(where, frame.charge(place));

@@ -36,7 +36,7 @@ final class Ownership implements SheetLines {
 
     Ownership(DatasetPlan plan) {
         plans = plan.bills();
-        frames = plans.stream().map(Frames::new).toList();
+        frames = plans.stream().map(Frames::ofResources).toList();
         bought = plans.stream().map(bill -> new Bought()).toList();
         months = plan.spec().months();
         partsBefore = new int[plans.size() * months + 1];

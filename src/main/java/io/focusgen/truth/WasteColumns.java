@@ -30,14 +30,14 @@ final class WasteColumns {
             of(FocusColumn.RESOURCE_ID, "The resource that its rows name, and nothing else does."),
             of(FocusColumn.RESOURCE_NAME, "The display name of that."),
             of(FocusColumn.RESOURCE_TYPE, "What it is."),
-            of(FocusColumn.SKU_METER, "What is metered; of a machine sold in parts, the first of them."),
-            new SheetColumn<>("Since", ColumnType.DATE_TIME,
-                    "When somebody made it; every month there is has it.",
-                    line -> AnomalyColumns.moment(line.wasted().sinceHour())),
+            of(FocusColumn.SKU_METER,
+                    "What is metered; of a machine sold in parts, the first of them; of a database, its machine."),
             new SheetColumn<>("Rows", ColumnType.JSON, "Its rows, those of its tax among them.",
                     line -> Long.toString(line.rows())),
             SheetColumn.currency(),
-            decimal("BilledCost", "What it costs before tax, in all months of the data set.", WasteLine::billed),
+            decimal("BilledCost",
+                    "What it costs before tax, in all months of the data set; of a database, its machine and what it stores.",
+                    WasteLine::billed),
             decimal("Tax", "The tax on that.", WasteLine::tax),
             text("Advice", "What to do: delete or resize.",
                     line -> line.wasted().kind().isNeeded() ? "resize" : "delete"),
@@ -47,10 +47,11 @@ final class WasteColumns {
                     "PricingQuantity by SkuPriceId of that machine in the same hours; null where it is to be deleted.",
                     WasteLine::replacement),
             decimal("Saving",
-                    "BilledCost less what the replacement would cost in the same hours at the company's prices; the whole"
-                            + " BilledCost where it is to be deleted.",
+                    "The whole BilledCost where it is to be deleted; else what its machine costs less what the replacement"
+                            + " would cost in the same hours at the company's prices.",
                     WasteLine::saving),
-            decimal("SavingTax", "Tax less what the replacement would be taxed in each month.", WasteLine::savingTax));
+            decimal("SavingTax", "Tax less what it would be taxed in each month with the replacement.",
+                    WasteLine::savingTax));
 
     private WasteColumns() {
     }

@@ -7,15 +7,16 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.catalog.Machine;
 import io.focusgen.encode.JsonWriter;
 import io.focusgen.focus.ChargeCategory;
 import io.focusgen.focus.Decimal;
+import io.focusgen.focus.ExactSum;
 import io.focusgen.focus.FocusColumn;
 import io.focusgen.generate.Cells;
 import io.focusgen.generate.Charge;
 import io.focusgen.plan.Plan;
 import io.focusgen.plan.WastedResource;
-import io.focusgen.summary.ExactSum;
 
 /** Something that nobody needs, over all months of a data set. Grows charge by charge. */
 final class WasteLine implements SheetColumn.RowLine, SheetColumn.BillLine {
@@ -52,11 +53,12 @@ final class WasteLine implements SheetColumn.RowLine, SheetColumn.BillLine {
         rows += charge.rows();
     }
 
-    /** What it would have instead of what was added. */
+    /** What it would have instead of what was added, the parts of the smaller machine first. */
     void addReplacement(List<Charge> charges) {
+        charges.forEach(instead::add);
+        Machine machine = wasted.replacement();
         Cells said = new Cells();
-        for (Charge charge : charges) {
-            instead.add(charge);
+        for (Charge charge : charges.subList(0, machine == null ? 0 : machine.parts().size())) {
             Decimal priced = charge.rates().priced();
             said.clear();
             charge.describe(said);

@@ -73,6 +73,10 @@ class BrokenEstateTablesTest {
             waste.csv;           old-snapshot,ebs-snapshot;   old-snapshot,ec2-spot;       resources; ec2-spot is no kind of resource
             waste.csv;           old-snapshot,ebs-snapshot;   old-snapshot,lambda-function; resources; lambda-function does not begin with
             waste.csv;           old-snapshot,ebs-snapshot;   old-snapshot,autoscaling-web; resources; autoscaling-web does not begin with
+            waste.csv;           snapshot,5,3000;              snapshot,,3000;               least;    must not be empty
+            waste.csv;           snapshot,5,3000;              snapshot,5,4;                 most;     4 is not within 5 to 65536
+            waste.csv;           aurora-instance,20,500;       aurora-instance,,500;         least;    must not be empty
+            waste.csv;           host,,;                       host,8,;                      least;    not all of these are of so many GB
             waste.csv;           database,rds-postgres|;      database,ebs-volume|;        resources; ebs-volume has nothing much smaller
             """)
     void aBrokenLineIsRefusedWithItsPosition(String file, String find, String replacement, String column,
@@ -123,7 +127,7 @@ class BrokenEstateTablesTest {
 
     @Test
     void everyKindOfWasteMustBeThere() {
-        EditedTables broken = new EditedTables(BUILT_IN, "waste.csv", "old-snapshot,ebs-snapshot\n", "");
+        EditedTables broken = new EditedTables(BUILT_IN, "waste.csv", "old-snapshot,ebs-snapshot,5,3000\n", "");
 
         CatalogException refusal = catchThrowableOfType(CatalogException.class,
                 () -> EstateTables.read(CATALOG, broken));

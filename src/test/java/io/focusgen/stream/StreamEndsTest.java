@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +38,40 @@ class StreamEndsTest extends StreamsUnderTest {
         await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofMillis(100))
                 .until(() -> blocks.running.get() == 0);
         assertThat(blocks.begun).hasValue(2);
+    }
+
+    @Test
+    void whatTakesLongBeforeItsFirstByteLearnsThatNobodyWaits() {
+        AtomicInteger running = new AtomicInteger();
+        BlockSource blocks = source(1_000, (block, out) -> {
+            running.incrementAndGet();
+            try {
+                while (out.isWanted()) {
+                    LockSupport.parkNanos(1);
+                }
+                throw new CancellationException();
+            } finally {
+                running.decrementAndGet();
+            }
+        });
+        AssertSubscriber<Buffer> reader = subscribe(blocks, Long.MAX_VALUE);
+        await().until(() -> running.get() == 2);
+
+        reader.cancel();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> running.get() == 0);
+        ChunkPool chunks = streams.chunks();
+        await().until(() -> chunks.idle() == chunks.allocated());
+        assertThat(reader.getFailure()).isNull();
+    }
+
+    @Test
+    void whatGivesUpWhileSomebodyWaitsHasFailed() {
+        AssertSubscriber<Buffer> reader = subscribe(source(3, (block, out) -> {
+            throw new CancellationException();
+        }), Long.MAX_VALUE);
+
+        reader.awaitFailure().assertFailedWith(CancellationException.class);
     }
 
     @Test

@@ -77,6 +77,8 @@ final class RowSums {
     BigDecimal covered = BigDecimal.ZERO;
     BigDecimal eligibleCost = BigDecimal.ZERO;
     BigDecimal tagged = BigDecimal.ZERO;
+    /** ListCost of usage that others invoice. */
+    BigDecimal elsewhere = BigDecimal.ZERO;
 
     private RowSums(Plan plan) {
         eligible = new Eligible(plan.spec().provider());
@@ -144,8 +146,12 @@ final class RowSums {
             return;
         }
         BigDecimal contracted = new BigDecimal(row.get("ContractedCost"));
-        list = list.add(new BigDecimal(row.get("ListCost")));
-        effective = effective.add(cost);
+        if (row.get("InvoiceIssuerName").equals(row.get("ProviderName"))) {
+            list = list.add(new BigDecimal(row.get("ListCost")));
+            effective = effective.add(cost);
+        } else {
+            elsewhere = elsewhere.add(new BigDecimal(row.get("ListCost")));
+        }
         if ("Used".equals(status)) {
             used = used.add(cost);
             covered = covered.add(contracted);

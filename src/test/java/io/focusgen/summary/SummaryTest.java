@@ -39,6 +39,7 @@ class SummaryTest {
         return Stream.of(
                 TWO_CURRENCIES,
                 every.daily(),
+                every.monthly().sellersInvoice().withRows(30_000),
                 every.daily().currency("JPY").month("2024-02").profile(Profile.ENTERPRISE),
                 every.monthly().withRows(2_000).currency("GBP").months(3).distribution(Distribution.ML_FOCUSED),
                 Request.rows(50_000).providers("gcp").hourly().currency("INR").profile(Profile.ML_AI).seed(73),
@@ -66,6 +67,21 @@ class SummaryTest {
             assertSame(bill, RowSums.of(provider, rows));
         }
         assertTotal(summary, List.copyOf(rows.values()));
+    }
+
+    /** What a seller invoices is paid elsewhere: it has a list price here and no cost, and nobody saves that. */
+    @Test
+    void nothingIsSavedByWhatSomebodyElseInvoices() {
+        Request request = Request.rows(30_000).daily().profile(Profile.ENTERPRISE).seed(80).sellersInvoice();
+        DatasetPlan plan = DatasetPlan.of(request.spec());
+        RowSums rows = RowSums.of(request, plan).values().iterator().next();
+        KpiSums sums = Summary.of(plan, () -> false).bills().get(0).kpis();
+
+        assertThat(rows.elsewhere).isGreaterThan(BigDecimal.valueOf(1_000));
+        assertThat(sums).isNotNull();
+        assertThat(sums.list()).isEqualByComparingTo(rows.list);
+        assertThat(Kpi.SAVINGS.of(sums)).isEqualByComparingTo(
+                rows.list.subtract(rows.effective).subtract(rows.unused));
     }
 
     private static void assertSame(Breakdown bill, RowSums rows) {

@@ -1,4 +1,4 @@
-package io.focusgen.summary;
+package io.focusgen.focus;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

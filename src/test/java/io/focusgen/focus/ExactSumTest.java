@@ -1,4 +1,4 @@
-package io.focusgen.summary;
+package io.focusgen.focus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
