@@ -25,11 +25,11 @@ record PlannedRows(DatasetSpec spec, Blocks blocks, List<Frames> frames) {
     @FunctionalInterface
     interface Visitor {
 
-        /** @param first row of the frame. @param end of its rows, exclusive */
+        /** Takes them. @param first row of the frame, and @param end of its rows, exclusive */
         void rows(Frames bill, Frame frame, long first, long end);
     }
 
-    /** @param reader of the block: where nobody waits for it any more, a long pass ends with a CancellationException */
+    /** Shows the rows of a block. @param reader of it: where nobody waits for it any more, a long pass ends with a CancellationException */
     void visit(long block, ByteOutput reader, Visitor visitor) {
         Blocks.Place place = blocks.place(block);
         Frames bill = frames.get(place.bill());
