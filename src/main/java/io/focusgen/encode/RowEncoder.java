@@ -21,6 +21,12 @@ public final class RowEncoder {
     private final byte[] header;
     private final FixedCells fixed;
     private final LineCells line;
+    /** Arrays of the line: a row is so short that one more step to each of them would show. */
+    private final Live[] live;
+    private final long[] factor;
+    private final int[] scale;
+    private final @Nullable Decimal[] divisor;
+    private int count;
     /** An earlier number of the line that is the same in every row, or −1. */
     private final int[] same;
     private final int[] start;
@@ -33,6 +39,10 @@ public final class RowEncoder {
         header = notation.header(columns);
         fixed = new FixedCells(columns, notation);
         line = new LineCells(columns);
+        live = line.live;
+        factor = line.factor;
+        scale = line.scale;
+        divisor = line.divisor;
         same = new int[columns.size()];
         start = new int[columns.size()];
         end = new int[columns.size()];
@@ -75,8 +85,9 @@ public final class RowEncoder {
     /** Encodes what stays the same within the line. */
     private void line(Charge charge) {
         line.line(charge);
-        for (int i = 0; i < line.count; i++) {
-            same[i] = line.live[i].isPeriod() || line.divisor[i] != null ? -1 : sameAs(i);
+        count = line.count;
+        for (int i = 0; i < count; i++) {
+            same[i] = live[i].isPeriod() || divisor[i] != null ? -1 : sameAs(i);
         }
         fixed.line(line.texts());
         wide = line.wide(charge.quantity());
@@ -85,8 +96,8 @@ public final class RowEncoder {
     private int sameAs(int number) {
         for (int i = 0; i < number; i++) {
             // Mostly the factor alone tells.
-            if (line.factor[i] == line.factor[number] && line.scale[i] == line.scale[number]
-                    && line.divisor[i] == null && !line.live[i].isPeriod()) {
+            if (factor[i] == factor[number] && scale[i] == scale[number]
+                    && divisor[i] == null && !live[i].isPeriod()) {
                 return i;
             }
         }
@@ -95,7 +106,7 @@ public final class RowEncoder {
 
     private void write(Charge charge, Frame frame, Stamps moments, int from, int to, ByteOutput out) {
         Spread quantity = charge.quantity();
-        int mostBytes = fixed.length() + line.count * Digits.MOST_BYTES;
+        int mostBytes = fixed.length() + count * Digits.MOST_BYTES;
         byte[] lastArray = null;
         int lastStart = 0;
         int lastLength = 0;
@@ -122,10 +133,10 @@ public final class RowEncoder {
 
     /** Puts new moments into a copied row. */
     private void move(byte[] array, int distance, Stamps moments, int period, int periodEnd) {
-        for (int i = 0; i < line.count; i++) {
-            if (line.live[i].isPeriod()) {
+        for (int i = 0; i < count; i++) {
+            if (live[i].isPeriod()) {
                 start[i] += distance;
-                moments.copy(line.live[i] == Live.PERIOD_START ? period : periodEnd, array, start[i]);
+                moments.copy(live[i] == Live.PERIOD_START ? period : periodEnd, array, start[i]);
             }
         }
     }
@@ -134,14 +145,14 @@ public final class RowEncoder {
         byte[] stretches = fixed.bytes();
         int at = position;
         int stretch = 0;
-        for (int i = 0; i < line.count; i++) {
+        for (int i = 0; i < count; i++) {
             int length = fixed.gap(i) - stretch;
             System.arraycopy(stretches, stretch, array, at, length);
             at += length;
             stretch = fixed.gap(i);
             start[i] = at;
-            if (line.live[i].isPeriod()) {
-                moments.copy(line.live[i] == Live.PERIOD_START ? period : periodEnd, array, at);
+            if (live[i].isPeriod()) {
+                moments.copy(live[i] == Live.PERIOD_START ? period : periodEnd, array, at);
                 at += Stamps.BYTES;
             } else {
                 at = number(array, at, i, units);
@@ -159,13 +170,13 @@ public final class RowEncoder {
             System.arraycopy(array, start[same[i]], array, at, length);
             return at + length;
         }
-        Decimal by = line.divisor[i];
+        Decimal by = divisor[i];
         if (by != null) {
-            return Digits.writeQuotient(array, at, line.factor[i], units, line.scale[i], by);
+            return Digits.writeQuotient(array, at, factor[i], units, scale[i], by);
         }
         return wide
-                ? Digits.writeProduct(array, at, line.factor[i], units, line.scale[i])
-                : Digits.write(array, at, line.factor[i] * units, line.scale[i]);
+                ? Digits.writeProduct(array, at, factor[i], units, scale[i])
+                : Digits.write(array, at, factor[i] * units, scale[i]);
     }
 
     @Override

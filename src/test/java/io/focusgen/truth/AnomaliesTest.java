@@ -53,15 +53,6 @@ class AnomaliesTest {
                 Request.rows(1).providers(ALL).anomalies(5), Request.rows(20).hourly().anomalies(5));
     }
 
-    private static BigDecimal sum(List<Map<String, String>> records, String column) {
-        return records.stream().map(record -> record.get(column)).filter(text -> !text.isEmpty())
-                .map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal billed(List<Map<String, String>> rows, boolean tax) {
-        return sum(rows.stream().filter(row -> row.get("ChargeCategory").equals("Tax") == tax).toList(), "BilledCost");
-    }
-
     @ParameterizedTest
     @MethodSource("requests")
     void theSheetIsTheDifferenceToTheSameRequestWithout(Request request) {
@@ -72,10 +63,12 @@ class AnomaliesTest {
             List<Map<String, String>> sheet = Sheets.read(one, Sheet.ANOMALIES);
 
             assertThat(sheet).isNotEmpty();
-            assertThat(sum(sheet, "ExtraBilledCost")).isPositive()
-                    .isEqualByComparingTo(billed(with, false).subtract(billed(without, false)));
-            assertThat(sum(sheet, "ExtraTax")).isEqualByComparingTo(billed(with, true).subtract(billed(without, true)));
-            assertThat(sum(sheet, "Rows")).isEqualByComparingTo(BigDecimal.valueOf(with.size() - without.size()));
+            assertThat(Sheets.sum(sheet, "ExtraBilledCost")).isPositive()
+                    .isEqualByComparingTo(Sheets.billed(with, false).subtract(Sheets.billed(without, false)));
+            assertThat(Sheets.sum(sheet, "ExtraTax"))
+                    .isEqualByComparingTo(Sheets.billed(with, true).subtract(Sheets.billed(without, true)));
+            assertThat(Sheets.sum(sheet, "Rows"))
+                    .isEqualByComparingTo(BigDecimal.valueOf(with.size() - without.size()));
             assertThat(PlannedExport.of(one.spec()).rows()).isEqualTo(with.size());
         }
     }
@@ -152,7 +145,7 @@ class AnomaliesTest {
             for (AnomalyKind kind : AnomalyKind.values()) {
                 Request request = Request.rows(3_000).budget("200000").seed(67)
                         .anomalies(new Anomaly(kind, size, null));
-                BigDecimal extra = sum(Sheets.read(request, Sheet.ANOMALIES), "ExtraBilledCost");
+                BigDecimal extra = Sheets.sum(Sheets.read(request, Sheet.ANOMALIES), "ExtraBilledCost");
                 // Of what is there as a whole there are some machines at least.
                 double near = kind.ramp() == 0 ? 0.1 : 0.005;
                 assertThat(extra.doubleValue()).isBetween(200_000 * (1 - near) * size.part(0),

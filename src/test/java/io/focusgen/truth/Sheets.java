@@ -2,6 +2,7 @@ package io.focusgen.truth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,17 @@ final class Sheets {
 
     static String csv(Request request) {
         return Bytes.of(PlannedExport.of(request.spec()).blocks(Format.CSV)).toString();
+    }
+
+    /** What the numbers of a column add up to. */
+    static BigDecimal sum(List<Map<String, String>> records, String column) {
+        return records.stream().map(record -> record.get(column)).filter(text -> !text.isEmpty())
+                .map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** BilledCost of rows of tax, or of all others. */
+    static BigDecimal billed(List<Map<String, String>> rows, boolean tax) {
+        return sum(rows.stream().filter(row -> row.get("ChargeCategory").equals("Tax") == tax).toList(), "BilledCost");
     }
 
     private static List<Map<String, String>> records(String csv) {

@@ -51,15 +51,6 @@ class WasteTest {
                 Request.rows(1).providers(ALL).waste(5), Request.rows(20).hourly().waste(5).anomalies(2));
     }
 
-    private static BigDecimal sum(List<Map<String, String>> records, String column) {
-        return records.stream().map(record -> record.get(column)).filter(text -> !text.isEmpty())
-                .map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal billed(List<Map<String, String>> rows, boolean tax) {
-        return sum(rows.stream().filter(row -> row.get("ChargeCategory").equals("Tax") == tax).toList(), "BilledCost");
-    }
-
     @ParameterizedTest
     @MethodSource("requests")
     void theSheetIsTheDifferenceToTheSameRequestWithout(Request request) {
@@ -70,10 +61,12 @@ class WasteTest {
             List<Map<String, String>> sheet = Sheets.read(one, Sheet.WASTE);
 
             assertThat(sheet).isNotEmpty();
-            assertThat(sum(sheet, "BilledCost")).isPositive()
-                    .isEqualByComparingTo(billed(with, false).subtract(billed(without, false)));
-            assertThat(sum(sheet, "Tax")).isEqualByComparingTo(billed(with, true).subtract(billed(without, true)));
-            assertThat(sum(sheet, "Rows")).isEqualByComparingTo(BigDecimal.valueOf(with.size() - without.size()));
+            assertThat(Sheets.sum(sheet, "BilledCost")).isPositive()
+                    .isEqualByComparingTo(Sheets.billed(with, false).subtract(Sheets.billed(without, false)));
+            assertThat(Sheets.sum(sheet, "Tax"))
+                    .isEqualByComparingTo(Sheets.billed(with, true).subtract(Sheets.billed(without, true)));
+            assertThat(Sheets.sum(sheet, "Rows"))
+                    .isEqualByComparingTo(BigDecimal.valueOf(with.size() - without.size()));
             assertThat(PlannedExport.of(one.spec()).rows()).isEqualTo(with.size());
         }
     }
@@ -114,7 +107,7 @@ class WasteTest {
                 assertThat(row.get("CommitmentDiscountId")).isEmpty();
                 assertThat(row.get("ServiceCategory")).isIn("Compute", "Storage", "Databases");
             });
-            assertThat(sum(its, "BilledCost")).isEqualByComparingTo(line.get("BilledCost"));
+            assertThat(Sheets.sum(its, "BilledCost")).isEqualByComparingTo(line.get("BilledCost"));
             Map<String, List<Map<String, String>>> meters = its.stream()
                     .collect(Collectors.groupingBy(row -> row.get("SkuPriceId")));
             Set<String> periods = its.stream().map(row -> row.get("ChargePeriodStart")).collect(Collectors.toSet());
@@ -182,7 +175,7 @@ class WasteTest {
 
     /** What a database pays for what it stores: nothing of that is saved. */
     private static BigDecimal stored(Map<String, String> line, List<Map<String, String>> rows) {
-        return sum(rows.stream().filter(row -> row.get("ResourceId").equals(line.get("ResourceId")))
+        return Sheets.sum(rows.stream().filter(row -> row.get("ResourceId").equals(line.get("ResourceId")))
                 .filter(row -> row.get("PricingUnit").matches("Gi?B-Months")).toList(), "BilledCost");
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.focusgen.focus.ColumnType;
 import io.focusgen.focus.CustomColumn;
 import io.focusgen.focus.OrganisationAttribute;
 import io.focusgen.focus.OutputColumn;
@@ -61,12 +62,11 @@ class ParquetRowsTest {
                     .map(column -> column.id() + " " + type(column)).toList());
             List<String> differences = new ArrayList<>();
             for (OutputColumn column : columns) {
-                String same = "count(*) filter (where p.\"" + column.id() + "\" is not distinct from "
-                        + (column.type() == io.focusgen.focus.ColumnType.TEXT ? "c." : "cast(c.") + '"' + column.id()
-                        + '"' + (column.type() == io.focusgen.focus.ColumnType.TEXT
-                                ? ""
-                                : " as " + type(column) + ")")
-                        + ")";
+                String text = "c.\"" + column.id() + '"';
+                String expected = column.type() == ColumnType.TEXT
+                        ? text
+                        : "cast(" + text + " as " + type(column) + ")";
+                String same = "count(*) filter (where p.\"" + column.id() + "\" is not distinct from " + expected + ")";
                 try (ResultSet answer = statement.executeQuery("select " + same + ", count(*) from '" + parquet
                         + "' p positional join read_csv('" + csv
                         + "', all_varchar=true, nullstr='', header=true, delim=',', quote='\"', escape='\"') c")) {
