@@ -81,13 +81,22 @@ record ArchitectureRules(String root) {
             Row.edge("stream", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode",
                     "table", "pricelist", "truth"),
                     "io.vertx.core.buffer..", "io.vertx.mutiny.core.buffer..", "io.netty.buffer.."),
+            Row.edge("bundle", List.of("focus", "catalog", "spec", "encode", "table", "pricelist", "truth", "stream"),
+                    "com.fasterxml.jackson..", "io.vertx.core.buffer.."),
+            Row.edge("sink", List.of("encode", "stream"), "io.vertx.core.buffer.."),
+            Row.edge("sink.disk", List.of("encode", "stream", "sink"), "io.vertx.core.."),
+            Row.edge("sink.s3", List.of("encode", "stream", "sink"), "io.vertx.core..",
+                    "software.amazon.awssdk..", "org.reactivestreams.."),
+            Row.edge("job", List.of("focus", "catalog", "spec", "encode", "stream", "bundle", "sink"),
+                    "com.fasterxml.jackson..", "io.vertx.."),
             Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform",
-                    "summary", "table", "pricelist", "truth", "preview"),
+                    "summary", "table", "pricelist", "truth", "preview", "bundle", "sink", "job"),
                     "io.vertx..", "io.netty..", "com.fasterxml.jackson..", "org.jboss.resteasy.reactive.."),
             Row.edge("cli", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream", "summary", "table", "pricelist", "truth", "preview", "http.offer"), "picocli.."),
+                    "stream", "summary", "table", "pricelist", "truth", "preview", "bundle", "sink", "http.offer"),
+                    "picocli..", "software.amazon.awssdk.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream", "http", "cli"), "io.micrometer.."));
+                    "stream", "bundle", "sink", "job", "http", "cli"), "io.micrometer.."));
 
     /** One rule per row: {@code name} imports what its row says and nothing else. */
     List<ArchRule> imports() {

@@ -175,8 +175,12 @@ final class BlockSubscription implements Flow.Subscription {
             if (chunk == null) {
                 continue;
             }
+            if (last) {
+                chunk.end = next;
+            }
             if (small != null) {
                 small.append(chunk);
+                small.end = next;
                 chunks.give(chunk.array);
             } else if (last && chunk.length * SMALL_SHARE < chunks.chunkBytes()) {
                 small = chunk;

@@ -9,10 +9,12 @@ import io.vertx.core.buffer.impl.BufferImpl;
 final class ChunkByteBuf extends UnpooledHeapByteBuf {
 
     private final ChunkPool home;
+    private final long end;
 
     private ChunkByteBuf(Chunk chunk, ChunkPool home) {
         super(UnpooledByteBufAllocator.DEFAULT, chunk.array, chunk.array.length);
         this.home = home;
+        end = chunk.end;
         writerIndex(chunk.length);
     }
 
@@ -25,6 +27,13 @@ final class ChunkByteBuf extends UnpooledHeapByteBuf {
         if (buffer instanceof BufferImpl item && item.byteBuf() instanceof ChunkByteBuf chunk && chunk.refCnt() > 0) {
             chunk.release();
         }
+    }
+
+    /** The block that begins right behind a buffer, {@link Chunk#WITHIN} where none does. */
+    static long end(Buffer buffer) {
+        return buffer instanceof BufferImpl item && item.byteBuf() instanceof ChunkByteBuf chunk
+                ? chunk.end
+                : Chunk.WITHIN;
     }
 
     @Override

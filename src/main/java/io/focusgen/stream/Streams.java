@@ -43,6 +43,14 @@ public final class Streams implements AutoCloseable {
         ChunkByteBuf.release(item);
     }
 
+    /**
+     * The block that begins right behind an item of {@link #of}, so that all blocks before it have arrived with it; −1 where
+     * more of the same block follows.
+     */
+    public static long blockBehind(Buffer item) {
+        return ChunkByteBuf.end(item);
+    }
+
     StreamPool workers() {
         return workers;
     }

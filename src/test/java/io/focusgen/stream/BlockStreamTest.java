@@ -1,8 +1,10 @@
 package io.focusgen.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
@@ -61,6 +63,43 @@ class BlockStreamTest extends StreamsUnderTest {
 
         reader.awaitCompletion();
         assertThat(bytes(reader)).isEqualTo(blocks.bytes(200));
+    }
+
+    /** What a writer that stops here has to know to go on. */
+    @Test
+    void anItemTellsWhichBlockBeginsBehindIt() {
+        TestBlocks blocks = new TestBlocks(60, block -> block % 4 == 0 ? 0 : block % 4 == 1 ? ROWS : (int) block);
+
+        AssertSubscriber<Buffer> reader = subscribe(blocks, Long.MAX_VALUE);
+
+        reader.awaitCompletion();
+        ByteArrayOutputStream before = new ByteArrayOutputStream();
+        int told = 0;
+        for (Buffer item : reader.getItems()) {
+            before.writeBytes(item.getBytes());
+            long next = Streams.blockBehind(item);
+            if (next >= 0) {
+                assertThat(before.toByteArray()).isEqualTo(blocks.bytes((int) next));
+                told++;
+            }
+        }
+        assertThat(told).isGreaterThan(10).isLessThan(reader.getItems().size());
+        assertThat(Streams.blockBehind(Buffer.buffer("of somebody else"))).isNegative();
+    }
+
+    @Test
+    void aRangeOfBlocksIsAStretchOfTheBytes() {
+        TestBlocks blocks = new TestBlocks(20, block -> (int) block);
+
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int first = 0; first < 20; first += 4) {
+            AssertSubscriber<Buffer> reader = subscribe(new BlockRange(blocks, first, first + 4), Long.MAX_VALUE);
+            reader.awaitCompletion();
+            all.writeBytes(bytes(reader));
+        }
+
+        assertThat(all.toByteArray()).isEqualTo(blocks.bytes(20));
+        assertThatThrownBy(() -> new BlockRange(blocks, 3, 21)).hasMessageContaining("of 20 blocks");
     }
 
     @Test

@@ -1,0 +1,31 @@
+package io.focusgen.sink;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Uni;
+
+/** A place for files. Thread-safe; never blocks its caller. */
+public interface Sink {
+
+    /**
+     * Begins a file, or goes on with the one that a checkpoint tells of. Where that is gone, it begins anew: the caller
+     * learns where it stands from {@link StagedFile#start()}.
+     *
+     * @param from the last checkpoint of an earlier attempt, or null
+     */
+    Uni<StagedFile> open(FileTarget target, @Nullable Checkpoint from);
+
+    /** Removes all files in a folder, committed or not, and what was begun for them. Done, too, where there is none. */
+    Uni<Void> remove(String folder);
+
+    /**
+     * An address at which anybody can read a committed file for so long, or none where the service hands it out itself.
+     *
+     * @param name as in its {@link FileTarget}
+     */
+    Optional<URI> link(String name, Duration validity);
+}
