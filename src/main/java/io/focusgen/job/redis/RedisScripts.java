@@ -1,0 +1,77 @@
+package io.focusgen.job.redis;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+
+/** Runs scripts in Redis. An answer or a failure comes within two seconds, whatever has happened to Redis. */
+@ApplicationScoped
+public class RedisScripts {
+
+    /** Of all the store's keys: one hash tag, so that a cluster has them on one node. */
+    private static final String PREFIX = "{focus:jobs}";
+
+    private static final String NOT_LOADED = "NOSCRIPT";
+
+    private final Instance<Redis> redis;
+
+    /** The client is asked for only where Redis is configured: without, there is none. */
+    @Inject
+    public RedisScripts(Instance<Redis> redis) {
+        this.redis = redis;
+    }
+
+    /**
+     * Runs a script once.
+     *
+     * @return its answer, null for nil
+     */
+    @Timeout(1800)
+    @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.75, delay = 1000)
+    public Uni<@Nullable Response> runOnce(Script script, List<String> arguments) {
+        return evaluate(script, arguments);
+    }
+
+    /**
+     * Runs a script, a second time where the first one fails or its answer does not come: only for scripts that may be run
+     * again with the same arguments.
+     *
+     * @return its answer, null for nil
+     */
+    @Timeout(800)
+    @Retry(maxRetries = 1, delay = 50, jitter = 50)
+    @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.75, delay = 1000)
+    public Uni<@Nullable Response> run(Script script, List<String> arguments) {
+        return evaluate(script, arguments);
+    }
+
+    private Uni<@Nullable Response> evaluate(Script script, List<String> arguments) {
+        return send(Command.EVALSHA, script.sha1(), arguments).onFailure(RedisScripts::isNotLoaded)
+                .recoverWithUni(() -> send(Command.EVAL, script.text(), arguments));
+    }
+
+    /** Another server, or one that has started again, does not know the scripts yet. */
+    private static boolean isNotLoaded(Throwable failure) {
+        String message = failure.getMessage();
+        return message != null && message.startsWith(NOT_LOADED);
+    }
+
+    private Uni<@Nullable Response> send(Command command, String script, List<String> arguments) {
+        Request request = Request.cmd(command).arg(script).arg(1).arg(PREFIX);
+        arguments.forEach(request::arg);
+        return redis.get().send(request);
+    }
+}

@@ -1,0 +1,1 @@
+return stored(ARGV[1])
