@@ -41,7 +41,7 @@ public interface JobStore {
 
     /**
      * Stores the state of a lent job and renews the lease. The lease of a job that has ended is over. Whether a cancel is
-     * wanted stays as the store knows it.
+     * wanted stays as the store knows it: where it is, a completed job is not stored, but still to be cancelled.
      */
     Uni<Standing> save(Lease lease, Job job);
 

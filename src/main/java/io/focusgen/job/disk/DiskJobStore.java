@@ -1,0 +1,267 @@
+package io.focusgen.job.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.job.Added;
+import io.focusgen.job.Job;
+import io.focusgen.job.JobSettings;
+import io.focusgen.job.JobStatus;
+import io.focusgen.job.JobStore;
+import io.focusgen.job.JobsUnavailableException;
+import io.focusgen.job.Lease;
+import io.focusgen.job.LentJob;
+import io.focusgen.job.Standing;
+import io.focusgen.job.Webhook;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Keeps jobs in a folder that only this process uses. Everything happens in turn on one thread of its own, so that what is
+ * in memory is what is on disk. At most {@value #MOST_ENDED} ended jobs are kept, the latest.
+ */
+public final class DiskJobStore implements JobStore, AutoCloseable {
+
+    /** Some megabytes, and a folder that is read in a moment. */
+    static final int MOST_ENDED = 1_000;
+
+    private static final Duration KEYS_LIVE = Duration.ofHours(24);
+
+    private final JobSettings settings;
+    private final JobFolder folder;
+    private final ExecutorService turns;
+
+    // of the one thread
+    private final JobTable table;
+
+    private DiskJobStore(JobSettings settings, JobFolder folder, JobTable table, ExecutorService turns) {
+        this.settings = settings;
+        this.folder = folder;
+        this.table = table;
+        this.turns = turns;
+    }
+
+    /**
+     * Takes a folder and reads what is in it.
+     *
+     * @return fails with a {@link JobsUnavailableException} where another process has it or it cannot be used
+     */
+    public static Uni<DiskJobStore> open(Path path, JobSettings settings) {
+        return Uni.createFrom().deferred(() -> {
+            ExecutorService turns = Executors.newSingleThreadExecutor(work -> {
+                Thread thread = new Thread(work, "focus-job-store");
+                thread.setDaemon(true);
+                return thread;
+            });
+            return inTurn(turns, () -> {
+                JobFolder folder = JobFolder.open(path);
+                JobTable table = new JobTable();
+                folder.readAll().stream().sorted(Comparator.comparing(stored -> stored.job().times().created()))
+                        .forEach(table::put);
+                return new DiskJobStore(settings, folder, table, turns);
+            }).onFailure().invoke(turns::shutdown);
+        });
+    }
+
+    private static <T> Uni<T> inTurn(ExecutorService turns, Callable<T> work) {
+        return Uni.createFrom().<T>emitter(emitter -> {
+            try {
+                turns.execute(() -> {
+                    T done;
+                    try {
+                        done = work.call();
+                    } catch (IOException broken) {
+                        emitter.fail(new JobsUnavailableException("The state of jobs cannot be read or written on"
+                                + " this disk; whoever runs the service finds the cause in the log.", broken));
+                        return;
+                    } catch (Throwable thrown) {
+                        emitter.fail(thrown);
+                        return;
+                    }
+                    emitter.complete(done);
+                });
+            } catch (RejectedExecutionException closed) {
+                emitter.fail(new JobsUnavailableException("The service is stopping.", closed));
+            }
+        });
+    }
+
+    private <T> Uni<T> inTurn(Callable<T> work) {
+        return inTurn(turns, work);
+    }
+
+    @Override
+    public Uni<Added> add(Job job, @Nullable String key) {
+        return inTurn(() -> {
+            forgetOld();
+            Optional<Job> earlier = key == null
+                    ? Optional.empty()
+                    : table.keyed(job.owner(), key, Instant.now().minus(KEYS_LIVE));
+            if (earlier.isPresent()) {
+                return earlier.get().order().fingerprint().equals(job.order().fingerprint())
+                        ? Added.earlier(earlier.get())
+                        : Added.refused(Added.Outcome.OTHER_REQUEST);
+            }
+            if (table.count(JobStatus.QUEUED) >= settings.queue()) {
+                return Added.refused(Added.Outcome.FULL);
+            }
+            store(new StoredJob(job, key));
+            return Added.stored(job);
+        });
+    }
+
+    @Override
+    public Uni<Optional<Job>> find(String id) {
+        return inTurn(() -> table.find(id).map(StoredJob::job));
+    }
+
+    @Override
+    public Uni<List<Job>> list(String owner, int most) {
+        return inTurn(() -> table.newest(owner, most));
+    }
+
+    @Override
+    public Uni<Optional<LentJob>> claim() {
+        return inTurn(() -> {
+            forgetOld();
+            return lend(table.next(System.nanoTime()));
+        });
+    }
+
+    @Override
+    public Uni<Optional<LentJob>> claimUnwanted() {
+        return inTurn(() -> lend(table.nextUnwanted(System.nanoTime())));
+    }
+
+    /** The lease is noted last: what could not be stored is not lent. */
+    private Optional<LentJob> lend(Optional<StoredJob> next) throws IOException {
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        Job running = next.get().job().running(Instant.now());
+        store(next.get().with(running));
+        long token = table.lend(running, System.nanoTime() + settings.lease().toNanos());
+        return Optional.of(new LentJob(running, new Lease(running.id(), token)));
+    }
+
+    @Override
+    public Uni<Standing> save(Lease lease, Job job) {
+        return inTurn(() -> {
+            Optional<StoredJob> known = table.held(lease, System.nanoTime());
+            if (known.isEmpty()) {
+                return Standing.LOST;
+            }
+            boolean unwanted = known.get().job().cancelWanted();
+            if (unwanted && job.status() == JobStatus.COMPLETED) {
+                return Standing.CANCEL_WANTED;
+            }
+            store(known.get().with(unwanted ? job.unwanted() : job));
+            if (job.status().ended()) {
+                table.release(lease);
+            } else {
+                table.prolong(lease, System.nanoTime() + settings.lease().toNanos());
+            }
+            return unwanted ? Standing.CANCEL_WANTED : Standing.OURS;
+        });
+    }
+
+    @Override
+    public Uni<Standing> renew(Lease lease) {
+        return inTurn(() -> {
+            Optional<StoredJob> known = table.held(lease, System.nanoTime());
+            if (known.isEmpty()) {
+                return Standing.LOST;
+            }
+            table.prolong(lease, System.nanoTime() + settings.lease().toNanos());
+            return known.get().job().cancelWanted() ? Standing.CANCEL_WANTED : Standing.OURS;
+        });
+    }
+
+    @Override
+    public Uni<Void> giveBack(Lease lease) {
+        return inTurn(() -> {
+            table.release(lease);
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Optional<Job>> cancel(String id, Instant now) {
+        return inTurn(() -> {
+            Optional<StoredJob> known = table.find(id);
+            if (known.isEmpty() || known.get().job().status().ended()) {
+                return known.map(StoredJob::job);
+            }
+            Job job = known.get().job();
+            Job after = job.untouched() ? job.cancelled(now) : job.unwanted();
+            store(known.get().with(after));
+            return Optional.of(after);
+        });
+    }
+
+    @Override
+    public Uni<Void> remove(String id) {
+        return inTurn(() -> {
+            if (table.find(id).filter(known -> known.job().status().ended()).isPresent()) {
+                forget(id);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Void> save(String id, Webhook webhook) {
+        return inTurn(() -> {
+            Optional<StoredJob> known = table.find(id);
+            if (known.isPresent()) {
+                store(known.get().with(known.get().job().with(webhook)));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<List<Job>> owing(Instant now, int most) {
+        return inTurn(() -> table.owing(now, most));
+    }
+
+    @Override
+    public Uni<Map<JobStatus, Long>> counts() {
+        return inTurn(table::counts);
+    }
+
+    /** On disk first: a state that could not be stored is none. */
+    private void store(StoredJob stored) throws IOException {
+        folder.write(stored);
+        table.put(stored);
+    }
+
+    private void forgetOld() throws IOException {
+        for (String id : table.old(Instant.now().minus(settings.keep()), MOST_ENDED)) {
+            forget(id);
+        }
+    }
+
+    private void forget(String id) throws IOException {
+        folder.delete(id);
+        table.remove(id);
+    }
+
+    /** Lets the next process have the folder. Jobs that are lent are found by it as begun. */
+    @Override
+    public void close() throws IOException {
+        turns.shutdown();
+        folder.close();
+    }
+}
