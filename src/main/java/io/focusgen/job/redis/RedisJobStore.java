@@ -168,8 +168,8 @@ public final class RedisJobStore implements JobStore {
     public Uni<Map<JobStatus, Long>> counts() {
         return run(Script.COUNTS).map(RedisJobStore::required).map(answer -> {
             Map<JobStatus, Long> counts = new EnumMap<>(JobStatus.class);
-            JobStatus[] inOrder = { JobStatus.QUEUED, JobStatus.RUNNING, JobStatus.COMPLETED, JobStatus.FAILED,
-                    JobStatus.CANCELLED };
+            JobStatus[] inOrder = {JobStatus.QUEUED, JobStatus.RUNNING, JobStatus.COMPLETED, JobStatus.FAILED,
+                    JobStatus.CANCELLED};
             for (int i = 0; i < inOrder.length; i++) {
                 counts.put(inOrder[i], answer.get(i).toLong());
             }

@@ -11,8 +11,17 @@ import java.util.HexFormat;
 
 /** A script of Lua: a file of this package's resources behind {@code common.lua}. */
 enum Script {
-    ADD("add"), FIND("find"), LIST("list"), CLAIM("claim"), SAVE("save"), GIVE_BACK("give-back"), CANCEL("cancel"),
-    REMOVE("remove"), WEBHOOK("webhook"), OWING("owing"), COUNTS("counts");
+    ADD("add"),
+    FIND("find"),
+    LIST("list"),
+    CLAIM("claim"),
+    SAVE("save"),
+    GIVE_BACK("give-back"),
+    CANCEL("cancel"),
+    REMOVE("remove"),
+    WEBHOOK("webhook"),
+    OWING("owing"),
+    COUNTS("counts");
 
     private final String text;
     private final String sha1;

@@ -73,8 +73,9 @@ final class WebhookGuard {
 
     private static void requireName(String host) {
         if (!NAME.matcher(host).matches()) {
-            throw new IllegalArgumentException("focus.webhook.hosts (WEBHOOK_HOSTS) lists names such as example.com, but has "
-                    + Violation.echo(host));
+            throw new IllegalArgumentException(
+                    "focus.webhook.hosts (WEBHOOK_HOSTS) lists names such as example.com, but has "
+                            + Violation.echo(host));
         }
     }
 
@@ -86,13 +87,15 @@ final class WebhookGuard {
     WebhookUrl read(String given) {
         Matcher url = URL.matcher(given);
         if (given.length() > LONGEST || !url.matches()) {
-            throw refused(given, "An https URL of at most " + LONGEST + " characters, without user, password and fragment, its"
-                    + " host a name in ASCII: https://hooks.example.com/path.");
+            throw refused(given,
+                    "An https URL of at most " + LONGEST + " characters, without user, password and fragment, its"
+                            + " host a name in ASCII: https://hooks.example.com/path.");
         }
         String host = url.group("host").toLowerCase(Locale.ROOT);
         if (host.length() > LONGEST_NAME || !NAME.matcher(host).matches()) {
-            throw refused(given, "The host is a full name such as hooks.example.com: no IP address in any spelling, no dot"
-                    + " behind it, letters of other scripts as xn--.");
+            throw refused(given,
+                    "The host is a full name such as hooks.example.com: no IP address in any spelling, no dot"
+                            + " behind it, letters of other scripts as xn--.");
         }
         if (LOCAL.stream().anyMatch(ending -> isWithin(host, ending))) {
             throw refused(given, "The host is one of the public internet.");

@@ -1,0 +1,34 @@
+package io.focusgen.job.redis;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.focusgen.testing.FaultProxy;
+import io.focusgen.testing.RedisServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/** A Redis with a proxy in front of it, which the service is told of. Tests have both injected as static fields. */
+public final class RedisResource implements QuarkusTestResourceLifecycleManager {
+
+    private final RedisServer redis = new RedisServer();
+    private final FaultProxy proxy = new FaultProxy(redis.port());
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>();
+        config.put("REDIS_URL", RedisServer.url(proxy.port()));
+        return config;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(redis, new TestInjector.MatchesType(RedisServer.class));
+        injector.injectIntoFields(proxy, new TestInjector.MatchesType(FaultProxy.class));
+    }
+
+    @Override
+    public void stop() {
+        proxy.close();
+        redis.close();
+    }
+}
