@@ -9,22 +9,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 import io.smallrye.mutiny.Uni;
 
 /** Keeps webhooks away from everything but public receivers. Thread-safe. */
 final class WebhookGuard {
-
-    /** A name could not be resolved, or to an address that is not public. */
-    static final class NotPublicException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        NotPublicException(String message) {
-            super(message);
-        }
-    }
 
     static final int LONGEST = 2048;
 
@@ -34,7 +23,7 @@ final class WebhookGuard {
 
     /** Scheme, authority, path and query: a subset of RFC 3986 that no two parsers read differently. */
     private static final Pattern URL = Pattern.compile(
-            "(?<scheme>https?)://(?<host>[a-z0-9.-]+)(?::(?<port>[0-9]{1,5}))?(?<target>(?:[/?](?:[a-z0-9._~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?)",
+            "(?<scheme>https?)://(?<host>[a-z0-9.-]+)(?::(?<port>[0-9]{1,5}))?(?<target>(?:[/?](?:[a-z0-9._~!$&'()*+,;=:@/?-]++|%[0-9a-f]{2})*+)?)",
             Pattern.CASE_INSENSITIVE);
 
     /** The last label is a word: all spellings of IPv4 addresses end in a number. */
@@ -82,35 +71,37 @@ final class WebhookGuard {
     /**
      * Reads what a client gave.
      *
-     * @throws RefusedException with a violation of the field {@code webhook} that says what is allowed
+     * @throws RefusedReceiverException saying what is allowed
      */
     WebhookUrl read(String given) {
         Matcher url = URL.matcher(given);
         if (given.length() > LONGEST || !url.matches()) {
-            throw refused(given,
+            throw new RefusedReceiverException(
                     "An https URL of at most " + LONGEST + " characters, without user, password and fragment, its"
                             + " host a name in ASCII: https://hooks.example.com/path.");
         }
         String host = url.group("host").toLowerCase(Locale.ROOT);
         if (host.length() > LONGEST_NAME || !NAME.matcher(host).matches()) {
-            throw refused(given,
+            throw new RefusedReceiverException(
                     "The host is a full name such as hooks.example.com: no IP address in any spelling, no dot"
                             + " behind it, letters of other scripts as xn--.");
         }
         if (LOCAL.stream().anyMatch(ending -> isWithin(host, ending))) {
-            throw refused(given, "The host is one of the public internet.");
+            throw new RefusedReceiverException("The host is one of the public internet.");
         }
         if (!hosts.isEmpty() && hosts.stream().noneMatch(allowed -> isWithin(host, allowed))) {
-            throw refused(given, "Hosts allowed here are " + String.join(", ", hosts) + " and those below them.");
+            throw new RefusedReceiverException(
+                    "Hosts allowed here are " + String.join(", ", hosts) + " and those below them.");
         }
         boolean tls = url.group("scheme").equalsIgnoreCase("https");
         if (!tls && hosts.isEmpty()) {
-            throw refused(given, "The scheme is https; http only for hosts that WEBHOOK_HOSTS lists.");
+            throw new RefusedReceiverException("The scheme is https; http only for hosts that WEBHOOK_HOSTS lists.");
         }
         int standard = tls ? HTTPS : HTTP;
         int port = url.group("port") == null ? standard : Integer.parseInt(url.group("port"));
         if (port != standard && !ports.contains(port)) {
-            throw refused(given, "The port is " + standard + (ports.isEmpty() ? "" : " or one of " + ports) + '.');
+            throw new RefusedReceiverException(
+                    "The port is " + standard + (ports.isEmpty() ? "" : " or one of " + ports) + '.');
         }
         String target = url.group("target");
         return new WebhookUrl(tls, host, port, target.startsWith("/") ? target : "/" + target);
@@ -119,18 +110,18 @@ final class WebhookGuard {
     /**
      * Looks the host up, once.
      *
-     * @return the address to connect to; fails with {@link NotPublicException} where there is none, or any one of them is not
+     * @return the address to connect to; fails with {@link RefusedReceiverException} where there is none, or any one of them is not
      *     public
      */
     Uni<InetAddress> resolve(WebhookUrl url) {
         return resolver.apply(url.host()).map(addresses -> {
             if (addresses.isEmpty()) {
-                throw new NotPublicException("the host has no address");
+                throw new RefusedReceiverException("the host has no address");
             }
             for (InetAddress address : addresses) {
                 Optional<String> wrong = refusal.apply(address);
                 if (wrong.isPresent()) {
-                    throw new NotPublicException("an address of the host is not public (" + wrong.get() + ")");
+                    throw new RefusedReceiverException("an address of the host is not public (" + wrong.get() + ")");
                 }
             }
             return addresses.get(0);
@@ -139,9 +130,5 @@ final class WebhookGuard {
 
     private static boolean isWithin(String host, String ending) {
         return host.equals(ending) || host.endsWith("." + ending);
-    }
-
-    private static RefusedException refused(String given, String allowed) {
-        return new RefusedException(List.of(new Violation("webhook", given, allowed, null)));
     }
 }
