@@ -75,6 +75,11 @@ public enum Format {
                 : mediaType();
     }
 
+    /** The fewest shards that a data set of so many rows has in it: more than one only where a file is bounded. */
+    public long leastShards(long rows) {
+        return this == PARQUET ? ParquetBlocks.leastShards(rows) : 1;
+    }
+
     /** Whether a parameter can be given for it. */
     public boolean has(Parameter parameter) {
         return text == Text.CSV || !parameter.ofCsv();

@@ -1,0 +1,264 @@
+package io.focusgen.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.bundle.BundleFile;
+import io.focusgen.sink.Checkpoint;
+import io.focusgen.sink.FileTarget;
+import io.focusgen.sink.Sink;
+import io.focusgen.sink.StagedFile;
+import io.focusgen.spec.GeneratorVersion;
+import io.focusgen.stream.BlockSource;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+
+/**
+ * Works at one job, from where it was left to its end: file by file, the manifest last. Opening, planning and committing are
+ * never cut short, only the writing is, so that nothing appears behind the back of what clears up.
+ */
+final class JobRun {
+
+    private static final Logger LOG = Logger.getLogger(JobRun.class);
+
+    private static final String MANIFEST = "manifest.json";
+    private static final String MANIFEST_TYPE = "application/json";
+
+    private final JobStore store;
+    private final Lease lease;
+    private final Supplier<Sink> sinks;
+    private final JobPlanner planner;
+    private final Executor worker;
+    private final LeaseKeeper keeper;
+    private final AtomicReference<@Nullable Stop> stopped = new AtomicReference<>();
+
+    private volatile Job job;
+    private volatile boolean ended;
+    private volatile @Nullable Runnable interrupt;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param sinks gives the sink of this job, or fails
+     * @param worker for planning
+     * @param length of the lease
+     */
+    JobRun(JobStore store, LentJob lent, Supplier<Sink> sinks, JobPlanner planner, Executor worker, Duration length) {
+        this.store = store;
+        this.lease = lent.lease();
+        this.job = lent.job();
+        this.sinks = sinks;
+        this.planner = planner;
+        this.worker = worker;
+        this.keeper = new LeaseKeeper(store, lent, length, this::stop);
+    }
+
+    /** As far as it is known here. */
+    Job job() {
+        return job;
+    }
+
+    /** Whether its end is stored. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** To be called several times a second. */
+    void beat() {
+        keeper.beat();
+    }
+
+    /** The first reason counts, but a job that is lost is lost. */
+    void stop(Stop why) {
+        if (why == Stop.LOST) {
+            stopped.set(why);
+        } else {
+            stopped.compareAndSet(null, why);
+        }
+        Runnable writing = interrupt;
+        if (writing != null) {
+            writing.run();
+        }
+    }
+
+    /** Does the work. Never fails: how it ended is stored. */
+    Uni<Void> run() {
+        return Uni.createFrom().deferred(() -> job.cancelWanted() ? cancelled() : work())
+                .onFailure(StoppedException.class).recoverWithUni(this::stopped)
+                .onFailure(thrown -> !(thrown instanceof StoppedException)).recoverWithUni(this::failed)
+                .onFailure(StoppedException.class).recoverWithUni(() -> {
+                    LOG.infof("Job %s is left as it is; whoever has it next goes on", job.id());
+                    return Uni.createFrom().voidItem();
+                })
+                .onTermination().invoke(keeper::close);
+    }
+
+    private Uni<Void> work() {
+        Sink sink = sinks.get();
+        return Uni.createFrom().item(() -> planner.plan(job.order())).runSubscriptionOn(worker)
+                .flatMap(plan -> {
+                    List<BundleFile> files = plan.files();
+                    return begin(sink, files).flatMap(ready -> rest(sink, files))
+                            .flatMap(written -> manifest(sink, plan, files.size()));
+                })
+                .flatMap(written -> {
+                    check();
+                    return end(job.completed(Instant.now()));
+                });
+    }
+
+    /** A store that has heard of a cancel does not take a completed job. */
+    private Uni<Void> end(Job last) {
+        job = last;
+        return keeper.save(last).invoke(() -> {
+            if (last.status() == JobStatus.COMPLETED && stopped.get() == Stop.CANCELLED) {
+                throw new StoppedException();
+            }
+            ended = true;
+        });
+    }
+
+    /** What another version of the generator has begun may not be what this one would go on with. */
+    private Uni<Void> begin(Sink sink, List<BundleFile> files) {
+        check();
+        List<JobFile> done = job.progress().files();
+        boolean same = job.order().generator().equals(GeneratorVersion.CURRENT) && done.size() <= files.size() + 1;
+        for (int i = 0; same && i < Math.min(done.size(), files.size()); i++) {
+            same = done.get(i).name().equals(files.get(i).name());
+        }
+        if (same) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.infof("Job %s was begun by another version of the generator; it begins anew", job.id());
+        job = job.anew(GeneratorVersion.CURRENT);
+        return keeper.save(job).flatMap(saved -> sink.remove(job.id()));
+    }
+
+    private Uni<Void> rest(Sink sink, List<BundleFile> files) {
+        int done = Math.min(job.progress().files().size(), files.size());
+        return Multi.createFrom().iterable(files.subList(done, files.size()))
+                .onItem().transformToUniAndConcatenate(file -> write(sink, file))
+                .onItem().ignoreAsUni();
+    }
+
+    private Uni<Void> write(Sink sink, BundleFile file) {
+        return opened(sink, file.name(), file.mediaType())
+                .flatMap(staged -> Uni.createFrom().deferred(() -> {
+                    long rows = file.rows().orElse(0);
+                    return whole(staged, file.open(), rows, file.name(), file.mediaType(),
+                            file.rows().isPresent() ? rows : null, file.canonicalUrl());
+                }).runSubscriptionOn(worker));
+    }
+
+    private Uni<Void> manifest(Sink sink, JobPlan plan, int files) {
+        List<JobFile> written = job.progress().files();
+        if (written.size() > files) {
+            return Uni.createFrom().voidItem();
+        }
+        return opened(sink, MANIFEST, MANIFEST_TYPE).flatMap(staged -> Uni.createFrom().deferred(() -> {
+            String text = plan.manifest(written.stream().map(JobFile::written).toList());
+            return whole(staged, new TextBlock(text), 0, MANIFEST, MANIFEST_TYPE, null, "");
+        }).runSubscriptionOn(worker));
+    }
+
+    private Uni<StagedFile> opened(Sink sink, String name, String mediaType) {
+        check();
+        return sink.open(new FileTarget(job.id() + "/" + name, mediaType), job.progress().checkpoint())
+                .invoke(this::check);
+    }
+
+    private Uni<Void> whole(StagedFile staged, BlockSource blocks, long rows, String name, String mediaType,
+            @Nullable Long known, String canonicalUrl) {
+        return written(staged, blocks, rows).invoke(this::check).flatMap(end -> staged.commit()).flatMap(file -> {
+            job = job.with(job.progress()
+                    .and(new JobFile(name, mediaType, known, file.bytes(), file.sha256(), canonicalUrl)));
+            return keeper.save(job);
+        }).invoke(this::check);
+    }
+
+    /** Writes the blocks; the only step that a stop interrupts. */
+    private Uni<Void> written(StagedFile staged, BlockSource blocks, long rows) {
+        reached(staged.start(), blocks.blocks(), rows);
+        return Uni.createFrom().<Void>emitter(emitter -> {
+            Cancellable writing = staged.write(blocks).subscribe().with(
+                    checkpoint -> reached(checkpoint, blocks.blocks(), rows), emitter::fail,
+                    () -> emitter.complete(null));
+            interrupt = () -> {
+                writing.cancel();
+                emitter.fail(new StoppedException());
+            };
+            Stop before = stopped.get();
+            if (before != null) {
+                stop(before);
+            }
+        }).onTermination().invoke(() -> interrupt = null);
+    }
+
+    /** Blocks have nearly equal rows, so that those of a file are told in proportion until it is whole. */
+    private synchronized void reached(Checkpoint checkpoint, long blocks, long rows) {
+        if (stopped.get() != null) {
+            return;
+        }
+        long before = blocks == 0 ? 0 : (long) ((double) rows * checkpoint.nextBlock() / blocks);
+        job = job.with(job.progress().at(checkpoint, before));
+        keeper.update(job);
+    }
+
+    private void check() {
+        if (stopped.get() != null) {
+            throw new StoppedException();
+        }
+    }
+
+    private Uni<Void> stopped() {
+        Stop why = stopped.get();
+        if (why == Stop.CANCELLED) {
+            return cancelled();
+        }
+        if (why == Stop.SHUTDOWN) {
+            return keeper.save(job).invoke(keeper::close).flatMap(saved -> store.giveBack(lease));
+        }
+        return Uni.createFrom().failure(new StoppedException());
+    }
+
+    private Uni<Void> cancelled() {
+        return cleared().flatMap(left -> {
+            Instant now = Instant.now();
+            return end(left.isEmpty() ? job.cancelled(now) : job.failed("The job was cancelled. " + left, now));
+        });
+    }
+
+    private Uni<Void> failed(Throwable thrown) {
+        LOG.errorf(thrown, "Job %s failed", job.id());
+        return cleared().flatMap(left -> end(job
+                .failed(JobFailures.sentences(thrown) + (left.isEmpty() ? "" : " " + left), Instant.now())));
+    }
+
+    private synchronized Job bare() {
+        job = job.running(Instant.now()).with(JobProgress.NONE);
+        return job;
+    }
+
+    /**
+     * Removes all files. Nobody is told of a file that is gone: the state without them is stored first.
+     *
+     * @return what could not be removed, in a sentence; empty where nothing is left
+     */
+    private Uni<String> cleared() {
+        Job bare = bare();
+        return keeper.save(bare).flatMap(saved -> sinks.get().remove(job.id())).map(removed -> "")
+                .onFailure(thrown -> !(thrown instanceof StoppedException)).recoverWithItem(thrown -> {
+                    LOG.errorf(thrown, "Files of job %s could not be removed", job.id());
+                    return "Its files could not be removed: some may be left in the folder " + job.id()
+                            + " of the target, for whoever runs the service to remove.";
+                });
+    }
+}

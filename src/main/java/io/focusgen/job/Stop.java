@@ -1,0 +1,11 @@
+package io.focusgen.job;
+
+/** Why a worker leaves a job before its end. */
+enum Stop {
+    /** It is somebody else's now. */
+    LOST,
+    /** Nobody wants it any more. */
+    CANCELLED,
+    /** The process ends. */
+    SHUTDOWN
+}
