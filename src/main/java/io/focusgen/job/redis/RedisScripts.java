@@ -1,6 +1,7 @@
 package io.focusgen.job.redis;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -26,11 +27,15 @@ public class RedisScripts {
 
     private static final String NOT_LOADED = "NOSCRIPT";
 
-    private final Instance<Redis> redis;
+    private final Supplier<Redis> redis;
 
     /** The client is asked for only where Redis is configured: without, there is none. */
     @Inject
     public RedisScripts(Instance<Redis> redis) {
+        this(redis::get);
+    }
+
+    RedisScripts(Supplier<Redis> redis) {
         this.redis = redis;
     }
 
@@ -39,7 +44,7 @@ public class RedisScripts {
      *
      * @return its answer, null for nil
      */
-    @Timeout(1800)
+    @Timeout(1500)
     @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.75, delay = 1000)
     public Uni<@Nullable Response> runOnce(Script script, List<String> arguments) {
         return evaluate(script, arguments);
@@ -51,7 +56,7 @@ public class RedisScripts {
      *
      * @return its answer, null for nil
      */
-    @Timeout(800)
+    @Timeout(700)
     @Retry(maxRetries = 1, delay = 50, jitter = 50)
     @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.75, delay = 1000)
     public Uni<@Nullable Response> run(Script script, List<String> arguments) {

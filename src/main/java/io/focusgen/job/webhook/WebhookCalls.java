@@ -1,7 +1,7 @@
 package io.focusgen.job.webhook;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
@@ -39,11 +39,18 @@ public class WebhookCalls {
     private static final long MOST_ANSWER = 64 << 10;
 
     private final HttpClient client;
+    private final Duration timeout;
 
-    /** Connections are made for a single message: the next one has its name looked up again. */
+    /** Trusts whom this Java trusts. */
     @Inject
     public WebhookCalls(Vertx vertx) {
-        client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(AT_ONCE)
+        this(vertx, new HttpClientOptions(), Duration.ofSeconds(TIMEOUT_SECONDS));
+    }
+
+    /** Connections are made for a single message: the next one has its name looked up again. */
+    WebhookCalls(Vertx vertx, HttpClientOptions options, Duration timeout) {
+        this.timeout = timeout;
+        client = vertx.createHttpClient(options.setKeepAlive(false).setMaxPoolSize(AT_ONCE)
                 .setConnectTimeout(CONNECT_MILLIS).setIdleTimeout(TIMEOUT_SECONDS));
     }
 
@@ -59,11 +66,16 @@ public class WebhookCalls {
     public Uni<Integer> post(WebhookUrl url, InetAddress address, Map<String, String> headers, String body) {
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setSsl(url.tls()).setHost(url.host())
                 .setPort(url.port()).setURI(url.target()).setFollowRedirects(false)
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, url.port())))
-                .setTimeout(TIMEOUT_SECONDS * 1000L);
+                .setServer(SocketAddress.inetSocketAddress(url.port(), literal(address)))
+                .setTimeout(timeout.toMillis());
         headers.forEach(options::putHeader);
         return Uni.createFrom().completionStage(() -> client.request(options)
                 .compose(request -> request.send(body).compose(answer -> status(request, answer))).toCompletionStage());
+    }
+
+    /** Without the name that it was found by, so that nobody is asked about that again. */
+    private static String literal(InetAddress address) {
+        return address.getHostAddress();
     }
 
     private static Future<Integer> status(HttpClientRequest request, HttpClientResponse answer) {
