@@ -11,6 +11,7 @@ final class Progress implements Watcher {
     private static final int SHORTEST_BAR = 5;
     private static final int LONGEST_BAR = 40;
     private static final int PER_CENT = 100;
+    private static final int PERCENT_WIDTH = 5;
 
     private final PrintStream terminal;
     private final boolean shown;
@@ -57,7 +58,7 @@ final class Progress implements Watcher {
         double share = (double) done / blocks;
         StringBuilder said = new StringBuilder();
         String percent = done * PER_CENT / blocks + " %";
-        said.append(" ".repeat(Math.max(0, 4 - percent.length()))).append(percent);
+        said.append(" ".repeat(PERCENT_WIDTH - percent.length())).append(percent);
         if (rows > 0) {
             said.append("  ").append(Figures.count(Math.round(share * rows))).append(" rows");
         }
