@@ -16,8 +16,23 @@ public record FileTarget(String name, String mediaType) {
             .compile("[A-Za-z0-9_=-][A-Za-z0-9._=-]*(?:/[A-Za-z0-9_=-][A-Za-z0-9._=-]*)*");
 
     public FileTarget {
-        if (name.length() > MOST_CHARACTERS || !NAME.matcher(name).matches()) {
+        requireName(name);
+    }
+
+    /**
+     * The name of a file or folder, if it is one.
+     *
+     * @throws IllegalArgumentException if it could lead anywhere but below the root of the sink
+     */
+    public static String requireName(String name) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("no name for a file: " + name);
         }
+        return name;
+    }
+
+    /** Whether it can be the name of a file or folder. */
+    public static boolean isName(String name) {
+        return name.length() <= MOST_CHARACTERS && NAME.matcher(name).matches();
     }
 }

@@ -1,7 +1,10 @@
 package io.focusgen.stream;
 
+import java.nio.ByteBuffer;
+
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
 
 /** Makes streams that share one set of threads and recycled arrays. Thread-safe. */
 public final class Streams implements AutoCloseable {
@@ -49,6 +52,11 @@ public final class Streams implements AutoCloseable {
      */
     public static long blockBehind(Buffer item) {
         return ChunkByteBuf.end(item);
+    }
+
+    /** The bytes of an item, not copied: only until it is given back. */
+    public static ByteBuffer view(Buffer item) {
+        return ((BufferImpl) item).byteBuf().nioBuffer();
     }
 
     StreamPool workers() {
