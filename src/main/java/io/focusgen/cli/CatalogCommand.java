@@ -3,6 +3,7 @@ package io.focusgen.cli;
 import java.util.List;
 
 import io.focusgen.http.offer.ApiCatalog;
+import io.focusgen.table.TableFormat;
 import picocli.CommandLine.ParseResult;
 
 /** {@code catalog}: writes what can be asked for, as the service answers it. */
@@ -32,6 +33,6 @@ final class CatalogCommand extends Verb {
         Options options = new Options(arguments, List.of());
         options.refuseWords();
         String out = options.out();
-        write(options.done(ApiCatalog::text), out);
+        write(options.done(ApiCatalog::text), out, TableFormat.JSON.mediaType());
     }
 }

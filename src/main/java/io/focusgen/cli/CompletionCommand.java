@@ -48,7 +48,7 @@ final class CompletionCommand extends Verb {
                     Spelling.nearest(given, SHELLS).orElse(null));
         }
         String out = options.out();
-        write(options.done(this::script), out);
+        write(options.done(this::script), out, "text/x-shellscript");
     }
 
     /** Of picocli, which is for both shells: the first thing it does is to find out which one reads it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class Options {
 
     static final String FORMAT = "--format";
     static final String OUT = "--out";
+    private static final Pattern S3_ADDRESS = Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/(?=.{1,512}$)"
+            + "[A-Za-z0-9_=-][A-Za-z0-9._=-]*(?:/[A-Za-z0-9_=-][A-Za-z0-9._=-]*)*");
     private static final String STANDARD_OUTPUT = "-";
 
     private final List<Violation> violations = new ArrayList<>();
@@ -75,7 +78,11 @@ final class Options {
 
     static void addOutTo(CommandSpec command) {
         command.addOption(text(OUT).auxiliaryTypes(File.class).paramLabel("FILE").description(
-                "Where to write; - is standard output. A file appears when it is whole.", "Default: -").build());
+                "Where to write: a file, which appears when it is whole; s3://bucket/key, an object that does;"
+                        + " or - for standard output. How a bucket is reached say AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY,"
+                        + " AWS_REGION (us-east-1 where it says nothing) and, for other servers than Amazon's, S3_ENDPOINT"
+                        + " and S3_PATH_STYLE.",
+                "Default: -").build());
     }
 
     /** Words without an option; a verb that takes none has them too, to refuse them in our words. */
@@ -182,11 +189,17 @@ final class Options {
         return format;
     }
 
-    /** {@code -} or the name of a file. */
+    /** {@code -}, the name of a file, or a valid {@code s3://bucket/key}. */
     String out() {
         String out = one(OUT, STANDARD_OUTPUT);
-        if (out.isBlank() || out.contains("://") || !isPath(out)) {
-            refuse(OUT, out, "Must be the name of a file, or - for standard output.", null);
+        boolean s3 = out.startsWith(Target.S3);
+        if (s3 && !S3_ADDRESS.matcher(out).matches()) {
+            refuse(OUT, out,
+                    "Must be s3://bucket/key: a bucket has 3 to 63 small letters, digits, . and -; a key has letters,"
+                            + " digits and . _ - = with slashes between, no part beginning with a dot, at most 512 characters.",
+                    null);
+        } else if (!s3 && (out.isBlank() || out.contains("://") || !isPath(out))) {
+            refuse(OUT, out, "Must be the name of a file, s3://bucket/key, or - for standard output.", null);
         }
         return out;
     }

@@ -35,18 +35,9 @@ final class PartFile implements Target {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             return bytes;
         } finally {
-            if (forgotten(onInterrupt)) {
+            if (Interrupts.forget(onInterrupt)) {
                 remove();
             }
-        }
-    }
-
-    /** False where it runs already, because somebody ends the process. */
-    private static boolean forgotten(Thread onInterrupt) {
-        try {
-            return Runtime.getRuntime().removeShutdownHook(onInterrupt);
-        } catch (IllegalStateException shuttingDown) {
-            return false;
         }
     }
 

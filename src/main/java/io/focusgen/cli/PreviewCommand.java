@@ -12,6 +12,7 @@ import io.focusgen.spec.PreviewParameter;
 import io.focusgen.spec.PreviewReader;
 import io.focusgen.spec.PreviewSpec;
 import io.focusgen.stream.FormatOptions;
+import io.focusgen.table.TableFormat;
 import picocli.CommandLine.ParseResult;
 
 /** {@code preview}: writes some rows of a data set, and what all of it adds up to. */
@@ -48,6 +49,7 @@ final class PreviewCommand extends Verb {
         String out = options.out();
         PreviewSpec spec = options.done(() -> FormatOptions.readForJson(options.parameters(),
                 () -> PreviewReader.read(options.parameters(), defaults)));
-        write(Preview.of(spec).document(Preview.PATH + "?" + spec.canonical().query(), () -> false), out);
+        write(Preview.of(spec).document(Preview.PATH + "?" + spec.canonical().query(), () -> false), out,
+                TableFormat.JSON.mediaType());
     }
 }

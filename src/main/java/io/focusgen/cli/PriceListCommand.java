@@ -50,6 +50,6 @@ final class PriceListCommand extends Verb {
         String out = options.out();
         DatasetSpec spec = options.done(() -> FormatOptions.read(format, options.parameters(),
                 () -> SpecReader.read(options.parameters(), defaults)));
-        note(write(new PriceListBlocks(PriceList.of(spec, format)), 0, out));
+        note(write(new PriceListBlocks(PriceList.of(spec, format)), 0, out, format.mediaType(spec)));
     }
 }

@@ -12,6 +12,9 @@ import io.focusgen.stream.BlockSource;
 /** Where data goes. */
 interface Target {
 
+    /** What an address in S3 begins with. */
+    String S3 = "s3://";
+
     /**
      * Writes all blocks and makes them visible, or leaves nothing behind.
      *
@@ -20,8 +23,14 @@ interface Target {
      */
     long write(BlockSource blocks, Watcher watcher) throws IOException;
 
-    /** For {@code -} or a device or pipe, the thing itself; for a file, one beside it that takes its place when it is whole. */
-    static Target of(String out, Console console) throws IOException {
+    /**
+     * For {@code -} or a device or pipe, the thing itself; for a file, one beside it that takes its place when it is whole; for
+     * an address in S3, an upload.
+     */
+    static Target of(String out, String mediaType, Console console) throws IOException {
+        if (out.startsWith(S3)) {
+            return new S3Object(out, mediaType, System.getenv());
+        }
         if (out.equals("-")) {
             return (blocks, watcher) -> write(blocks, console.data(), watcher);
         }
@@ -44,12 +53,13 @@ interface Target {
      *
      * @param rows of all blocks, or 0 where nobody counts them
      * @param out as {@link Options#out} gives it
+     * @param mediaType of the data, where such a thing is kept
      * @return bytes written
      */
-    static long write(BlockSource blocks, long rows, String out, Console console) throws IOException {
+    static long write(BlockSource blocks, long rows, String out, String mediaType, Console console) throws IOException {
         Progress progress = new Progress(console, blocks.blocks(), rows, System::nanoTime);
         try {
-            return of(out, console).write(blocks, progress);
+            return of(out, mediaType, console).write(blocks, progress);
         } finally {
             progress.end();
         }

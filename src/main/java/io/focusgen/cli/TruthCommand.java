@@ -58,7 +58,7 @@ final class TruthCommand extends Verb {
         DatasetSpec spec = options.done(() -> FormatOptions.read(format, options.parameters(),
                 () -> SpecReader.read(options.parameters(), defaults)));
         AnswerSheet answers = AnswerSheet.of(spec, sheet, format, () -> false);
-        note(write(new AnswerSheetBlocks(answers), 0, out));
+        note(write(new AnswerSheetBlocks(answers), 0, out, format.mediaType(spec)));
     }
 
     /** The one that is named; the first where that is a mistake, which is then refused. */

@@ -130,20 +130,21 @@ abstract class Verb implements Callable<Integer> {
     }
 
     /** Writes a document that is in memory anyway. */
-    final void write(String document, String out) throws UnwritableException {
-        write(new DocumentBlock(document), 0, out);
+    final void write(String document, String out, String mediaType) throws UnwritableException {
+        write(new DocumentBlock(document), 0, out, mediaType);
     }
 
     /**
      * Writes blocks and shows how far it is.
      *
      * @param rows of all blocks, or 0 where nobody counts them
+     * @param mediaType of the data, where such a thing is kept
      * @return bytes, time and rate in words
      */
-    final String write(BlockSource blocks, long rows, String out) throws UnwritableException {
+    final String write(BlockSource blocks, long rows, String out, String mediaType) throws UnwritableException {
         long start = System.nanoTime();
         try {
-            long bytes = Target.write(blocks, rows, out, console());
+            long bytes = Target.write(blocks, rows, out, mediaType, console());
             long nanos = System.nanoTime() - start;
             return bytes + " bytes in " + Figures.time(nanos) + ", " + Figures.rate(bytes, nanos);
         } catch (IOException failed) {
