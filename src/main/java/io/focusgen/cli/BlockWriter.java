@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class BlockWriter {
 
     private final BlockSource source;
     private final WritableByteChannel target;
-    private final LongConsumer progress;
+    private final Watcher watcher;
     private final AtomicLong nextToEncode = new AtomicLong();
 
     // guarded by this
@@ -36,23 +35,23 @@ final class BlockWriter {
     private long bytes;
     private @Nullable Throwable failure;
 
-    private BlockWriter(BlockSource source, WritableByteChannel target, LongConsumer progress) {
+    private BlockWriter(BlockSource source, WritableByteChannel target, Watcher watcher) {
         this.source = source;
         this.target = target;
-        this.progress = progress;
+        this.watcher = watcher;
     }
 
     /**
      * Writes all blocks.
      *
      * @param threads at least 1
-     * @param progress told the number of blocks written after each
+     * @param watcher told after each block
      * @return bytes written
      * @throws IOException what the target threw; what the source threw comes as it is
      */
-    static long write(BlockSource source, WritableByteChannel target, int threads, LongConsumer progress)
+    static long write(BlockSource source, WritableByteChannel target, int threads, Watcher watcher)
             throws IOException {
-        BlockWriter writer = new BlockWriter(source, target, progress);
+        BlockWriter writer = new BlockWriter(source, target, watcher);
         List<Thread> others = new ArrayList<>();
         for (int i = 1; i < Math.min(Math.min(threads, source.mostAtOnce()), source.blocks()); i++) {
             Thread thread = new Thread(writer::work, "encoder-" + i);
@@ -114,7 +113,7 @@ final class BlockWriter {
     private synchronized void done(int length) {
         bytes += length;
         nextToWrite++;
-        progress.accept(nextToWrite);
+        watcher.written(nextToWrite, bytes);
         notifyAll();
     }
 

@@ -3,6 +3,7 @@ package io.focusgen.cli;
 import java.util.List;
 
 import io.focusgen.http.offer.ApiCatalog;
+import io.focusgen.table.TableFormat;
 import picocli.CommandLine.ParseResult;
 
 /** {@code catalog}: writes what can be asked for, as the service answers it. */
@@ -14,19 +15,15 @@ final class CatalogCommand extends Verb {
         super(VERB, List.of(), console);
         command().usageMessage()
                 .header("Writes as JSON what can be asked for: data sets, parameters, providers, services, regions, columns.")
-                .abbreviateSynopsis(true)
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB + " [--out FILE]")
                 .description("",
                         "The same document as GET /api/v1/catalog of the service; it changes with the version only:",
                         "generator, datasets, parameters, preview, priceList, truth, spelling, scenarios, versions, providers,",
                         "problems.",
-                        "")
-                .sortOptions(false).width(110).footerHeading("%nExamples:%n").footer(
-                        "  The parameters and what each of them may be:",
-                        "    catalog | jq -r '.parameters[] | .name + \": \" + .allowed'",
-                        "  The services of a provider:",
-                        "    catalog | jq -r '.providers[] | select(.label == \"gcp\") | .services[].name'", "",
-                        "Exit code: 0 written, 1 refused, 2 failed (disk full, broken pipe, ...).");
+                        "");
+        examples("The parameters and what each of them may be",
+                "catalog | jq -r '.parameters[] | .name + \": \" + .allowed'", "The services of a provider",
+                "catalog | jq -r '.providers[] | select(.label == \"gcp\") | .services[].name'");
         Options.addWordsTo(command(), "WORD", "");
         Options.addOutTo(command());
     }
@@ -36,6 +33,6 @@ final class CatalogCommand extends Verb {
         Options options = new Options(arguments, List.of());
         options.refuseWords();
         String out = options.out();
-        write(options.done(ApiCatalog::text), out);
+        write(options.done(ApiCatalog::text), out, TableFormat.JSON.mediaType());
     }
 }

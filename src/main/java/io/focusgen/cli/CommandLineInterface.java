@@ -6,7 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.GeneratorVersion;
@@ -26,48 +31,67 @@ public final class CommandLineInterface {
     /** Before every message. */
     static final String NAME = "focus-generator";
 
-    /** What to type before a verb. */
-    static final String COMMAND = "java -jar " + jar(System.getProperty("java.class.path", ""));
-
     /** Where a build puts it. */
     private static final String BUILT = "target/quarkus-app/quarkus-run.jar";
+
+    /** What this process runs. */
+    static final String JAR = jar(System.getProperty("java.class.path", ""));
+
+    /** What to type before a verb. */
+    static final String COMMAND = "java -jar " + JAR;
+
+    /** Characters in a line of help. */
+    static final int HELP_COLUMNS = 110;
 
     /** Exit codes. */
     static final int OK = 0;
     static final int REFUSED = 1;
     static final int FAILED = 2;
 
-    private final CommandLine verbs;
+    /** What a shell says of a program that the system ended because nobody reads what it writes: 128 + SIGPIPE. */
+    static final int READER_GONE = 141;
+
+    /** By name, in the order of the help. Made when they are asked for: each has options by the dozen. */
+    private final Map<String, Supplier<Verb>> verbs = new LinkedHashMap<>();
     private final Console console;
 
     public CommandLineInterface(ExportOpener opener, Defaults defaults, Console console) {
         this.console = console;
+        verbs.put(GenerateCommand.VERB, () -> new GenerateCommand(opener, defaults, console));
+        verbs.put(PreviewCommand.VERB, () -> new PreviewCommand(defaults, console));
+        verbs.put(PriceListCommand.VERB, () -> new PriceListCommand(defaults, console));
+        verbs.put(TruthCommand.VERB, () -> new TruthCommand(defaults, console));
+        verbs.put(CatalogCommand.VERB, () -> new CatalogCommand(console));
+        verbs.put(CompletionCommand.VERB, () -> new CompletionCommand(() -> commandLine(verbs.keySet()), console));
+    }
+
+    private CommandLine commandLine(Collection<String> wanted) {
         CommandSpec root = CommandSpec.create().name(COMMAND).version(NAME + " " + GeneratorVersion.CURRENT);
-        root.usageMessage().header("Invents a company and writes its cloud bill as FOCUS data.").description("",
-                "Without a verb this is the service: http://127.0.0.1:8080/docs once it runs.",
-                "VERB --help explains a verb and all that it takes.", "");
+        root.usageMessage().header("Invents a company and writes its cloud bill as FOCUS data.")
+                .customSynopsis(COMMAND + " VERB [--OPTION VALUE]...")
+                .description("", "Without a verb this is the service: http://127.0.0.1:8080/docs once it runs.",
+                        "VERB --help explains a verb and all that it takes, with examples.", "")
+                .commandListHeading("%nVerbs:%n").width(HELP_COLUMNS);
         root.addOption(help());
         root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
                 .description("Print the version and exit.").build());
-        root.addSubcommand(GenerateCommand.VERB, new GenerateCommand(opener, defaults, console).commandLine());
-        root.addSubcommand(PreviewCommand.VERB, new PreviewCommand(defaults, console).commandLine());
-        root.addSubcommand(PriceListCommand.VERB, new PriceListCommand(defaults, console).commandLine());
-        root.addSubcommand(TruthCommand.VERB, new TruthCommand(defaults, console).commandLine());
-        root.addSubcommand(CatalogCommand.VERB, new CatalogCommand(console).commandLine());
+        wanted.forEach(name -> root.addSubcommand(name, Objects.requireNonNull(verbs.get(name)).get().commandLine()));
         // What @FILE stands for is for the verbs to say: picocli would read the words of the file as arguments.
-        verbs = new CommandLine(root).setExpandAtFiles(false);
-        verbs.setOut(new PrintWriter(console.text(), true, StandardCharsets.UTF_8))
+        CommandLine line = new CommandLine(root).setExpandAtFiles(false);
+        line.setOut(new PrintWriter(console.text(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8));
-        verbs.setParameterExceptionHandler(this::misused);
-        verbs.setExecutionExceptionHandler((failure, command, parsed) -> {
+        line.setParameterExceptionHandler(this::misused);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
             throw failure;
         });
+        return line;
     }
 
     /** With the engine, clock, chance and streams of this process. */
     public static CommandLineInterface ofProcess() {
         YearMonth lastClosedMonth = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
-        return new CommandLineInterface(Exports.opener(), new Defaults(lastClosedMonth, new SecureRandom()::nextLong),
+        return new CommandLineInterface(Exports.opener(),
+                new Defaults(lastClosedMonth, () -> new SecureRandom().nextLong()),
                 Console.ofProcess());
     }
 
@@ -78,10 +102,11 @@ public final class CommandLineInterface {
     /**
      * Does what {@code arguments} say.
      *
-     * @return the exit code: 0 done, 1 refused, 2 failed
+     * @return the exit code: 0 done, 1 refused, 2 failed, 141 where whoever read the output has gone
      */
     public int run(String... arguments) {
-        return verbs.execute(arguments);
+        boolean known = arguments.length > 0 && verbs.containsKey(arguments[0]);
+        return commandLine(known ? List.of(arguments[0]) : verbs.keySet()).execute(arguments);
     }
 
     /** With {@code java -jar} the class path is the jar. */
@@ -93,7 +118,7 @@ public final class CommandLineInterface {
     private int misused(ParameterException misuse, String... arguments) {
         if (misuse instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().get(0);
-            List<String> known = List.copyOf(verbs.getSubcommands().keySet());
+            List<String> known = List.copyOf(verbs.keySet());
             console.messages().println(NAME + ": " + Violation.echo(word) + ": There is no such verb; there is "
                     + String.join(", ", known) + "."
                     + Spelling.nearest(word, known).map(nearest -> " Nearest: " + nearest).orElse(""));

@@ -1,7 +1,5 @@
 package io.focusgen.cli;
 
-import java.io.IOException;
-
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Documentation;
 import io.focusgen.stream.Export;
@@ -22,20 +20,21 @@ final class GenerateCommand extends Verb {
         this.opener = opener;
         this.defaults = defaults;
         command().usageMessage().header("Writes a data set: the same options give the same bytes.")
-                .abbreviateSynopsis(true)
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB
                         + " DATASET [--PARAMETER VALUE]... [--format FORMAT] [--out FILE]")
                 .description("", Documentation.SPELLING,
-                        "Everything wrong with the options is said at once, a line each.", "")
-                .sortOptions(false).width(110).footerHeading("%nExamples:%n").footer(
-                        "  A million rows of an hourly bill:",
-                        "    generate cost-and-usage --rows 1e6 --seed 42 --out aws.csv",
-                        "  A year of a startup that spends on machine learning, four columns only:",
-                        "    generate cost-and-usage --profile startup --distribution ml-focused --month 2025-01 --months 12 \\",
-                        "      --columns BilledCost,ChargePeriodStart,ServiceName,Tags --out year.csv",
-                        "  The third of sixteen parts, into a pipe:",
-                        "    generate cost-and-usage --rows 1e9 --shard 3/16 | gzip > part-03.csv.gz", "",
-                        "Exit code: 0 written, 1 refused, 2 failed (disk full, broken pipe, ...).");
+                        "Everything wrong with the options is said at once, a line each. On a terminal a line shows how far"
+                                + " the file is.",
+                        "");
+        examples("A hundred thousand rows of an hourly bill",
+                "generate cost-and-usage --rows 1e5 --seed 42 --out aws.csv",
+                "A year of a startup that spends on machine learning, four columns only, as Parquet",
+                "generate cost-and-usage --profile startup --distribution ml-focused --month 2025-01 --months 12\n"
+                        + "--columns BilledCost,ChargePeriodStart,ServiceName,Tags --out year.parquet",
+                "The third of sixteen parts, into a pipe",
+                "generate cost-and-usage --rows 1e6 --shard 3/16 --format ndjson | gzip > part-03.ndjson.gz",
+                "Three clouds in one file, with things that go wrong",
+                "generate cost-and-usage --provider aws,azure,gcp --rows 5000 --anomalies 2 --waste 10 --out wrong.csv.gz");
         GenerateRequest.addTo(command());
     }
 
@@ -43,19 +42,10 @@ final class GenerateCommand extends Verb {
     void run(ParseResult arguments) throws UnwritableException {
         GenerateRequest request = GenerateRequest.read(arguments, defaults);
         Export export = opener.open(request.spec());
-        try {
-            write(request, export);
-        } catch (IOException failed) {
-            throw new UnwritableException(request.out(), failed);
-        }
-    }
-
-    private void write(GenerateRequest request, Export export) throws IOException {
-        long start = System.nanoTime();
-        long bytes = Target.write(export.blocks(request.format()), request.out(), console());
-        say(export.rows() + " rows, " + bytes + " bytes in " + (System.nanoTime() - start) / 1_000_000 + " ms; seed "
-                + request.spec().seed() + ", month " + request.spec().firstMonth() + ", budget "
-                + PlannedBill.budgets(export.bills()) + ", commitment coverage "
-                + PlannedBill.coverages(export.bills()));
+        String written = write(export.blocks(request.format()), export.rows(), request.out(),
+                request.format().mediaType(request.spec()));
+        note(export.rows() + " rows, " + written + "; seed " + request.spec().seed() + ", month "
+                + request.spec().firstMonth() + ", budget " + PlannedBill.budgets(export.bills())
+                + ", commitment coverage " + PlannedBill.coverages(export.bills()));
     }
 }

@@ -29,7 +29,7 @@ record GenerateRequest(Dataset dataset, DatasetSpec spec, Format format, String 
     private static final ValueType DATASETS = ValueType.choice(Dataset.labels());
 
     static void addTo(CommandSpec command) {
-        Options.addWordsTo(command, DATASET, "What to write: " + DATASETS.allowed() + ".");
+        Options.addWordsTo(command, DATASET, "What to write: " + DATASETS.allowed() + ".", Dataset.labels());
         Options.addTo(command, PARAMETERS);
         Options.addFormatTo(command, "the rows", Format.extensions());
         Options.addOutTo(command);

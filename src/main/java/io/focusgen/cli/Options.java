@@ -1,5 +1,6 @@
 package io.focusgen.cli;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,11 @@ import picocli.CommandLine.ParseResult;
  */
 final class Options {
 
-    private static final String FORMAT = "--format";
-    private static final String OUT = "--out";
+    static final String FORMAT = "--format";
+    static final String OUT = "--out";
+    private static final Pattern S3_ADDRESS = Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/(?=.{1,512}$)"
+            + "[A-Za-z0-9_=-][A-Za-z0-9._=-]*(?:/[A-Za-z0-9_=-][A-Za-z0-9._=-]*)*");
+    private static final String STANDARD_OUTPUT = "-";
 
     private final List<Violation> violations = new ArrayList<>();
     private final List<? extends Documented> parameters;
@@ -47,10 +52,13 @@ final class Options {
     static void addTo(CommandSpec command, List<? extends Documented> parameters) {
         for (Documented parameter : parameters) {
             String option = Documentation.option(parameter);
-            command.addOption(text(option).paramLabel(parameter.label().toUpperCase(Locale.ROOT))
+            OptionSpec.Builder named = text(option).paramLabel(parameter.label().toUpperCase(Locale.ROOT))
                     .description(Documentation.help(parameter).stream()
-                            .map(line -> line.replace("%", "%%")).toArray(String[]::new))
-                    .build());
+                            .map(line -> line.replace("%", "%%")).toArray(String[]::new));
+            if (!parameter.type().choices().isEmpty()) {
+                named.completionCandidates(parameter.type().choices());
+            }
+            command.addOption(named.build());
             Stream.concat(Stream.of(parameter.label()), parameter.otherNames().stream()).map(name -> "--" + name)
                     .filter(name -> !name.equals(option))
                     .forEach(name -> command.addOption(text(name).hidden(true).build()));
@@ -59,19 +67,37 @@ final class Options {
 
     /** @param what is written, e.g. {@code the rows} */
     static void addFormatTo(CommandSpec command, String what, List<String> formats) {
-        command.addOption(text(FORMAT).paramLabel("FORMAT").description("How " + what + " are written.",
-                "Allowed: " + ValueType.choice(formats).allowed() + ".", "Default: " + formats.get(0)).build());
+        command.addOption(text(FORMAT)
+                .paramLabel("FORMAT").description("How " + what + " are written, whatever the name of the file.",
+                        "Allowed: " + ValueType.choice(formats).allowed() + ".",
+                        "Default: what the name after " + OUT + " ends in, as in x." + formats.get(formats.size() - 1)
+                                + "; "
+                                + formats.get(0) + " where there is no such end.")
+                .completionCandidates(formats).build());
     }
 
     static void addOutTo(CommandSpec command) {
-        command.addOption(text(OUT).paramLabel("FILE").description("Where to write; - is standard output.",
-                "A file appears when it is whole.", "Default: -").build());
+        command.addOption(text(OUT).auxiliaryTypes(File.class).paramLabel("FILE").description(
+                "Where to write: a file, which appears when it is whole; s3://bucket/key, an object that does;"
+                        + " or - for standard output. How a bucket is reached say AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY,"
+                        + " AWS_REGION (us-east-1 where it says nothing) and, for other servers than Amazon's, S3_ENDPOINT"
+                        + " and S3_PATH_STYLE.",
+                "Default: -").build());
     }
 
     /** Words without an option; a verb that takes none has them too, to refuse them in our words. */
     static void addWordsTo(CommandSpec command, String label, String help) {
-        command.addPositional(PositionalParamSpec.builder().paramLabel(label).arity("0..*").type(List.class)
-                .auxiliaryTypes(String.class).description(help).hidden(help.isEmpty()).build());
+        addWordsTo(command, label, help, List.of());
+    }
+
+    /** @param choices what such a word may be, for a shell to complete */
+    static void addWordsTo(CommandSpec command, String label, String help, List<String> choices) {
+        PositionalParamSpec.Builder words = PositionalParamSpec.builder().paramLabel(label).arity("0..*")
+                .type(List.class).auxiliaryTypes(String.class).description(help).hidden(help.isEmpty());
+        if (!choices.isEmpty()) {
+            words.completionCandidates(choices);
+        }
+        command.addPositional(words.build());
     }
 
     private static OptionSpec.Builder text(String... names) {
@@ -134,8 +160,11 @@ final class Options {
         }
     }
 
-    /** One of the formats by its extension, the first where none is asked for. */
+    /** One of the formats by its extension: the one asked for, else the one of the file's name, else the first. */
     String format(List<String> formats) {
+        if (parsed.matchedOption(FORMAT) == null) {
+            return formatOfName(formats);
+        }
         String given = one(FORMAT, formats.get(0));
         if (formats.contains(given)) {
             return given;
@@ -145,11 +174,32 @@ final class Options {
         return formats.get(0);
     }
 
-    /** {@code -} or the name of a file. */
+    private String formatOfName(List<String> formats) {
+        @Nullable
+        OptionSpec option = parsed.matchedOption(OUT);
+        String out = option == null ? STANDARD_OUTPUT : option.originalStringValues().get(0);
+        NameEnding ending = NameEnding.of(out);
+        String format = ending.format(formats).orElse(formats.get(0));
+        if (ending.isThere() && ending.format(formats).isEmpty()) {
+            refuse(OUT, out, "Must end in " + ValueType.choice(formats).allowed() + ", or " + FORMAT + " must say how "
+                    + "to write it.",
+                    ending.nearest(formats).map(name -> out.substring(0, out.length() - ending.name().length()) + name)
+                            .orElse(null));
+        }
+        return format;
+    }
+
+    /** {@code -}, the name of a file, or a valid {@code s3://bucket/key}. */
     String out() {
-        String out = one(OUT, "-");
-        if (out.isBlank() || out.contains("://") || !isPath(out)) {
-            refuse(OUT, out, "Must be the name of a file, or - for standard output.", null);
+        String out = one(OUT, STANDARD_OUTPUT);
+        boolean s3 = out.startsWith(Target.S3);
+        if (s3 && !S3_ADDRESS.matcher(out).matches()) {
+            refuse(OUT, out,
+                    "Must be s3://bucket/key: a bucket has 3 to 63 small letters, digits, . and -; a key has letters,"
+                            + " digits and . _ - = with slashes between, no part beginning with a dot, at most 512 characters.",
+                    null);
+        } else if (!s3 && (out.isBlank() || out.contains("://") || !isPath(out))) {
+            refuse(OUT, out, "Must be the name of a file, s3://bucket/key, or - for standard output.", null);
         }
         return out;
     }

@@ -8,45 +8,40 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
+import io.focusgen.stream.BlockSource;
+
 /** A file that is written under another name until it is whole. The other name is gone when the process is. */
 final class PartFile implements Target {
 
     private final Path file;
     private final Path part;
-    private final FileChannel channel;
-    private final Thread onInterrupt = new Thread(this::delete, "remove-part");
 
-    PartFile(Path file) throws IOException {
+    PartFile(Path file) {
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
-        this.channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+    }
+
+    @Override
+    public long write(BlockSource blocks, Watcher watcher) throws IOException {
+        FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
+        Thread onInterrupt = new Thread(this::remove, "remove-part");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
-    }
-
-    @Override
-    public FileChannel channel() {
-        return channel;
-    }
-
-    @Override
-    public void commit() throws IOException {
-        channel.close();
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    @Override
-    public void close() throws IOException {
         try {
-            Runtime.getRuntime().removeShutdownHook(onInterrupt);
-        } catch (IllegalStateException shuttingDown) {
-            return;
+            long bytes;
+            try (channel) {
+                bytes = Target.write(blocks, channel, watcher);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            return bytes;
+        } finally {
+            if (Interrupts.forget(onInterrupt)) {
+                remove();
+            }
         }
-        channel.close();
-        Files.deleteIfExists(part);
     }
 
-    private void delete() {
+    private void remove() {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import io.focusgen.spec.PreviewParameter;
 import io.focusgen.spec.PreviewReader;
 import io.focusgen.spec.PreviewSpec;
 import io.focusgen.stream.FormatOptions;
+import io.focusgen.table.TableFormat;
 import picocli.CommandLine.ParseResult;
 
 /** {@code preview}: writes some rows of a data set, and what all of it adds up to. */
@@ -29,13 +30,13 @@ final class PreviewCommand extends Verb {
         this.defaults = defaults;
         command().usageMessage()
                 .header("Writes some rows of a data set as JSON, its sums by service, month, team and more, and its KPIs.")
-                .abbreviateSynopsis(true)
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB + " [--PARAMETER VALUE]... [--out FILE]")
-                .description("", Documentation.SPELLING,
-                        "Everything wrong with the options is said at once, a line each.", "")
-                .sortOptions(false).width(110).footerHeading("%nExample:%n").footer(
-                        "    preview --provider aws,gcp --rows 1e6 --limit 3 | jq .kpis", "",
-                        "Exit code: 0 written, 1 refused, 2 failed (disk full, broken pipe, ...).");
+                .description("", "Takes the options of a data set, which is not written for it.",
+                        Documentation.SPELLING,
+                        "Everything wrong with the options is said at once, a line each.", "");
+        examples("What the KPIs of two clouds are", "preview --provider aws,gcp --rows 1e6 --limit 3 | jq .kpis",
+                "Rows from the middle of a large file",
+                "preview --rows 1e9 --offset 500000000 --limit 20 --out rows.json");
         Options.addWordsTo(command(), "WORD", "");
         Options.addTo(command(), PARAMETERS);
         Options.addOutTo(command());
@@ -48,6 +49,7 @@ final class PreviewCommand extends Verb {
         String out = options.out();
         PreviewSpec spec = options.done(() -> FormatOptions.readForJson(options.parameters(),
                 () -> PreviewReader.read(options.parameters(), defaults)));
-        write(Preview.of(spec).document(Preview.PATH + "?" + spec.canonical().query(), () -> false), out);
+        write(Preview.of(spec).document(Preview.PATH + "?" + spec.canonical().query(), () -> false), out,
+                TableFormat.JSON.mediaType());
     }
 }

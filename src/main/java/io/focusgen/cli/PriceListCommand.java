@@ -1,6 +1,5 @@
 package io.focusgen.cli;
 
-import java.io.IOException;
 import java.util.List;
 
 import io.focusgen.pricelist.PriceList;
@@ -28,16 +27,15 @@ final class PriceListCommand extends Verb {
         this.defaults = defaults;
         command().usageMessage()
                 .header("Writes the price list of a company: every SkuPriceId that a row can carry, with its prices.")
-                .abbreviateSynopsis(true)
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB
                         + " [--PARAMETER VALUE]... [--format FORMAT] [--out FILE]")
                 .description("",
                         "Takes the options of a data set; prices depend on provider, month, currency and profile.",
                         "What says which rows and columns are written changes nothing here.",
-                        Documentation.SPELLING, "")
-                .sortOptions(false).width(110).footerHeading("%nExample:%n").footer(
-                        "    price-list --provider gcp --currency EUR --month 2026-01 --months 3 --format csv --out prices.csv",
-                        "", "Exit code: 0 written, 1 refused, 2 failed (disk full, broken pipe, ...).");
+                        Documentation.SPELLING, "");
+        examples("What a quarter costs at Google in euros",
+                "price-list --provider gcp --currency EUR --month 2026-01 --months 3 --out prices.csv",
+                "The same for all clouds as JSON", "price-list --provider aws,azure,gcp --out prices.json");
         Options.addWordsTo(command(), "WORD", "");
         Options.addTo(command(), PARAMETERS);
         Options.addFormatTo(command(), "prices", TableFormat.extensions());
@@ -52,11 +50,6 @@ final class PriceListCommand extends Verb {
         String out = options.out();
         DatasetSpec spec = options.done(() -> FormatOptions.read(format, options.parameters(),
                 () -> SpecReader.read(options.parameters(), defaults)));
-        try {
-            long bytes = Target.write(new PriceListBlocks(PriceList.of(spec, format)), out, console());
-            say(bytes + " bytes");
-        } catch (IOException failed) {
-            throw new UnwritableException(out, failed);
-        }
+        note(write(new PriceListBlocks(PriceList.of(spec, format)), 0, out, format.mediaType(spec)));
     }
 }

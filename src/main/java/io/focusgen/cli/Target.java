@@ -9,67 +9,64 @@ import java.nio.file.StandardOpenOption;
 
 import io.focusgen.stream.BlockSource;
 
-/** Where data goes. Closed without {@link #commit}, a file leaves nothing behind. */
-interface Target extends AutoCloseable {
+/** Where data goes. */
+interface Target {
 
-    WritableByteChannel channel();
+    /** What an address in S3 begins with. */
+    String S3 = "s3://";
 
-    /** Makes the data visible. */
-    void commit() throws IOException;
+    /**
+     * Writes all blocks and makes them visible, or leaves nothing behind.
+     *
+     * @return bytes written
+     * @throws IOException where the data cannot be written; what the source threw comes as it is
+     */
+    long write(BlockSource blocks, Watcher watcher) throws IOException;
 
-    @Override
-    void close() throws IOException;
-
-    /** For {@code -} or a device or pipe, the thing itself; for a file, one beside it that takes its place when it is whole. */
-    static Target of(String out, Console console) throws IOException {
+    /**
+     * For {@code -} or a device or pipe, the thing itself; for a file, one beside it that takes its place when it is whole; for
+     * an address in S3, an upload.
+     */
+    static Target of(String out, String mediaType, Console console) throws IOException {
+        if (out.startsWith(S3)) {
+            return new S3Object(out, mediaType, System.getenv());
+        }
         if (out.equals("-")) {
-            return new Open(console.data(), false);
+            return (blocks, watcher) -> write(blocks, console.data(), watcher);
         }
         Path path = Path.of(out);
         if (Files.isDirectory(path)) {
             throw new FileSystemException(out, null, "is a directory");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            return new Open(Files.newByteChannel(path, StandardOpenOption.WRITE), true);
+            return (blocks, watcher) -> {
+                try (WritableByteChannel device = Files.newByteChannel(path, StandardOpenOption.WRITE)) {
+                    return write(blocks, device, watcher);
+                }
+            };
         }
         return new PartFile(Files.exists(path) ? path.toRealPath() : path);
     }
 
     /**
-     * Writes all blocks and makes them visible, or leaves nothing behind.
+     * Writes all blocks and shows on a terminal how far it is.
      *
+     * @param rows of all blocks, or 0 where nobody counts them
+     * @param out as {@link Options#out} gives it
+     * @param mediaType of the data, where such a thing is kept
      * @return bytes written
      */
-    static long write(BlockSource blocks, String out, Console console) throws IOException {
-        Progress progress = new Progress(console, blocks.blocks());
-        try (Target target = of(out, console)) {
-            long bytes = BlockWriter.write(blocks, target.channel(), Runtime.getRuntime().availableProcessors(),
-                    progress);
-            target.commit();
-            return bytes;
+    static long write(BlockSource blocks, long rows, String out, String mediaType, Console console) throws IOException {
+        Progress progress = new Progress(console, blocks.blocks(), rows, System::nanoTime);
+        try {
+            return of(out, mediaType, console).write(blocks, progress);
         } finally {
             progress.end();
         }
     }
 
-    /**
-     * Something that takes bytes and keeps no file.
-     *
-     * @param channel where they go
-     * @param ours whether we opened it
-     */
-    record Open(WritableByteChannel channel, boolean ours) implements Target {
-
-        @Override
-        public void commit() {
-            // What has been written has been taken.
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (ours) {
-                channel.close();
-            }
-        }
+    /** To something that takes bytes, with all cores. */
+    static long write(BlockSource blocks, WritableByteChannel channel, Watcher watcher) throws IOException {
+        return BlockWriter.write(blocks, channel, Runtime.getRuntime().availableProcessors(), watcher);
     }
 }

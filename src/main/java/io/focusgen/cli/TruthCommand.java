@@ -1,6 +1,5 @@
 package io.focusgen.cli;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,16 +34,16 @@ final class TruthCommand extends Verb {
         this.defaults = defaults;
         command().usageMessage()
                 .header("Writes an answer sheet: what a data set hides from those who only see its rows.")
-                .abbreviateSynopsis(true)
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB
                         + " SHEET [--PARAMETER VALUE]... [--format FORMAT] [--out FILE]")
                 .description("", "Takes the options of a data set, and is about all of it, whatever its shard.",
-                        Documentation.SPELLING, "")
-                .sortOptions(false).width(110).footerHeading("%nExample:%n").footer(
-                        "    truth ownership --rows 1e6 --month 2026-01 --seed 42 --format csv --out ownership.csv", "",
-                        "Exit code: 0 written, 1 refused, 2 failed (disk full, broken pipe, ...).");
+                        Documentation.SPELLING, "");
+        examples("Whose every resource really is",
+                "truth ownership --rows 1e6 --month 2026-01 --seed 42 --out ownership.csv",
+                "What went wrong in a bill, and its answer",
+                "truth anomalies --rows 5000 --month 2026-03 --anomalies 3 --out anomalies.json");
         Options.addWordsTo(command(), SHEET, Stream.of(Sheet.values())
-                .map(sheet -> sheet.label() + ": " + sheet.help()).collect(Collectors.joining(" ")));
+                .map(sheet -> sheet.label() + ": " + sheet.help()).collect(Collectors.joining(" ")), Sheet.labels());
         Options.addTo(command(), PARAMETERS);
         Options.addFormatTo(command(), "the sheet", TableFormat.extensions());
         Options.addOutTo(command());
@@ -59,12 +58,7 @@ final class TruthCommand extends Verb {
         DatasetSpec spec = options.done(() -> FormatOptions.read(format, options.parameters(),
                 () -> SpecReader.read(options.parameters(), defaults)));
         AnswerSheet answers = AnswerSheet.of(spec, sheet, format, () -> false);
-        try {
-            long bytes = Target.write(new AnswerSheetBlocks(answers), out, console());
-            say(bytes + " bytes");
-        } catch (IOException failed) {
-            throw new UnwritableException(out, failed);
-        }
+        note(write(new AnswerSheetBlocks(answers), 0, out, format.mediaType(spec)));
     }
 
     /** The one that is named; the first where that is a mistake, which is then refused. */

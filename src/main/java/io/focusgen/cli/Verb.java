@@ -1,8 +1,6 @@
 package io.focusgen.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -14,12 +12,17 @@ import io.focusgen.spec.Documented;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Spelling;
 import io.focusgen.spec.Violation;
+import io.focusgen.stream.BlockSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 
 /** A command: reads its options, does its work, and says in sentences what went wrong. */
 abstract class Verb implements Callable<Integer> {
+
+    static final String QUIET = "--quiet";
 
     private final Console console;
     private final List<? extends Documented> parameters;
@@ -30,20 +33,44 @@ abstract class Verb implements Callable<Integer> {
         this.console = console;
         this.parameters = parameters;
         command.name(name);
-        command.addOption(CommandLineInterface.help());
+        command.usageMessage().abbreviateSynopsis(true).sortOptions(false).width(CommandLineInterface.HELP_COLUMNS);
     }
 
     final CommandSpec command() {
         return command;
     }
 
+    /** The streams of this command, as quiet as was asked for. */
     final Console console() {
-        return console;
+        ParseResult parsed = command.commandLine() == null ? null : command.commandLine().getParseResult();
+        return parsed != null && parsed.hasMatchedOption(QUIET) ? console.quieted() : console;
     }
 
     final CommandLine commandLine() {
-        return new CommandLine(command).setUnmatchedArgumentsAllowed(true).setOptionsCaseInsensitive(true)
+        command.addOption(OptionSpec.builder("-q", QUIET).description("Say nothing but what went wrong.").build());
+        command.addOption(CommandLineInterface.help());
+        CommandLine line = new CommandLine(command).setUnmatchedArgumentsAllowed(true).setOptionsCaseInsensitive(true)
                 .setExpandAtFiles(false);
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionGroup::help);
+        return line;
+    }
+
+    /**
+     * Commands that can be typed as they are, each behind a line that says what it does.
+     *
+     * @param examples pairs: what it does, and the arguments
+     */
+    final void examples(String... examples) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < examples.length; i += 2) {
+            text.append("  ").append(examples[i]).append(":%n    ").append(CommandLineInterface.COMMAND).append(" \\%n")
+                    .append("      ").append(examples[i + 1].replace("%", "%%").replace("\n", " \\%n      "))
+                    .append("%n");
+        }
+        command.usageMessage().footerHeading("%nExamples:%n").footer(text.toString(),
+                "Exit code: 0 written; 1 refused: the arguments are wrong, and nothing was written; 2 failed: disk full,",
+                "no such folder, ...; 130 or 143 interrupted; 141 whoever read the output has gone, as head does. What is",
+                "not whole is not left behind.");
     }
 
     /**
@@ -87,6 +114,9 @@ abstract class Verb implements Callable<Integer> {
             refused.violations().forEach(violation -> say(sentence(violation)));
             return CommandLineInterface.REFUSED;
         } catch (UnwritableException failed) {
+            if (failed.getCause() instanceof PipeChannel.ReaderGoneException) {
+                return CommandLineInterface.READER_GONE;
+            }
             say(String.valueOf(failed.getMessage()));
             return CommandLineInterface.FAILED;
         } catch (RuntimeException failed) {
@@ -100,20 +130,38 @@ abstract class Verb implements Callable<Integer> {
     }
 
     /** Writes a document that is in memory anyway. */
-    final void write(String document, String out) throws UnwritableException {
-        try (Target target = Target.of(out, console)) {
-            ByteBuffer bytes = ByteBuffer.wrap(document.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                target.channel().write(bytes);
-            }
-            target.commit();
+    final void write(String document, String out, String mediaType) throws UnwritableException {
+        write(new DocumentBlock(document), 0, out, mediaType);
+    }
+
+    /**
+     * Writes blocks and shows how far it is.
+     *
+     * @param rows of all blocks, or 0 where nobody counts them
+     * @param mediaType of the data, where such a thing is kept
+     * @return bytes, time and rate in words
+     */
+    final String write(BlockSource blocks, long rows, String out, String mediaType) throws UnwritableException {
+        long start = System.nanoTime();
+        try {
+            long bytes = Target.write(blocks, rows, out, mediaType, console());
+            long nanos = System.nanoTime() - start;
+            return bytes + " bytes in " + Figures.time(nanos) + ", " + Figures.rate(bytes, nanos);
         } catch (IOException failed) {
             throw new UnwritableException(out, failed);
         }
     }
 
+    /** What went wrong. */
     final void say(String sentence) {
         console.messages().println(CommandLineInterface.NAME + ": " + sentence);
+    }
+
+    /** What went well, which not everybody wants to read. */
+    final void note(String sentence) {
+        if (!console().quiet()) {
+            say(sentence);
+        }
     }
 
     private String sentence(Violation violation) {

@@ -1,6 +1,8 @@
 package io.focusgen.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -82,6 +84,33 @@ final class Child implements AutoCloseable {
         options.addAll(List.of("-jar", JAR.toString()));
         options.addAll(arguments);
         return new Child(name, java(options), 0).untilEnd();
+    }
+
+    /**
+     * Seconds that the command line of the package took from its start to the first byte on its standard output, and to
+     * its end.
+     */
+    static double[] firstByteAndEnd(List<String> arguments) throws IOException {
+        Files.createDirectories(LOGS);
+        List<String> options = new ArrayList<>(List.of("-jar", JAR.toString()));
+        options.addAll(arguments);
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(java(options)).directory(LOGS.toFile())
+                .redirectError(Redirect.to(LOGS.resolve("verb.log").toFile())).start();
+        try (InputStream data = process.getInputStream()) {
+            int first = data.read();
+            double firstByte = (System.nanoTime() - start) / 1e9;
+            data.transferTo(OutputStream.nullOutputStream());
+            int code = process.waitFor();
+            if (first < 0 || code != 0) {
+                throw new IOException("exit " + code + "; " + Files.readString(LOGS.resolve("verb.log")));
+            }
+            return new double[]{firstByte, (System.nanoTime() - start) / 1e9};
+        } catch (InterruptedException stop) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stop);
+        }
     }
 
     /** A main class of this class path, run to its end. */

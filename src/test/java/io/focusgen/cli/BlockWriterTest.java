@@ -25,7 +25,9 @@ import io.focusgen.stream.BlockSource;
 @Timeout(60)
 class BlockWriterTest {
 
-    private static final LongConsumer UNSEEN = written -> {
+    private static final LongConsumer QUIETLY = block -> {
+    };
+    private static final Watcher UNSEEN = (blocks, bytes) -> {
     };
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -77,7 +79,7 @@ class BlockWriterTest {
         AtomicInteger mostAhead = new AtomicInteger();
         BlockSource source = blocks(300, block -> mostAhead.accumulateAndGet((int) block - written.get(), Math::max));
 
-        BlockWriter.write(source, Channels.newChannel(output), 4, done -> {
+        BlockWriter.write(source, Channels.newChannel(output), 4, (done, bytes) -> {
             busy(200_000);
             written.set((int) done);
         });
@@ -126,13 +128,19 @@ class BlockWriterTest {
     void progressIsToldInOrder() throws IOException {
         List<Long> told = new ArrayList<>();
 
-        BlockWriter.write(blocks(20, UNSEEN), Channels.newChannel(output), 4, told::add);
+        List<Long> bytes = new ArrayList<>();
+
+        BlockWriter.write(blocks(20, QUIETLY), Channels.newChannel(output), 4, (done, length) -> {
+            told.add(done);
+            bytes.add(length);
+        });
 
         assertThat(told).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(bytes).startsWith(2L, 4L).endsWith((long) output.size()).isSorted();
     }
 
     @Test
     void aDataSetWithoutBlocksIsEmpty() throws IOException {
-        assertThat(write(blocks(0, UNSEEN), 4)).isZero();
+        assertThat(write(blocks(0, QUIETLY), 4)).isZero();
     }
 }

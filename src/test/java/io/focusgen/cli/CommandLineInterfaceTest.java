@@ -132,12 +132,52 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void aBrokenPipeIsSaidInOneLine() {
-        data = new FullChannel("Broken pipe");
+    void standardOutputThatFailsIsSaidInOneLine() {
+        data = new FullChannel("No space left on device");
 
         assertThat(small("1e5")).isEqualTo(2);
 
-        assertThat(messages()).isEqualTo("focus-generator: cannot write to standard output: Broken pipe\n");
+        assertThat(messages())
+                .isEqualTo("focus-generator: cannot write to standard output: No space left on device\n");
+    }
+
+    @Test
+    void aReaderThatHasGoneIsNoFailureToSpeakOf() {
+        data = new PipeChannel(new FullChannel("Broken pipe"));
+
+        assertThat(small("1e5")).isEqualTo(141);
+
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void quietSaysNothingButWhatWentWrong() {
+        assertThat(small("3", "--quiet")).isZero();
+        assertThat(small("3", "-q")).isZero();
+        assertThat(messages()).isEmpty();
+
+        assertThat(small("0", "-q")).isEqualTo(1);
+        assertThat(messages()).hasLineCount(1).contains("--rows 0: ");
+    }
+
+    @Test
+    void aFormatThatIsAskedForNeedsNoName() throws IOException {
+        Path file = folder.resolve("x.parquet");
+
+        assertThat(small("1", "--format", "csv", "--out", file.toString())).isZero();
+
+        assertThat(Files.readAllLines(file)).startsWith("BilledCost");
+    }
+
+    @Test
+    void aNameThatEndsInNoFormatIsRefusedWithTheNearest() throws IOException {
+        assertThat(small("1", "--out", folder.resolve("x.json").toString())).isEqualTo(1);
+
+        assertThat(messages()).isEqualTo("focus-generator: --out " + folder.resolve("x.json")
+                + ": Must end in one of csv,"
+                + " csv.gz, csv.zst, ndjson, ndjson.gz, parquet, or --format must say how to write it. Nearest: "
+                + folder.resolve("x.ndjson") + "\n");
+        assertThat(files()).isEmpty();
     }
 
     @Test
@@ -169,7 +209,7 @@ class CommandLineInterfaceTest {
     void everythingWrongIsSaidAtOnceALineEach() {
         assertThat(run("generate", "cost-and-usge", "--rows", "0", "--profile=big", "--sede", "--format", "orc",
                 "--out",
-                "s3://bucket/key", "--month", "2026-3", "--rosw=5")).isEqualTo(1);
+                "ftp://bucket/key", "--month", "2026-3", "--rosw=5")).isEqualTo(1);
 
         assertThat(output()).isEmpty();
         assertThat(messages().lines()).containsExactly(
@@ -177,7 +217,7 @@ class CommandLineInterfaceTest {
                 "focus-generator: --rosw 5: There is no such option. Nearest: --rows",
                 "focus-generator: DATASET cost-and-usge: Must be cost-and-usage. Nearest: cost-and-usage",
                 "focus-generator: --format orc: Must be one of csv, csv.gz, csv.zst, ndjson, ndjson.gz, parquet.",
-                "focus-generator: --out s3://bucket/key: Must be the name of a file, or - for standard output.",
+                "focus-generator: --out ftp://bucket/key: Must be the name of a file, or - for standard output.",
                 "focus-generator: --month 2026-3: Must be YYYY-MM from 2015-01 to 2100-12. Nearest: 2026-03",
                 "focus-generator: --rows 0: Must be a whole number from 1 to 100000000000, also written as 10k, 2.5M, 1e6 or"
                         + " 1_000_000. Nearest: 1",
@@ -314,12 +354,13 @@ class CommandLineInterfaceTest {
         assertThat(run("--help")).isZero();
         assertThat(run("--version")).isZero();
 
-        assertThat(output()).contains("generate", "preview", "price-list", "truth", "catalog", "focus-generator "
-                + GeneratorVersion.CURRENT);
+        assertThat(output()).contains("generate", "preview", "price-list", "truth", "catalog", "completion",
+                "focus-generator "
+                        + GeneratorVersion.CURRENT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "generate", "preview", "price-list", "truth", "catalog"})
+    @ValueSource(strings = {"", "generate", "preview", "price-list", "truth", "catalog", "completion"})
     void theUsageIsACommandThatThereIs(String verb) {
         assertThat(run((verb + " --help").strip().split(" "))).isZero();
 
@@ -332,7 +373,7 @@ class CommandLineInterfaceTest {
         assertThat(run("--rows", "5")).isEqualTo(1);
 
         assertThat(messages()).startsWith("focus-generator: generat: There is no such verb; there is generate, preview,"
-                + " price-list, truth, catalog. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
+                + " price-list, truth, catalog, completion. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
                 + "focus-generator: --rows: There is no such verb; there is generate, ");
     }
 

@@ -44,7 +44,7 @@ class PartFileTest {
             process.destroy();
 
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isNotZero();
+            assertThat(process.exitValue()).isEqualTo(143);
             assertThat(part).doesNotExist();
             assertThat(file).doesNotExist();
         } finally {

@@ -96,4 +96,20 @@ class ProcessTest {
         assertThat(ended.messages())
                 .startsWith("focus-generator: @arguments: There is no such verb; there is generate,");
     }
+
+    /** What bash says of a pipe's first command, which is ours and would write for hours. */
+    @Test
+    void aPipeThatCloses() throws IOException, InterruptedException {
+        Path messages = folder.resolve("messages");
+        Path answer = folder.resolve("answer");
+        Process process = new ProcessBuilder("bash", "-c", "'" + Path.of(System.getProperty("java.home"), "bin", "java")
+                + "' -cp '" + System.getProperty("java.class.path") + "' " + Main.class.getName()
+                + " generate cost-and-usage --rows 1e9 | head -n 2 | wc -l; echo ${PIPESTATUS[0]}")
+                .redirectOutput(answer.toFile()).redirectError(messages.toFile()).start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(Files.readString(answer).replace(" ", "")).isEqualTo("2\n141\n");
+        assertThat(messages).isEmptyFile();
+    }
 }

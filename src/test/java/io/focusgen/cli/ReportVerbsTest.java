@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -84,7 +85,20 @@ class ReportVerbsTest {
 
         assertThat(output()).isEqualTo(Bytes.of(new AnswerSheetBlocks(AnswerSheet.of(SpecReader.read(
                 Map.of("rows", List.of("3000")), DEFAULTS), Sheet.COVERAGE, TableFormat.CSV, () -> false))).toString());
-        assertThat(messages()).matches("focus-generator: [0-9]+ bytes\n");
+        assertThat(messages()).matches("focus-generator: [0-9]+ bytes in [0-9]+ ms, [0-9.]+ [kMG]?B/s\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.csv", "x.CSV.gz", "x.csv.zst", "x.ndjson", "x.ndjson.gz", "x.parquet"})
+    void theNameSaysTheFormat(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Path asked = folder.resolve("asked");
+
+        assertThat(run("generate", "cost-and-usage", "--rows", "10", "--out", file.toString())).isZero();
+        assertThat(run("generate", "cost-and-usage", "--rows", "10", "--out", asked.toString(), "--format",
+                name.substring(2).toLowerCase(Locale.ROOT))).isZero();
+
+        assertThat(file).hasSameBinaryContentAs(asked);
     }
 
     @Test
@@ -102,7 +116,7 @@ class ReportVerbsTest {
     @Test
     void aPriceListIsWhatTheServiceAnswers() throws IOException {
         Path file = folder.resolve("prices.csv");
-        assertThat(run("price-list", "--provider", "gcp", "--currency", "EUR", "--format", "csv", "--out",
+        assertThat(run("price-list", "--provider", "gcp", "--currency", "EUR", "--out",
                 file.toString())).isZero();
         assertThat(run("price-list", "--rows", "1")).isZero();
 
