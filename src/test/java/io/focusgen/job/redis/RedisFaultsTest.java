@@ -74,7 +74,7 @@ class RedisFaultsTest {
         REFUSED,
         SILENT,
         SLOW,
-        PAUSED
+
     }
 
     @BeforeEach
