@@ -4,7 +4,7 @@ package io.focusgen.job;
  * What was asked for; never changes.
  *
  * @param request canonical query of the bundle, percent-encoded ASCII without a question mark: parameters of the data set,
- *     {@code dataset}, {@code format}, {@code layout} and {@code parts}
+ *     {@code format}, {@code layout} and {@code parts}
  * @param fingerprint of the request as it was sent, 64 hexadecimal digits: the same words under the same idempotency key are
  *     the same job, although {@code seed=random} means another seed each time
  * @param target label of the place for its files: {@code disk} or {@code s3}

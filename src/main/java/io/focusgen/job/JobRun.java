@@ -232,7 +232,8 @@ final class JobRun {
     private Uni<Void> cancelled() {
         return cleared().flatMap(left -> {
             Instant now = Instant.now();
-            return end(left.isEmpty() ? job.cancelled(now) : job.failed("The job was cancelled. " + left, now));
+            return end(
+                    left.isEmpty() ? job.cancelled(now).unwanted() : job.failed("The job was cancelled. " + left, now));
         });
     }
 

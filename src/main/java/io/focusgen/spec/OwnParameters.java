@@ -67,7 +67,7 @@ public final class OwnParameters<P extends Documented> {
         });
     }
 
-    private <T> T one(P parameter, T absent, GivenParameters.Reading<? extends T> reading) {
+    private <T extends @Nullable Object> T one(P parameter, T absent, GivenParameters.Reading<? extends T> reading) {
         List<String> given = values.get(parameter);
         if (given == null) {
             return absent;
@@ -90,6 +90,11 @@ public final class OwnParameters<P extends Documented> {
 
     private static String must(Documented parameter) {
         return "Must be " + parameter.type().allowed() + ".";
+    }
+
+    /** The text of a parameter, neither blank nor given twice; null where it is not given or wrong. */
+    public @Nullable String text(P parameter) {
+        return one(parameter, null, text -> text);
     }
 
     /** Notes something wrong. See {@link Violation} for what is what. */
