@@ -17,7 +17,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** What all answers about data sets have in common. */
-final class Answers {
+public final class Answers {
 
     private static final SecureRandom CHANCE = new SecureRandom();
 
@@ -25,7 +25,7 @@ final class Answers {
     }
 
     /** What a request takes from the clock and from chance. */
-    static Defaults defaults() {
+    public static Defaults defaults() {
         return new Defaults(YearMonth.now(ZoneOffset.UTC).minusMonths(1), CHANCE::nextLong);
     }
 

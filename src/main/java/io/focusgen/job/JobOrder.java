@@ -12,4 +12,14 @@ package io.focusgen.job;
  * @param rowsTotal exact data rows of all its files
  */
 public record JobOrder(String request, String fingerprint, String target, String generator, long rowsTotal) {
+
+    /** The value of a parameter whose values need no encoding, e.g. {@code format}; empty where it is not named. */
+    public String value(String parameter) {
+        for (String pair : request.split("&")) {
+            if (pair.startsWith(parameter + "=")) {
+                return pair.substring(parameter.length() + 1);
+            }
+        }
+        return "";
+    }
 }

@@ -11,6 +11,10 @@ public enum Endpoint {
     PRICE_LIST("/api/v1/price-list", "GET", "HEAD", "POST"),
     PRICE_LIST_AS_CSV("/api/v1/price-list.csv", "GET", "HEAD", "POST"),
     TRUTH("/api/v1/truth/{sheet}.{format}", "GET", "HEAD", "POST"),
+    JOBS("/api/v1/jobs", "GET", "HEAD", "POST"),
+    JOB("/api/v1/jobs/{id}", "GET", "HEAD", "DELETE"),
+    JOB_EVENTS("/api/v1/jobs/{id}/events", "GET"),
+    JOB_FILE("/api/v1/jobs/{id}/files/{name}", "GET", "HEAD"),
     CATALOG("/api/v1/catalog", "GET", "HEAD"),
     DOCS("/docs", "GET", "HEAD"),
     PROBLEMS("/problems", "GET", "HEAD"),
@@ -46,6 +50,11 @@ public enum Endpoint {
                 || this == TRUTH;
     }
 
+    /** Whether it is about jobs. */
+    public boolean ofJobs() {
+        return this == JOBS || this == JOB || this == JOB_EVENTS || this == JOB_FILE;
+    }
+
     /** Without OPTIONS, which every path takes. */
     public List<String> methods() {
         return methods;
@@ -66,6 +75,9 @@ public enum Endpoint {
         if (path.startsWith(SWAGGER_UI.template + '/')) {
             return Optional.of(SWAGGER_UI);
         }
+        if (path.startsWith(JOBS.template + '/')) {
+            return ofJob(path.substring(JOBS.template.length() + 1));
+        }
         if (path.startsWith(TruthFile.FOLDER) && isName(path.substring(TruthFile.FOLDER.length()))) {
             return Optional.of(TRUTH);
         }
@@ -76,6 +88,21 @@ public enum Endpoint {
         return path.startsWith(problems) && isName(path.substring(problems.length()))
                 ? Optional.of(PROBLEM)
                 : Optional.empty();
+    }
+
+    /** @param rest behind the slash */
+    private static Optional<Endpoint> ofJob(String rest) {
+        String[] parts = rest.split("/", -1);
+        if (Stream.of(parts).anyMatch(String::isEmpty)) {
+            return Optional.empty();
+        }
+        if (parts.length == 1) {
+            return Optional.of(JOB);
+        }
+        if (parts.length == 2 && parts[1].equals("events")) {
+            return Optional.of(JOB_EVENTS);
+        }
+        return parts.length > 2 && parts[1].equals("files") ? Optional.of(JOB_FILE) : Optional.empty();
     }
 
     /** Whether the path begins like one of these: what is below them and none of them does not exist. */

@@ -66,6 +66,7 @@ public class ApiDescription implements OASFilter {
         api.setTags(List.of(tag(DATA_SETS, "The rows of a bill, as files."),
                 tag(ABOUT,
                         "What is in it before you take it, the price of everything in it, and all that can be asked for."),
+                tag("Jobs", "Files that are written while nobody waits."),
                 tag(PROBLEMS, "What it means where the answer is not what was asked for."),
                 tag(OPERATIONS, "For those who run the service.")));
         api.components(components());
@@ -84,6 +85,8 @@ public class ApiDescription implements OASFilter {
                 .addSchema(ProblemResponses.SCHEMA, ProblemResponses.schema())
                 .addSchema(BODY, body(List.of(Parameter.values())))
                 .addSchema(PREVIEW_BODY, body(preview()))
+                .addSchema(JobOperations.BODY, body(JobOperations.parameters()))
+                .addSchema(JobOperations.DOCUMENT, JobOperations.document())
                 .addHeader(REQUEST_ID, OASFactory.createHeader().schema(text()).example("order-42")
                         .description(
                                 "The name of the request in problems and in the log: the one that the client gave, if"
@@ -129,6 +132,7 @@ public class ApiDescription implements OASFilter {
             case PRICE_LIST -> priceList(method, TableFormat.JSON);
             case PRICE_LIST_AS_CSV -> priceList(method, TableFormat.CSV);
             case TRUTH -> truth(method);
+            case JOBS, JOB, JOB_EVENTS, JOB_FILE -> JobOperations.of(endpoint, method);
             case CATALOG -> simple(ABOUT, "What can be asked: data sets, formats, parameters, scenarios, providers",
                     JSON);
             case PROBLEMS -> simple(PROBLEMS, "All types of problem", "text/html");
@@ -143,7 +147,7 @@ public class ApiDescription implements OASFilter {
             case SWAGGER_UI -> elsewhere("302", "This document as a page, one slash further");
             case DOCS -> elsewhere("303", "A short name for the page");
         };
-        if (endpoint != Endpoint.EXPORT && !method.equals("GET")) {
+        if (endpoint != Endpoint.EXPORT && (method.equals("HEAD") || endpoint.ofDataset() && method.equals("POST"))) {
             operation.summary(operation.getSummary()
                     + (method.equals("HEAD") ? "; the headers only" : "; with parameters in a body"));
         }

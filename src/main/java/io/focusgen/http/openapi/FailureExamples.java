@@ -44,8 +44,15 @@ final class FailureExamples {
                     "text/plain is not read here; send application/json"
                             + " or application/x-www-form-urlencoded.",
                     List.of("application/json", "application/x-www-form-urlencoded"), null);
+            case JOB_QUEUE_FULL -> new Failure.Told(type, "As many jobs are waiting as may wait, 100. Ask again later.",
+                    Duration.ofSeconds(10));
+            case JOBS_UNAVAILABLE -> new Failure.Told(type, "The state of jobs cannot be read or written on this disk;"
+                    + " whoever runs the service finds the cause in the log.", Duration.ofSeconds(5));
+            case RANGE_NOT_SATISFIABLE -> new Failure.BeyondTheEnd(48_120);
             case OVERLOADED -> new Failure.Overloaded(Duration.ofSeconds(5), false);
-            case MALFORMED_REQUEST, PRECONDITION_FAILED, HEADERS_TOO_LARGE, INTERNAL_ERROR -> new Failure.Plain(type);
+            case MALFORMED_REQUEST, UNKNOWN_JOB, IDEMPOTENCY_KEY_REUSED, PRECONDITION_FAILED, HEADERS_TOO_LARGE,
+                    INTERNAL_ERROR ->
+                new Failure.Plain(type);
         };
     }
 

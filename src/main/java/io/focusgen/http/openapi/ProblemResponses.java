@@ -2,16 +2,21 @@ package io.focusgen.http.openapi;
 
 import static io.focusgen.http.problem.ProblemType.CONTENT_TOO_LARGE;
 import static io.focusgen.http.problem.ProblemType.HEADERS_TOO_LARGE;
+import static io.focusgen.http.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static io.focusgen.http.problem.ProblemType.INTERNAL_ERROR;
 import static io.focusgen.http.problem.ProblemType.INVALID_PARAMETERS;
+import static io.focusgen.http.problem.ProblemType.JOBS_UNAVAILABLE;
+import static io.focusgen.http.problem.ProblemType.JOB_QUEUE_FULL;
 import static io.focusgen.http.problem.ProblemType.MALFORMED_BODY;
 import static io.focusgen.http.problem.ProblemType.MALFORMED_REQUEST;
 import static io.focusgen.http.problem.ProblemType.OVERLOADED;
 import static io.focusgen.http.problem.ProblemType.PRECONDITION_FAILED;
+import static io.focusgen.http.problem.ProblemType.RANGE_NOT_SATISFIABLE;
 import static io.focusgen.http.problem.ProblemType.REQUEST_TIMEOUT;
 import static io.focusgen.http.problem.ProblemType.UNEXPECTED_BODY;
 import static io.focusgen.http.problem.ProblemType.UNKNOWN_DATA_SET;
 import static io.focusgen.http.problem.ProblemType.UNKNOWN_FORMAT;
+import static io.focusgen.http.problem.ProblemType.UNKNOWN_JOB;
 import static io.focusgen.http.problem.ProblemType.UNKNOWN_PATH;
 import static io.focusgen.http.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 import static io.focusgen.http.problem.ProblemType.URI_TOO_LONG;
@@ -77,11 +82,29 @@ final class ProblemResponses {
         if (endpoint.ofDataset() && post) {
             types.addAll(Set.of(MALFORMED_BODY, REQUEST_TIMEOUT, PRECONDITION_FAILED, UNSUPPORTED_MEDIA_TYPE));
         }
+        if (endpoint.ofJobs()) {
+            types.addAll(ofJobs(endpoint, post));
+        }
         if (endpoint == Endpoint.CATALOG) {
             types.add(INVALID_PARAMETERS);
         }
         if (endpoint == Endpoint.PROBLEM) {
             types.add(UNKNOWN_PATH);
+        }
+        return types;
+    }
+
+    private static Set<ProblemType> ofJobs(Endpoint endpoint, boolean post) {
+        Set<ProblemType> types = EnumSet.of(JOBS_UNAVAILABLE);
+        if (endpoint != Endpoint.JOBS) {
+            types.add(UNKNOWN_JOB);
+        }
+        if (endpoint == Endpoint.JOB_FILE) {
+            types.add(RANGE_NOT_SATISFIABLE);
+        }
+        if (post) {
+            types.addAll(Set.of(INVALID_PARAMETERS, MALFORMED_BODY, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE, OVERLOADED,
+                    JOB_QUEUE_FULL, IDEMPOTENCY_KEY_REUSED));
         }
         return types;
     }
@@ -123,7 +146,7 @@ final class ProblemResponses {
         types.forEach(type -> problem.addExample(type.label(), OASFactory.createExample().ref(type.label())));
         APIResponse response = response(types.stream().map(ProblemType::title).collect(Collectors.joining("; ")) + ".",
                 problem);
-        if (types.contains(OVERLOADED)) {
+        if (types.contains(OVERLOADED) || types.contains(JOBS_UNAVAILABLE)) {
             response.addHeader("Retry-After", OASFactory.createHeader().description("Seconds to wait.")
                     .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)).example(5));
         }

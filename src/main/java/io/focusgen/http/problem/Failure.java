@@ -148,6 +148,38 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * A type with words of its own.
+     *
+     * @param retryAfter how long to wait, whole seconds, or null
+     */
+    record Told(ProblemType type, String detail, @Nullable Duration retryAfter) implements Failure {
+
+        @Override
+        public Map<String, String> headers() {
+            return retryAfter == null ? Map.of() : Map.of("Retry-After", Long.toString(retryAfter.toSeconds()));
+        }
+    }
+
+    /** Bytes of a file behind its end. @param bytes that it has */
+    record BeyondTheEnd(long bytes) implements Failure {
+
+        @Override
+        public ProblemType type() {
+            return ProblemType.RANGE_NOT_SATISFIABLE;
+        }
+
+        @Override
+        public String detail() {
+            return "The file has " + bytes + " bytes.";
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Content-Range", "bytes */" + bytes);
+        }
+    }
+
     /** A type that needs no further words. */
     record Plain(ProblemType type) implements Failure {
     }

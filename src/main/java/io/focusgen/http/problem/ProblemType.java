@@ -30,6 +30,10 @@ public enum ProblemType {
     UNKNOWN_DATA_SET(404, "There is no such data set",
             "The last part of the path names a data set or answer sheet that this service does not have.",
             "Take one of those listed in allowed."),
+    UNKNOWN_JOB(404, "There is no such job",
+            "The path names a job, or a file of one, that this service does not have, or not for you.",
+            "Look at /api/v1/jobs for the jobs that you have; the document of each lists its files. Jobs are forgotten some"
+                    + " days after their end."),
     METHOD_NOT_ALLOWED(405, "The path does not take this method",
             "The path exists, but not for this HTTP method.",
             "Use one of the methods in the Allow header."),
@@ -51,6 +55,12 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that is not read here",
             "The Content-Type is missing or none of those that this path reads, or the body is compressed.",
             "Send the parameters as application/json, encoded in UTF-8."),
+    RANGE_NOT_SATISFIABLE(416, "The file has no such bytes",
+            "The Range header asks for bytes behind the end of the file.",
+            "Take the length of the file from Content-Range."),
+    IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request",
+            "The Idempotency-Key was sent before with other parameters; it is good for 24 hours.",
+            "Send each request with a key of its own, and only the same request with the same key."),
     HEADERS_TOO_LARGE(431, "The headers are too large",
             "The headers of the request together are larger than this service reads, 20 KiB.",
             "Leave out cookies and headers that mean nothing here."),
@@ -59,7 +69,14 @@ public enum ProblemType {
             "Try again; if it stays, report it with the requestId, by which the log entry is found."),
     OVERLOADED(503, "The service is busy",
             "As many data sets are being made as this service makes at once; no one waits in line.",
-            "Ask again after the seconds in Retry-After.");
+            "Ask again after the seconds in Retry-After."),
+    JOB_QUEUE_FULL(503, "Too many jobs are waiting",
+            "As many jobs are waiting as this service lets wait.",
+            "Ask again after the seconds in Retry-After, or cancel jobs that are not needed any more."),
+    JOBS_UNAVAILABLE(503, "There are no jobs at the moment",
+            "What keeps the jobs of this service cannot be reached, or is not set up; streams are not affected.",
+            "Ask again after the seconds in Retry-After; if it stays, the detail says what whoever runs the service has to"
+                    + " set up.");
 
     private final int status;
     private final String title;

@@ -32,7 +32,7 @@ public class WebhookCalls {
 
     static final int TIMEOUT_SECONDS = 15;
 
-    private static final int AT_ONCE = 16;
+    static final int AT_ONCE = 16;
     private static final int CONNECT_MILLIS = 5000;
 
     /** Of an answer nothing but its status is of interest; more than this is not read to its end. */

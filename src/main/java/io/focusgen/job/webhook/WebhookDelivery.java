@@ -4,8 +4,11 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -16,7 +19,6 @@ import io.focusgen.job.JobStore;
 import io.focusgen.job.JobsUnavailableException;
 import io.focusgen.job.Webhook;
 import io.focusgen.job.Webhook.State;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -27,8 +29,6 @@ final class WebhookDelivery {
 
     private static final Logger LOG = Logger.getLogger(WebhookDelivery.class);
 
-    private static final int AT_ONCE = 8;
-    private static final int MOST = 100;
     private static final int GONE = 410;
 
     /** Noted before an attempt: until then nobody else tries, and then somebody does if this process has ended in it. */
@@ -41,6 +41,9 @@ final class WebhookDelivery {
     private final WebhookRetries retries;
     private final Duration retryFor;
 
+    /** Ids of the jobs whose messages this process is sending. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
     WebhookDelivery(Supplier<Uni<? extends JobStore>> stores, WebhookGuard guard, WebhookSecrets secrets,
             WebhookCalls calls, WebhookRetries retries, Duration retryFor) {
         this.stores = stores;
@@ -51,12 +54,28 @@ final class WebhookDelivery {
         this.retryFor = retryFor;
     }
 
-    /** Tries what is due, some at once, each once. Fails only where the store does. */
+    /**
+     * Tries what is due and not being tried already, each once, as many at once as there is room for. May be called while
+     * an earlier call is at it: who is slow keeps nobody else waiting.
+     *
+     * @return fails only where the store does
+     */
     Uni<Void> deliverDue() {
-        return stores.get().chain(store -> store.owing(Instant.now(), MOST)
-                .onItem().transformToMulti(jobs -> Multi.createFrom().iterable(jobs))
-                .onItem().transformToUni(job -> attempt(store, job)).merge(AT_ONCE)
-                .collect().last().replaceWithVoid());
+        return Uni.createFrom().deferred(() -> {
+            int room = WebhookCalls.AT_ONCE - underWay.size();
+            return room <= 0 ? Uni.createFrom().voidItem() : stores.get().chain(store -> deliver(store, room));
+        });
+    }
+
+    private Uni<Void> deliver(JobStore store, int room) {
+        return store.owing(Instant.now(), room + underWay.size()).chain(jobs -> {
+            List<Uni<Void>> attempts = jobs.stream().filter(job -> !underWay.contains(job.id())).limit(room)
+                    .filter(job -> underWay.add(job.id()))
+                    .map(job -> attempt(store, job).onTermination().invoke(() -> underWay.remove(job.id()))).toList();
+            return attempts.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : Uni.join().all(attempts).andCollectFailures().replaceWithVoid();
+        });
     }
 
     private Uni<Void> attempt(JobStore store, Job job) {

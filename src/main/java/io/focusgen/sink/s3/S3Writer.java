@@ -2,7 +2,7 @@ package io.focusgen.sink.s3;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +36,7 @@ final class S3Writer {
 
     /** Of the upload, once a part is sent. */
     private volatile String token;
+    private final AtomicBoolean failed = new AtomicBoolean();
     private volatile boolean stopped;
     private volatile boolean collected;
     private volatile @Nullable PartContent small;
@@ -88,7 +89,7 @@ final class S3Writer {
     }
 
     Multi<Checkpoint> write() {
-        List<Multi<Checkpoint>> sizes = Stream.of(PartSize.values())
+        List<Multi<Checkpoint>> sizes = sink.sizes().stream()
                 .map(size -> Multi.createFrom().deferred(() -> partsOf(size))).toList();
         return digest.catchUp(sink.streams(), blocks, start, sink.worker())
                 .onItem().transformToMulti(caughtUp -> Multi.createBy().concatenating().streams(sizes))
@@ -129,12 +130,16 @@ final class S3Writer {
                 .map(stored -> {
                     token = UploadToken.of(begun);
                     return acknowledged.add(part, stored, token);
-                }));
+                }))
+                // The first failure ends the file; nobody would hear of the others.
+                .onFailure().recoverWithUni(thrown -> failed.compareAndSet(false, true)
+                        ? Uni.createFrom().failure(thrown)
+                        : Uni.createFrom().nothing());
     }
 
     private Checkpoint end() {
         if (!collected && collector.first() < blocks.blocks()) {
-            throw new SinkException(Kind.TOO_LARGE, target.name() + " is larger than the " + PartSize.HUGE.lastPart()
+            throw new SinkException(Kind.TOO_LARGE, target.name() + " is larger than the " + (collector.number() - 1)
                     + " parts of an S3 object: " + digest.bytes()
                     + " bytes are sent, and more follow. Ask for several files"
                     + " with the parameter parts.", null);

@@ -17,6 +17,8 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>();
         config.put("REDIS_URL", RedisServer.url(proxy.port()));
+        // Several replicas without S3: the service itself takes no job, so that those of the tests are left alone.
+        config.put("focus.replicas", "2");
         // A connection at a time: the one that a test breaks is the one that is used.
         config.put("quarkus.redis.max-pool-size", "1");
         return config;

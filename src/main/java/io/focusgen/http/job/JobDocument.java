@@ -1,0 +1,134 @@
+package io.focusgen.http.job;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.focusgen.job.Job;
+import io.focusgen.job.JobFile;
+import io.focusgen.job.JobOrder;
+import io.focusgen.job.JobProgress;
+import io.focusgen.job.JobStatus;
+import io.focusgen.job.Webhook;
+import io.focusgen.spec.CanonicalUrl;
+import io.focusgen.spec.ServicePaths;
+
+/**
+ * A job as clients see it. What is not known, or not yet, is left out.
+ *
+ * @param id 22 characters
+ * @param status queued, running, completed, failed or cancelled
+ * @param cancelling true from when it is cancelled until its files are gone
+ * @param dataset what is in the files of rows
+ * @param format how they are written
+ * @param layout how rows are dealt out to files
+ * @param parts of each of these files
+ * @param target where the files are: disk or s3
+ * @param rows data rows written; within a file in proportion to its blocks
+ * @param rowsTotal exact data rows of all files
+ * @param bytes written and safe, of all files
+ * @param rate bytes a second since the start
+ * @param remaining seconds that the rest would take at the average speed so far
+ * @param created when it was asked for
+ * @param started when it first began
+ * @param ended when it ended
+ * @param failure why it failed, and what to do
+ * @param canonicalUrl where the same files are to be had at once, as one zip file
+ * @param webhook who is told of the end
+ * @param links where to ask further
+ * @param files that are whole: rows first, the manifest last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JobDocument(String id, String status, @Nullable Boolean cancelling, String dataset, String format,
+        String layout, int parts, String target, long rows, long rowsTotal, long bytes, @Nullable Long rate,
+        @Nullable Long remaining, String created, @Nullable String started, @Nullable String ended,
+        @Nullable String failure, String canonicalUrl, @Nullable Message webhook, Links links,
+        @Nullable List<Entry> files) {
+
+    private static final double NANOS = 1e9;
+
+    /**
+     * A file.
+     *
+     * @param name its path below the job
+     * @param mediaType of its content
+     * @param bytes of it
+     * @param rows data rows, where it is data
+     * @param sha256 of its bytes
+     * @param url where it is read: a path of this service, or a link that is good for an hour
+     * @param canonicalUrl where the same bytes are made anew
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Entry(String name, String mediaType, long bytes, @Nullable Long rows, String sha256,
+            @Nullable String url, String canonicalUrl) {
+    }
+
+    /** Who is told of the end, and whether that has happened. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Message(String url, String state, int attempts, @Nullable String next, @Nullable String outcome) {
+
+        static @Nullable Message of(@Nullable Webhook webhook) {
+            if (webhook == null) {
+                return null;
+            }
+            return new Message(webhook.url(), webhook.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    webhook.attempts(), text(webhook.next()), webhook.outcome());
+        }
+    }
+
+    /** Paths of this service. */
+    public record Links(String self, String events) {
+    }
+
+    /** Without its files, as in a list of jobs. */
+    static JobDocument brief(Job job, Instant now) {
+        return of(job, now, null);
+    }
+
+    /** With its files. @param link where a file of that name is read */
+    static JobDocument whole(Job job, Instant now, Function<JobFile, URI> link) {
+        return of(job, now, job.progress().files().stream()
+                .map(file -> new Entry(file.name(), file.mediaType(), file.bytes(), file.rows(), file.sha256(),
+                        link.apply(file).toString(), file.canonicalUrl()))
+                .toList());
+    }
+
+    private static JobDocument of(Job job, Instant now, @Nullable List<Entry> files) {
+        JobOrder order = job.order();
+        JobProgress progress = job.progress();
+        double seconds = seconds(job, now);
+        boolean running = job.status() == JobStatus.RUNNING;
+        return new JobDocument(job.id(), job.status().label(), job.cancelWanted() && running ? true : null,
+                "cost-and-usage", order.value("format"), order.value("layout"), Integer.parseInt(order.value("parts")),
+                order.target(), progress.rows(), order.rowsTotal(), progress.bytes(),
+                seconds > 0 && progress.bytes() > 0 ? Math.round(progress.bytes() / seconds) : null,
+                running && seconds > 0 && progress.rows() > 0
+                        ? Math.round((order.rowsTotal() - progress.rows()) * seconds / progress.rows())
+                        : null,
+                job.times().created().toString(), text(job.times().started()), text(job.times().ended()),
+                job.failure(), CanonicalUrl.of(ServicePaths.BUNDLE, order.request()), Message.of(job.webhook()),
+                new Links(path(job), path(job) + "/events"), files);
+    }
+
+    private static double seconds(Job job, Instant now) {
+        Instant started = job.times().started();
+        Instant ended = job.times().ended();
+        return started == null ? 0 : Duration.between(started, ended == null ? now : ended).toNanos() / NANOS;
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    /** Where the document is. */
+    static String path(Job job) {
+        return JobResource.PATH + "/" + job.id();
+    }
+}
