@@ -1,11 +1,17 @@
 package io.focusgen.estate;
 
+import io.focusgen.catalog.Price;
 import io.focusgen.catalog.Sku;
+import io.focusgen.catalog.Tier;
 
 /** How many decimals a metered quantity has: none for what is counted, as many as its size calls for otherwise. */
 public final class QuantityScale {
 
     private static final int MOST = 9;
+
+    /** Decimals of a cost: what the common readers of decimal numbers have room for beside 18 digits before the point. */
+    public static final int MOST_OF_COST = 20;
+
     private static final long[] POWERS = new long[19];
 
     static {
@@ -25,7 +31,26 @@ public final class QuantityScale {
 
     /** The most decimals a quantity of this SKU may have. */
     public static int finest(Sku sku) {
-        return counted(sku) ? decimals(sku.consumedPerUnit()) : MOST;
+        return counted(sku) ? decimals(sku.consumedPerUnit()) : Math.min(MOST, MOST_OF_COST - decimalsOfPrice(sku));
+    }
+
+    /**
+     * Decimals of its lowest price, all seven digits of it, anywhere: region, discount and currency leave two
+     * thirds of the price at home.
+     */
+    private static int decimalsOfPrice(Sku sku) {
+        int most = 0;
+        for (Tier tier : sku.tiers()) {
+            Price price = tier.price();
+            if (!price.isZero()) {
+                int digits = 0;
+                while (3 * POWERS[digits] <= 2 * price.unscaled()) {
+                    digits++;
+                }
+                most = Math.max(most, price.scale() + Price.MOST_DIGITS - digits);
+            }
+        }
+        return most;
     }
 
     /** Whether a quantity is a whole number of consumed units. */
