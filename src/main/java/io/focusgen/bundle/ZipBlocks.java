@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +41,14 @@ public final class ZipBlocks implements BlockSource {
     private long offset;
     private long begun;
 
-    private ZipBlocks(Bundle bundle, long limit) {
+    private ZipBlocks(Bundle bundle, Stream<BundleFile> files, long limit) {
         this.bundle = bundle;
         DatasetSpec spec = bundle.request().dataset().spec();
         // What nobody knows of a month before it is over.
         records = new ZipRecords(spec.firstMonth().plus(spec.months()).month().atDay(1), limit);
         packed = bundle.request().format().isCompressed();
-        bundle.plan();
         int most = Integer.MAX_VALUE;
-        for (BundleFile file : (Iterable<BundleFile>) bundle.stream()::iterator) {
+        for (BundleFile file : (Iterable<BundleFile>) files::iterator) {
             BlockSource planned = file.open();
             most = Math.min(most, planned.mostAtOnce());
             contents.add(new ZipEntryContent(file, planned, new ContentSums(this::give)));
@@ -66,12 +66,18 @@ public final class ZipBlocks implements BlockSource {
      * @throws io.focusgen.spec.RefusedException as {@link Bundle#plan}
      */
     public static ZipBlocks of(Bundle bundle) {
-        return of(bundle, ZipRecords.LIMIT);
+        bundle.plan();
+        return of(bundle, bundle.stream(), ZipRecords.LIMIT);
     }
 
     /** @param limit from which on numbers need zip64 */
-    static ZipBlocks of(Bundle bundle, long limit) {
-        return new ZipBlocks(bundle, limit);
+    static ZipBlocks of(Bundle bundle, Stream<BundleFile> files, long limit) {
+        return new ZipBlocks(bundle, files, limit);
+    }
+
+    /** Entries, the manifest among them. */
+    public int files() {
+        return contents.size() + 1;
     }
 
     @Override
