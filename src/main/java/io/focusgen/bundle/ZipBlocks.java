@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import io.focusgen.encode.compress.DeflateParts;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.BlockWork;
+import io.focusgen.stream.Format;
 
 /**
  * A {@link Bundle} as one zip file, to be encoded once. A block of an entry is deflated on its own, by any thread; before the
@@ -40,18 +42,18 @@ public final class ZipBlocks implements BlockSource {
     private long offset;
     private long begun;
 
-    private ZipBlocks(Bundle bundle, long limit) {
+    private ZipBlocks(Bundle bundle, Stream<BundleFile> files, long limit) {
         this.bundle = bundle;
         DatasetSpec spec = bundle.request().dataset().spec();
         // What nobody knows of a month before it is over.
         records = new ZipRecords(spec.firstMonth().plus(spec.months()).month().atDay(1), limit);
         packed = bundle.request().format().isCompressed();
-        bundle.plan();
+        long rowBytes = rowBytes(bundle.request().format());
         int most = Integer.MAX_VALUE;
-        for (BundleFile file : (Iterable<BundleFile>) bundle.stream()::iterator) {
+        for (BundleFile file : (Iterable<BundleFile>) files::iterator) {
             BlockSource planned = file.open();
             most = Math.min(most, planned.mostAtOnce());
-            contents.add(new ZipEntryContent(file, planned, new ContentSums(this::give)));
+            contents.add(new ZipEntryContent(file, planned, rowBytes, new ContentSums(this::give)));
         }
         mostAtOnce = most;
         begins = new long[contents.size() + 1];
@@ -66,12 +68,27 @@ public final class ZipBlocks implements BlockSource {
      * @throws io.focusgen.spec.RefusedException as {@link Bundle#plan}
      */
     public static ZipBlocks of(Bundle bundle) {
-        return of(bundle, ZipRecords.LIMIT);
+        bundle.plan();
+        return of(bundle, bundle.stream(), ZipRecords.LIMIT);
     }
 
     /** @param limit from which on numbers need zip64 */
-    static ZipBlocks of(Bundle bundle, long limit) {
-        return new ZipBlocks(bundle, limit);
+    static ZipBlocks of(Bundle bundle, Stream<BundleFile> files, long limit) {
+        return new ZipBlocks(bundle, files, limit);
+    }
+
+    /** Measured, and some more: columns of one's own and long tags make rows longer still. */
+    private static long rowBytes(Format format) {
+        return switch (format) {
+            case CSV -> 1_024;
+            case NDJSON -> 2_560;
+            case CSV_GZ, CSV_ZST, NDJSON_GZ, PARQUET -> 128;
+        };
+    }
+
+    /** Entries, the manifest among them. */
+    public int files() {
+        return contents.size() + 1;
     }
 
     @Override

@@ -9,27 +9,29 @@ import io.focusgen.stream.BlockSource;
 /** The content of one entry of a zip file: planned when its first block is asked for, forgotten with its last. Thread-safe. */
 final class ZipEntryContent {
 
-    /** What a row takes at most, likely: for the choice of records only. */
-    private static final long ROW_BYTES = 1_024;
-
     /** What a part of a table takes at most, likely. */
     private static final long PART_BYTES = 1 << 20;
 
     private final BundleFile file;
     private final OptionalLong rows;
     private final long blocks;
+    private final long mostBytes;
     private final boolean lastNeedsOthers;
     private final ContentSums sums;
 
     // guarded by this
     private @Nullable BlockSource source;
 
-    /** @param planned the file, opened to be looked at */
-    ZipEntryContent(BundleFile file, BlockSource planned, ContentSums sums) {
+    /**
+     * @param planned the file, opened to be looked at
+     * @param rowBytes that a row takes at most, likely: for the choice of records only
+     */
+    ZipEntryContent(BundleFile file, BlockSource planned, long rowBytes, ContentSums sums) {
         this.file = file;
         this.sums = sums;
         rows = file.rows();
         blocks = planned.blocks();
+        mostBytes = rows.isPresent() ? rows.getAsLong() * rowBytes : blocks * PART_BYTES;
         lastNeedsOthers = blocks > 0 && planned.needsOthers(blocks - 1);
     }
 
@@ -53,7 +55,7 @@ final class ZipEntryContent {
 
     /** Bytes that it is likely to have at most. */
     long mostBytes() {
-        return rows.isPresent() ? rows.getAsLong() * ROW_BYTES : blocks * PART_BYTES;
+        return mostBytes;
     }
 
     synchronized BlockSource source() {

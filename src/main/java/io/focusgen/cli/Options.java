@@ -174,10 +174,23 @@ final class Options {
         return formats.get(0);
     }
 
-    private String formatOfName(List<String> formats) {
+    /** Refuses the name of a file that promises something else than the one format there is. */
+    void refuseOtherEndings(String format) {
+        String out = givenOut();
+        NameEnding ending = NameEnding.of(out);
+        if (ending.isThere() && ending.format(List.of(format)).isEmpty()) {
+            refuse(OUT, out, "Must end in ." + format + ".", out.substring(0, out.lastIndexOf('.') + 1) + format);
+        }
+    }
+
+    private String givenOut() {
         @Nullable
         OptionSpec option = parsed.matchedOption(OUT);
-        String out = option == null ? STANDARD_OUTPUT : option.originalStringValues().get(0);
+        return option == null ? STANDARD_OUTPUT : option.originalStringValues().get(0);
+    }
+
+    private String formatOfName(List<String> formats) {
+        String out = givenOut();
         NameEnding ending = NameEnding.of(out);
         String format = ending.format(formats).orElse(formats.get(0));
         if (ending.isThere() && ending.format(formats).isEmpty()) {

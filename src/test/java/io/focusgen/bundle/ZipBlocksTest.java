@@ -159,7 +159,7 @@ class ZipBlocksTest {
     @ValueSource(longs = {1, 100, 1_000_000, 5_000_000})
     void numbersBeyondTheLimitStandInRecordsOfZip64(long limit) throws IOException {
         Bundle bundle = Asked.bundle(REQUEST, Format.CSV, Layout.MONTHLY, 1);
-        byte[] zip = Bytes.of(ZipBlocks.of(bundle, limit)).toArray();
+        byte[] zip = Bytes.of(ZipBlocks.of(bundle, bundle.stream(), limit)).toArray();
         assertThat(zip.length).isGreaterThan(zip(bundle).length);
         assertWhole(bundle, listed(zip));
     }
