@@ -77,7 +77,9 @@ final class S3Object implements Target {
             committed = true;
             return bytes;
         } finally {
-            if (Interrupts.forget(onInterrupt) && !committed) {
+            if (!Interrupts.forget(onInterrupt)) {
+                join(onInterrupt);
+            } else if (!committed) {
                 result(discarded(file));
             }
         }
@@ -87,6 +89,15 @@ final class S3Object implements Target {
     private static CompletableFuture<Void> discarded(StagedFile file) {
         return file.discard().onFailure(SinkException.class).recoverWithUni(Uni.createFrom().voidItem())
                 .subscribeAsCompletionStage();
+    }
+
+    /** Whoever closed the connection before would keep it from discarding. */
+    private static void join(Thread discarding) throws IOException {
+        try {
+            discarding.join();
+        } catch (InterruptedException interrupted) {
+            throw new IOException("interrupted", interrupted);
+        }
     }
 
     private static void interrupted(StagedFile file, CompletableFuture<Void> sent) {

@@ -1,9 +1,9 @@
 package io.focusgen.cli;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 import io.focusgen.sink.SinkException;
 
@@ -27,15 +27,19 @@ final class S3Sentence {
 
     /** The first thing known of it, from the outside in; else what the sink says of it. */
     static String of(SinkException failure) {
-        for (@Nullable
-        Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            for (Map.Entry<String, String> known : SAID.entrySet()) {
-                if (message.contains(known.getKey())) {
-                    return known.getValue();
-                }
-            }
+        return known(failure).orElseGet(() -> failure.kind() == SinkException.Kind.DENIED
+                ? "access denied: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are wrong, or may not write there"
+                : String.valueOf(failure.getMessage()));
+    }
+
+    private static Optional<String> known(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        Optional<String> sentence = SAID.entrySet().stream().filter(entry -> message.contains(entry.getKey()))
+                .map(Map.Entry::getValue).findFirst();
+        if (sentence.isPresent()) {
+            return sentence;
         }
-        return String.valueOf(failure.getMessage());
+        return Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed()))
+                .flatMap(cause -> known(cause).stream()).findFirst();
     }
 }

@@ -217,7 +217,7 @@ class CommandLineInterfaceTest {
                 "focus-generator: --rosw 5: There is no such option. Nearest: --rows",
                 "focus-generator: DATASET cost-and-usge: Must be cost-and-usage. Nearest: cost-and-usage",
                 "focus-generator: --format orc: Must be one of csv, csv.gz, csv.zst, ndjson, ndjson.gz, parquet.",
-                "focus-generator: --out ftp://bucket/key: Must be the name of a file, or - for standard output.",
+                "focus-generator: --out ftp://bucket/key: Must be the name of a file, s3://bucket/key, or - for standard output.",
                 "focus-generator: --month 2026-3: Must be YYYY-MM from 2015-01 to 2100-12. Nearest: 2026-03",
                 "focus-generator: --rows 0: Must be a whole number from 1 to 100000000000, also written as 10k, 2.5M, 1e6 or"
                         + " 1_000_000. Nearest: 1",

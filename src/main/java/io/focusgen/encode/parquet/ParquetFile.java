@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
@@ -40,7 +42,8 @@ public final class ParquetFile {
                 GroupPlace.inOrder(groups));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            Util.writeFileMetaData(new ParquetMetadataConverter().toParquetMetadata(FORMAT_VERSION, footer), bytes);
+            Util.writeFileMetaData(ordered(new ParquetMetadataConverter().toParquetMetadata(FORMAT_VERSION, footer)),
+                    bytes);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -52,5 +55,19 @@ public final class ParquetFile {
         }
         out.write(length, 0, length.length);
         out.write(GroupPlace.MAGIC, 0, GroupPlace.MAGIC.length);
+    }
+
+    /** The library keeps encodings in sets whose order each process draws anew; which of them there are is all they say. */
+    private static org.apache.parquet.format.FileMetaData ordered(org.apache.parquet.format.FileMetaData footer) {
+        for (org.apache.parquet.format.RowGroup group : footer.getRow_groups()) {
+            for (ColumnChunk column : group.getColumns()) {
+                ColumnMetaData said = column.getMeta_data();
+                said.setEncodings(said.getEncodings().stream().sorted().toList());
+                if (said.isSetEncoding_stats()) {
+                    said.setEncoding_stats(said.getEncoding_stats().stream().sorted().toList());
+                }
+            }
+        }
+        return footer;
     }
 }

@@ -1,0 +1,153 @@
+package io.focusgen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.focusgen.Main;
+import io.focusgen.testing.S3Server;
+
+/** The command line as a process, and a real S3 server. */
+class S3ObjectTest {
+
+    private static final int SECONDS = 120;
+
+    private static S3Server server;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() {
+        server = new S3Server();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void nothingIsOpen() {
+        assertThat(server.uploads()).isEmpty();
+    }
+
+    private Process begin(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString(), "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                .redirectOutput(folder.resolve("data").toFile()).redirectError(folder.resolve("messages").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("S3_"));
+        // Where there are no credentials, the SDK looks for some in the user's files and on the network.
+        builder.environment().putAll(Map.of("AWS_EC2_METADATA_DISABLED", "true", "AWS_SHARED_CREDENTIALS_FILE",
+                folder.resolve("none").toString(), "AWS_CONFIG_FILE", folder.resolve("none").toString()));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private int run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        Process process = begin(environment, arguments);
+        process.getOutputStream().close();
+        try {
+            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Map<String, String> environment() {
+        return S3Server.environment(server.port());
+    }
+
+    private static String address(String key) {
+        return "s3://" + S3Server.BUCKET + "/" + key;
+    }
+
+    private String messages() throws IOException {
+        return Files.readString(folder.resolve("messages"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generate cost-and-usage --rows 15000 --granularity hourly, big.csv",
+            "generate cost-and-usage --rows 3000, part.parquet",
+            "generate cost-and-usage --rows 100, a/b=1/small.csv.gz",
+            "price-list --provider gcp, prices.csv", "truth ownership --rows 3000, owners.json",
+            "preview --rows 100 --limit 2, preview.json", "catalog, catalog.json"})
+    void anObjectHasTheBytesOfAFile(String verb, String key) throws IOException, InterruptedException {
+        Path file = folder.resolve(Path.of(key).getFileName());
+        List<String> arguments = new ArrayList<>(List.of(verb.split(" ")));
+        arguments.addAll(List.of("--out", file.toString()));
+        assertThat(run(Map.of(), arguments.toArray(String[]::new))).isZero();
+        String said = messages();
+
+        arguments.set(arguments.size() - 1, address(key));
+        assertThat(run(environment(), arguments.toArray(String[]::new))).as(messages()).isZero();
+
+        Path object = Files.write(folder.resolve("object"), server.bytes(key));
+        assertThat(object).hasSameBinaryContentAs(file);
+        assertThat(messages().replaceAll("in .*?B/s", "")).isEqualTo(said.replaceAll("in .*?B/s", ""));
+    }
+
+    @Test
+    void whatIsWrongIsSaidInASentence() throws IOException, InterruptedException {
+        Map<String, String> right = new TreeMap<>(environment());
+        assertThat(run(right, "catalog", "--out", "s3://no-such-bucket/x.json")).isEqualTo(2);
+        assertThat(messages()).isEqualTo(
+                "focus-generator: cannot write s3://no-such-bucket/x.json: there is no such bucket\n");
+
+        Map<String, String> wrong = new TreeMap<>(right);
+        wrong.put("AWS_SECRET_ACCESS_KEY", "another");
+        assertThat(run(wrong, "catalog", "--out", address("x.json"))).isEqualTo(2);
+        assertThat(messages()).isEqualTo("focus-generator: cannot write " + address("x.json")
+                + ": AWS_SECRET_ACCESS_KEY is not the one of AWS_ACCESS_KEY_ID\n").doesNotContain("another");
+
+        assertThat(run(Map.of("S3_ENDPOINT", right.get("S3_ENDPOINT")), "catalog", "--out", address("x.json")))
+                .isEqualTo(2);
+        assertThat(messages()).isEqualTo("focus-generator: cannot write " + address("x.json")
+                + ": there are no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY\n");
+
+        wrong.put("AWS_SECRET_ACCESS_KEY", "");
+        assertThat(run(wrong, "catalog", "--out", address("x.json"))).isEqualTo(2);
+        assertThat(messages()).hasLineCount(1).contains("must be set together");
+
+        assertThat(run(right, "catalog", "--out", "s3://Bills/x.json")).isEqualTo(1);
+        assertThat(messages()).hasLineCount(1).contains("--out s3://Bills/x.json: Must be s3://bucket/key: ");
+        assertThat(server.objects()).doesNotContain("x.json");
+    }
+
+    @Test
+    void anInterruptLeavesNothingBehind() throws IOException, InterruptedException {
+        Process process = begin(environment(), "generate", "cost-and-usage", "--rows", "1e9", "--out",
+                address("endless.csv"));
+        try {
+            await().atMost(SECONDS, TimeUnit.SECONDS).until(() -> !server.uploads().isEmpty());
+
+            process.destroy();
+
+            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(server.uploads()).isEmpty();
+            assertThat(server.objects()).doesNotContain("endless.csv");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
