@@ -6,14 +6,11 @@ import static io.focusgen.http.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,10 +25,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,50 +269,8 @@ class OpenApiTest {
 
         assertThat(documented)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Endpoint.values()).map(Endpoint::template).toList());
-        assertThat(resourcePaths()).isNotEmpty().isSubsetOf(documented);
+        assertThat(ResourcePaths.all()).isNotEmpty().isSubsetOf(documented);
         assertThat(routePaths()).isNotEmpty().isSubsetOf(documented);
-    }
-
-    /** Of what the product calls a resource. */
-    private static List<String> resourcePaths() throws IOException {
-        List<String> paths = new ArrayList<>();
-        for (Class<?> resource : classes()) {
-            Path folder = resource.getAnnotation(Path.class);
-            for (Method method : folder == null ? new Method[0] : resource.getDeclaredMethods()) {
-                Path name = method.getAnnotation(Path.class);
-                if (name != null) {
-                    paths.add(folder.value() + "/" + name.value());
-                } else if (method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class)
-                        || method.isAnnotationPresent(DELETE.class)) {
-                    paths.add(folder.value());
-                }
-            }
-        }
-        return paths.stream().map(path -> path.replace("/api/v1/{name}", EXPORT)
-                .replace("{name: .+}", "{name}").replace("/api/v1/truth/{name}", Endpoint.TRUTH.template())
-                .replace("/problems/{name}",
-                        Endpoint.PROBLEM.template()))
-                .toList();
-    }
-
-    private static List<Class<?>> classes() throws IOException {
-        java.nio.file.Path product = java.nio.file.Path.of("target", "classes");
-        try (Stream<java.nio.file.Path> files = Files.walk(product.resolve("io/focusgen/http"))) {
-            List<Class<?>> classes = new ArrayList<>();
-            for (java.nio.file.Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
-                String name = product.relativize(file).toString().replace(File.separatorChar, '.');
-                classes.add(load(name.substring(0, name.length() - ".class".length())));
-            }
-            return classes;
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, OpenApiTest.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Of what is routed without a resource; a path ending in a slash or a star stands for what is below it. */

@@ -88,9 +88,9 @@ public class ApiDescription implements OASFilter {
                 .addSchema(ProblemResponses.SCHEMA, ProblemResponses.schema())
                 .addSchema(BODY, body(List.of(Parameter.values())))
                 .addSchema(PREVIEW_BODY, body(preview()))
+                .addSchema(BUNDLE_BODY, body(bundle()))
                 .addSchema(JobOperations.BODY, body(JobOperations.parameters()))
                 .addSchema(JobOperations.DOCUMENT, JobOperations.document())
-                .addSchema(BUNDLE_BODY, body(bundle()))
                 .addHeader(REQUEST_ID, OASFactory.createHeader().schema(text()).example("order-42")
                         .description(
                                 "The name of the request in problems and in the log: the one that the client gave, if"
@@ -141,8 +141,8 @@ public class ApiDescription implements OASFilter {
             case PRICE_LIST -> priceList(method, TableFormat.JSON);
             case PRICE_LIST_AS_CSV -> priceList(method, TableFormat.CSV);
             case TRUTH -> truth(method);
-            case JOBS, JOB, JOB_EVENTS, JOB_FILE -> JobOperations.of(endpoint, method);
             case BUNDLE -> bundle(method);
+            case JOBS, JOB, JOB_EVENTS, JOB_FILE -> JobOperations.of(endpoint, method);
             case CATALOG -> simple(ABOUT, "What can be asked: data sets, formats, parameters, scenarios, providers",
                     JSON);
             case PROBLEMS -> simple(PROBLEMS, "All types of problem", "text/html");
