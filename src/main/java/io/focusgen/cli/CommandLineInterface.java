@@ -61,6 +61,7 @@ public final class CommandLineInterface {
         verbs.put(PreviewCommand.VERB, () -> new PreviewCommand(defaults, console));
         verbs.put(PriceListCommand.VERB, () -> new PriceListCommand(defaults, console));
         verbs.put(TruthCommand.VERB, () -> new TruthCommand(defaults, console));
+        verbs.put(BundleCommand.VERB, () -> new BundleCommand(defaults, console));
         verbs.put(CatalogCommand.VERB, () -> new CatalogCommand(console));
         verbs.put(CompletionCommand.VERB, () -> new CompletionCommand(() -> commandLine(verbs.keySet()), console));
     }

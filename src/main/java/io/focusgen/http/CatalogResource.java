@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.http.offer.ApiCatalog;
 import io.focusgen.http.request.Query;
+import io.focusgen.spec.CanonicalUrl;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 import io.smallrye.mutiny.Uni;

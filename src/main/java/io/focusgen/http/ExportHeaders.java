@@ -1,17 +1,15 @@
 package io.focusgen.http;
 
-import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-import io.focusgen.catalog.Provider;
 import io.focusgen.http.offer.ExportFile;
 import io.focusgen.spec.CanonicalRequest;
+import io.focusgen.spec.CanonicalUrl;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.FileNames;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.ResolvedSpec;
-import io.focusgen.spec.Shard;
 import io.focusgen.stream.Export;
 import io.focusgen.stream.PlannedBill;
 import io.focusgen.table.TableFormat;
@@ -49,7 +47,7 @@ final class ExportHeaders {
     static Map<ExportHeader, String> withPlan(ExportFile file, DatasetSpec spec, Export export) {
         Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
         headers.put(ExportHeader.CONTENT_TYPE, file.format().mediaType(spec));
-        headers.put(ExportHeader.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(file, spec) + "\"");
+        headers.put(ExportHeader.CONTENT_DISPOSITION, attachment(FileNames.rows(spec, file.format().extension())));
         headers.put(ExportHeader.ROWS, Long.toString(export.rows()));
         headers.put(ExportHeader.BUDGET, PlannedBill.budgets(export.bills()));
         headers.put(ExportHeader.COMMITMENT_COVERAGE, PlannedBill.coverages(export.bills()));
@@ -64,28 +62,13 @@ final class ExportHeaders {
         return resolved.seedFromChance() ? ONCE : resolved.monthFromClock() ? UNTIL_NEXT_MONTH : FOREVER;
     }
 
-    /** E.g. {@code aws-focus-1.2-2026-01-to-2026-03-part-3-of-16.csv}; months and part only where there are several. */
-    static String fileName(ExportFile file, DatasetSpec spec) {
-        Shard shard = spec.shard();
-        String part = shard.count() == 1 ? "" : "-part-" + shard.index() + "-of-" + shard.count();
-        return providers(spec) + "-focus-" + spec.version().label() + "-" + months(spec) + part + "."
-                + file.format().extension();
-    }
-
     /** Content-Disposition of a table: {@code aws-price-list-2026-01.csv}. @param name what the table is */
     static String attachment(DatasetSpec spec, String name, TableFormat format) {
-        return "attachment; filename=\"" + providers(spec) + "-" + name + "-" + months(spec) + "."
-                + format.extension() + "\"";
+        return attachment(FileNames.about(spec, name, format.extension()));
     }
 
-    /** {@code aws-gcp}. */
-    private static String providers(DatasetSpec spec) {
-        return spec.providers().stream().map(Provider::label).collect(Collectors.joining("-"));
-    }
-
-    /** {@code 2026-01-to-2026-03}, or the only month. */
-    private static String months(DatasetSpec spec) {
-        YearMonth first = spec.firstMonth().month();
-        return spec.months() == 1 ? first.toString() : first + "-to-" + first.plusMonths(spec.months() - 1L);
+    /** Content-Disposition of a file of this name. */
+    static String attachment(String fileName) {
+        return "attachment; filename=\"" + fileName + "\"";
     }
 }

@@ -15,6 +15,7 @@ import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.preview.Preview;
 import io.focusgen.spec.CanonicalRequest;
+import io.focusgen.spec.CanonicalUrl;
 import io.focusgen.spec.PreviewReader;
 import io.focusgen.spec.PreviewSpec;
 import io.focusgen.stream.FormatOptions;

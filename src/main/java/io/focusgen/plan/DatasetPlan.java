@@ -43,6 +43,18 @@ public final class DatasetPlan {
         return new DatasetPlan(spec, bills);
     }
 
+    /**
+     * The plan of some of this one's rows, as planning them alone makes it: what a month costs never depends on the window that
+     * was asked for.
+     *
+     * @param some all of it or of the month of one provider, or a shard of that
+     * @throws RefusedException where it has more shards than blocks
+     */
+    public DatasetPlan part(DatasetSpec some) {
+        return new DatasetPlan(some,
+                bills.stream().filter(bill -> some.providers().contains(bill.spec().provider())).toList());
+    }
+
     public DatasetSpec spec() {
         return spec;
     }

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,20 +36,28 @@ public final class CanonicalRequest {
         this.query = query;
     }
 
+    /** The one way to ask for a data set. */
     public static CanonicalRequest of(DatasetSpec spec) {
         StringBuilder query = new StringBuilder(300);
-        for (Parameter parameter : Parameter.values()) {
-            String value = value(spec, parameter);
-            if (value != null) {
-                query.append(query.length() == 0 ? "" : "&").append(parameter.label()).append('=')
-                        .append(encoded(value));
-            }
-        }
+        parameters(spec).forEach((label, value) -> query.append(query.length() == 0 ? "" : "&").append(label)
+                .append('=').append(encoded(value)));
         return new CanonicalRequest(query.toString());
     }
 
+    /** The values of the query by name, in order and not encoded. */
+    public static Map<String, String> parameters(DatasetSpec spec) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Parameter parameter : Parameter.values()) {
+            String value = value(spec, parameter);
+            if (value != null) {
+                values.put(parameter.label(), value);
+            }
+        }
+        return values;
+    }
+
     /** The same with more parameters, whose text begins with an ampersand and is encoded. */
-    CanonicalRequest and(String more) {
+    public CanonicalRequest and(String more) {
         return new CanonicalRequest(query + more);
     }
 

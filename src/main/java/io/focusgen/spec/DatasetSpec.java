@@ -111,7 +111,21 @@ public record DatasetSpec(List<Provider> providers, FocusVersion version, Billin
 
     /** The data set that it is a part of. */
     public DatasetSpec whole() {
-        return with(budget, commitmentCoverage, Shard.WHOLE);
+        return part(Shard.WHOLE);
+    }
+
+    /** One of its parts. @param part of the whole data set, whatever part of it this is */
+    public DatasetSpec part(Shard part) {
+        return with(budget, commitmentCoverage, part);
+    }
+
+    /** The request for exactly the rows that it has of one of its providers in one of its months. */
+    public DatasetSpec month(BillSpec bill, BillingMonth month) {
+        Provider provider = bill.provider();
+        return new DatasetSpec(List.of(provider), version, month, 1, rows, bill.granularity(), profile, distribution,
+                budget.only(List.of(provider.label())), bill.currency(), commitmentCoverage, commitmentUtilisation,
+                commitments, ids, organisation, reorganisation, seed, columns, text, Shard.WHOLE, bill.trend(),
+                anomalies, waste, marketplaceIssuer, peaks);
     }
 
     /** The same with another budget and coverage. */

@@ -69,8 +69,12 @@ public final class SpecReader {
         return resolve(raw, defaults, List.of());
     }
 
-    /** As {@link #resolve}, where there are also parameters of other names, which {@code raw} does not have. */
-    static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults, List<String> others) {
+    /**
+     * As {@link #resolve}, where there are also parameters of other names.
+     *
+     * @param others their names, which {@code raw} does not have, but may have meant
+     */
+    public static ResolvedSpec resolve(Map<String, List<String>> raw, Defaults defaults, List<String> others) {
         GivenParameters given = new GivenParameters(raw, others);
         Optional<Scenario> scenario = scenario(raw, given);
         scenario.ifPresent(named -> given.otherwise(named.parameters(firstMonth(named, given, defaults))));

@@ -45,6 +45,11 @@ public enum Format {
         return compression;
     }
 
+    /** Whether its bytes are compressed already, in whatever way. */
+    public boolean isCompressed() {
+        return compression != null || this == PARQUET;
+    }
+
     /** As at the end of a path or file name, without the dot. */
     public String extension() {
         return extension;
@@ -73,6 +78,11 @@ public enum Format {
                 ? mediaType() + "; charset=us-ascii; header="
                         + (spec.text().header() && spec.shard().index() == 1 ? "present" : "absent")
                 : mediaType();
+    }
+
+    /** The fewest shards that a data set of so many rows has in it: more than one only where a file is bounded. */
+    public long leastShards(long rows) {
+        return this == PARQUET ? ParquetBlocks.leastShards(rows) : 1;
     }
 
     /** Whether a parameter can be given for it. */

@@ -36,7 +36,16 @@ public final class FormatOptions {
      * @throws RefusedException with everything wrong at once
      */
     public static ResolvedSpec resolve(Format format, Map<String, List<String>> raw, Defaults defaults) {
-        return read(check(format.extension(), format::has, raw), () -> SpecReader.resolve(raw, defaults));
+        return read(format, raw, () -> SpecReader.resolve(raw, defaults));
+    }
+
+    /**
+     * Reads a request whose rows are in this format.
+     *
+     * @throws RefusedException with everything wrong at once
+     */
+    public static <T> T read(Format format, Map<String, List<String>> raw, Supplier<T> reader) {
+        return read(check(format.extension(), format::has, raw), reader);
     }
 
     /**

@@ -32,6 +32,9 @@ final class ParquetBlocks implements BlockSource {
     /** Rows of the largest group, about, which takes some 30 MiB. */
     private static final long MOST_GROUP_ROWS = 1 << 20;
 
+    /** Of a block of the plan, at most: where shards begin is as exact as that. */
+    private static final long ROWS_OF_BLOCK = 2_048;
+
     private static final long MOST_ROWS = MOST_GROUPS * MOST_GROUP_ROWS;
 
     /** Groups in work at once: each keeps its pages and dictionaries in memory. */
@@ -55,6 +58,11 @@ final class ParquetBlocks implements BlockSource {
         blocksOfGroup = Math.max(1, wanted * blocks.count() / Math.max(1, blocks.rows()));
         groups = Math.toIntExact((blocks.count() + blocksOfGroup - 1) / blocksOfGroup);
         places = new AtomicReferenceArray<>(groups);
+    }
+
+    /** The fewest shards of so many rows that are a file each. Shards differ by the rows of a block. */
+    static long leastShards(long rows) {
+        return rows <= MOST_ROWS ? 1 : (rows - 1) / (MOST_ROWS - 2 * ROWS_OF_BLOCK) + 1;
     }
 
     @Override

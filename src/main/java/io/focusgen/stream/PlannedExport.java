@@ -6,6 +6,9 @@ import io.focusgen.generate.Frames;
 import io.focusgen.plan.Blocks;
 import io.focusgen.plan.DatasetPlan;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.table.TableFormat;
+import io.focusgen.truth.AnswerSheet;
+import io.focusgen.truth.Sheet;
 
 /** A planned Cost and Usage data set: plans, generators and encoder joined into numbered blocks of bytes. */
 public final class PlannedExport implements Export {
@@ -14,10 +17,10 @@ public final class PlannedExport implements Export {
     private final Blocks blocks;
     private final List<Frames> frames;
 
-    private PlannedExport(DatasetSpec spec) {
-        plan = DatasetPlan.of(spec);
+    private PlannedExport(DatasetPlan plan, List<Frames> frames) {
+        this.plan = plan;
+        this.frames = frames;
         blocks = plan.blocks();
-        frames = plan.bills().stream().map(Frames::new).toList();
     }
 
     /**
@@ -26,7 +29,30 @@ public final class PlannedExport implements Export {
      * @throws io.focusgen.spec.RefusedException where it cannot be met as asked
      */
     public static PlannedExport of(DatasetSpec spec) {
-        return new PlannedExport(spec);
+        DatasetPlan plan = DatasetPlan.of(spec);
+        return new PlannedExport(plan, plan.bills().stream().map(Frames::new).toList());
+    }
+
+    /**
+     * Some of its rows as a data set of their own, without planning them again: the very bytes that {@link #of} gives.
+     *
+     * @param some all of it or the month of one provider ({@link DatasetSpec#month}), or a shard of that
+     * @throws io.focusgen.spec.RefusedException where it has more shards than blocks
+     */
+    public PlannedExport part(DatasetSpec some) {
+        DatasetPlan part = plan.part(some);
+        return new PlannedExport(part,
+                part.bills().stream().map(bill -> frames.get(plan.bills().indexOf(bill))).toList());
+    }
+
+    /** How many shards it can have at most. */
+    public long mostShards() {
+        return blocks.count();
+    }
+
+    /** An answer sheet about all of the data set, made when it is read. */
+    public BlockSource sheet(Sheet sheet, TableFormat format) {
+        return new AnswerSheetBlocks(AnswerSheet.whenRead(plan, sheet, format));
     }
 
     @Override

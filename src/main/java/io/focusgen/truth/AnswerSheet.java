@@ -3,6 +3,7 @@ package io.focusgen.truth;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,13 @@ import io.focusgen.table.TableWriter;
 /** A sheet about a whole data set, whatever its shard, in parts that are written in any order and by any thread. */
 public final class AnswerSheet {
 
-    private final SheetLines lines;
+    private final int parts;
+    private final Function<BooleanSupplier, SheetLines> lines;
     private final TableWriter writer;
 
-    private AnswerSheet(SheetLines lines, TableWriter writer) {
+    /** @param lines given whether the work is cancelled */
+    private AnswerSheet(int parts, Function<BooleanSupplier, SheetLines> lines, TableWriter writer) {
+        this.parts = parts;
         this.lines = lines;
         this.writer = writer;
     }
@@ -31,21 +35,47 @@ public final class AnswerSheet {
      * @throws io.focusgen.spec.RefusedException where the data set cannot be planned, or is too large for the sheet
      */
     public static AnswerSheet of(DatasetSpec spec, Sheet sheet, TableFormat format, BooleanSupplier cancelled) {
-        return new AnswerSheet(sheet.lines(DatasetPlan.of(spec.whole()), cancelled),
-                format.writer(spec, sheet.label(), sheet.columns()));
+        return of(spec, sheet.lines(DatasetPlan.of(spec.whole()), cancelled), sheet, format);
+    }
+
+    /**
+     * The same sheet of a whole data set that is planned already, for later: one that is short is made whenever its only part
+     * is written, which then takes milliseconds to seconds.
+     *
+     * @throws io.focusgen.spec.RefusedException where the data set is too large for the sheet
+     */
+    public static AnswerSheet whenRead(DatasetPlan plan, Sheet sheet, TableFormat format) {
+        DatasetSpec spec = plan.spec();
+        sheet.require(spec);
+        return sheet.isShort()
+                ? new AnswerSheet(1, cancelled -> sheet.lines(plan, cancelled), writer(spec, sheet, format))
+                : of(spec, sheet.lines(plan, () -> false), sheet, format);
+    }
+
+    private static AnswerSheet of(DatasetSpec spec, SheetLines lines, Sheet sheet, TableFormat format) {
+        return new AnswerSheet(lines.parts(), cancelled -> lines, writer(spec, sheet, format));
+    }
+
+    private static TableWriter writer(DatasetSpec spec, Sheet sheet, TableFormat format) {
+        return format.writer(spec, sheet.label(), sheet.columns());
     }
 
     /** Parts of the sheet, at least one; joined in order they are the whole. */
     public int parts() {
-        return lines.parts();
+        return parts;
     }
 
-    /** Writes a part, 0 to {@link #parts()} − 1. */
+    /**
+     * Writes a part, 0 to {@link #parts()} − 1.
+     *
+     * @throws CancellationException where {@code out} is not wanted any more
+     */
     public void write(int part, ByteOutput out) {
+        SheetLines made = lines.apply(() -> !out.isWanted());
         if (part == 0) {
             writer.begin(out);
         }
-        lines.part(part, new Consumer<>() {
+        made.part(part, new Consumer<>() {
 
             private boolean first = part == 0;
 
@@ -55,7 +85,7 @@ public final class AnswerSheet {
                 first = false;
             }
         });
-        if (part == lines.parts() - 1) {
+        if (part == parts - 1) {
             writer.end(out);
         }
     }

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import io.focusgen.plan.DatasetPlan;
+import io.focusgen.spec.DatasetSpec;
 import io.focusgen.summary.Effort;
 import io.focusgen.table.TableColumn;
 
@@ -36,14 +37,14 @@ public enum Sheet {
             CoverageColumns.ALL) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
-            Effort.require(plan.spec(), SUMS);
+            require(plan.spec());
             return SheetLines.of(Coverage.lines(plan, cancelled));
         }
     },
     COMMITMENTS("commitments", "What of each commitment is used, month by month.", CommitmentColumns.ALL) {
         @Override
         SheetLines lines(DatasetPlan plan, BooleanSupplier cancelled) {
-            Effort.require(plan.spec(), SUMS);
+            require(plan.spec());
             return SheetLines.of(CommitmentUse.lines(plan, cancelled));
         }
     },
@@ -80,6 +81,22 @@ public enum Sheet {
     /** In file order. */
     public List<? extends TableColumn> columns() {
         return columns;
+    }
+
+    /**
+     * Checks that a data set is not too large for this sheet.
+     *
+     * @throws io.focusgen.spec.RefusedException naming the most rows that it may have
+     */
+    public void require(DatasetSpec spec) {
+        if (this == COVERAGE || this == COMMITMENTS) {
+            Effort.require(spec, SUMS);
+        }
+    }
+
+    /** Whether it is made at once, in one part. */
+    boolean isShort() {
+        return this != OWNERSHIP && this != DRIVERS;
     }
 
     /**

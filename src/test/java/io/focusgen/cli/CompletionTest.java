@@ -44,7 +44,8 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gen, generate", "pr, preview price-list", "_, generate preview price-list truth catalog completion",
+    @CsvSource({"gen, generate", "pr, preview price-list",
+            "_, generate preview price-list truth bundle catalog completion",
             "generate _, cost-and-usage", "generate cost, cost-and-usage",
             "generate --rows 5 --provider aws c, cost-and-usage", "truth w, waste",
             "truth _, anomalies waste ownership coverage commitments drivers", "completion _, bash zsh",

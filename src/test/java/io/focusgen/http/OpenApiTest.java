@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.focusgen.bundle.BundleParameter;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.offer.Endpoint;
@@ -138,7 +139,11 @@ class OpenApiTest {
     void thereIsNoOtherParameterAndTheOrderIsThatOfTheTable() {
         List<String> ofPreview = Stream.concat(PreviewParameter.labels().stream(), Parameter.labels().stream())
                 .toList();
-        assertThat(names(api.at("/components/parameters"))).containsExactlyInAnyOrderElementsOf(ofPreview);
+        List<String> own = Stream.of(BundleParameter.values()).map(BundleParameter::label).toList();
+        assertThat(names(api.at("/components/parameters"))).containsExactlyInAnyOrderElementsOf(
+                Stream.concat(own.stream(), ofPreview.stream()).toList());
+        assertThat(names(api.at("/components/schemas/BundleParameters/properties"))).isEqualTo(
+                Stream.concat(own.stream(), Parameter.labels().stream()).toList());
         assertThat(names(api.at("/components/schemas/PreviewParameters/properties"))).isEqualTo(ofPreview);
         assertThat(names(api.at("/components/schemas/Parameters/properties"))).isEqualTo(Parameter.labels());
         assertThat(api.at("/components/schemas/Parameters/additionalProperties").asBoolean(true)).isFalse();
@@ -169,20 +174,6 @@ class OpenApiTest {
                 .map(beside -> client.send("HEAD", CSV + given + beside).statusCode())).contains(200);
     }
 
-    @ParameterizedTest
-    @EnumSource(PreviewParameter.class)
-    void everyParameterOfAPreviewStandsAsInItsTable(PreviewParameter parameter) {
-        JsonNode query = api.at("/components/parameters/" + parameter.label());
-
-        assertThat(query.get("description").asText()).contains(parameter.help(),
-                "Allowed: " + parameter.type().allowed() + ".", "Default: " + parameter.defaultValue() + ".");
-        JsonNode member = api.at("/components/schemas/PreviewParameters/properties/" + parameter.label());
-        for (String value : List.of(member.at("/examples/0").asText(), member.get("default").asText())) {
-            assertThat(client.send("HEAD", "/api/v1/preview?rows=1&" + parameter.label() + "=" + value).statusCode())
-                    .isEqualTo(200);
-        }
-    }
-
     @Test
     void everyDefaultThatIsAValueIsAccepted() {
         for (Parameter parameter : Parameter.values()) {
@@ -197,7 +188,7 @@ class OpenApiTest {
     /** The page sends what it has filled in: examples and defaults of parameters, and the first example of a body. */
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/{dataset}.{format}", "/api/v1/preview", "/api/v1/price-list",
-            "/api/v1/truth/{sheet}.{format}"})
+            "/api/v1/truth/{sheet}.{format}", "/api/v1/bundle.zip"})
     void whoTriesThePageGetsSomethingSmall(String path) {
         String query = "?";
         for (JsonNode parameter : api.get("paths").get(path).get("get").get("parameters")) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.focusgen.spec.ServicePaths;
+
 /** Every path that the service answers, and with which methods: the table behind 404, 405 and the OpenAPI document. */
 public enum Endpoint {
     EXPORT("/api/v1/{dataset}.{format}", "GET", "HEAD", "POST"),
@@ -11,6 +13,7 @@ public enum Endpoint {
     PRICE_LIST("/api/v1/price-list", "GET", "HEAD", "POST"),
     PRICE_LIST_AS_CSV("/api/v1/price-list.csv", "GET", "HEAD", "POST"),
     TRUTH("/api/v1/truth/{sheet}.{format}", "GET", "HEAD", "POST"),
+    BUNDLE(ServicePaths.BUNDLE, "GET", "HEAD", "POST"),
     CATALOG("/api/v1/catalog", "GET", "HEAD"),
     DOCS("/docs", "GET", "HEAD"),
     PROBLEMS("/problems", "GET", "HEAD"),
@@ -43,7 +46,7 @@ public enum Endpoint {
     /** Whether it takes the parameters of a data set. */
     public boolean ofDataset() {
         return this == EXPORT || this == PREVIEW || this == PRICE_LIST || this == PRICE_LIST_AS_CSV
-                || this == TRUTH;
+                || this == TRUTH || this == BUNDLE;
     }
 
     /** Without OPTIONS, which every path takes. */

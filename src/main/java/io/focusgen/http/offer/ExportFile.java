@@ -7,6 +7,7 @@ import io.focusgen.focus.Dataset;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.spec.ServicePaths;
 import io.focusgen.spec.Spelling;
 import io.focusgen.spec.Violation;
 import io.focusgen.stream.Format;
@@ -20,7 +21,7 @@ import io.focusgen.stream.Format;
 public record ExportFile(Dataset dataset, Format format) {
 
     /** Where data sets are. */
-    public static final String FOLDER = "/api/v1/";
+    public static final String FOLDER = ServicePaths.FOLDER;
 
     /**
      * The data set and format of {@code name}, e.g. {@code cost-and-usage.csv}.
@@ -57,6 +58,6 @@ public record ExportFile(Dataset dataset, Format format) {
 
     /** Its one path. */
     public String path() {
-        return FOLDER + dataset.label() + '.' + format.extension();
+        return ServicePaths.rows(dataset, format.extension());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.spec.ServicePaths;
 import io.focusgen.spec.Spelling;
 import io.focusgen.spec.Violation;
 import io.focusgen.table.TableFormat;
@@ -20,7 +21,7 @@ import io.focusgen.truth.Sheet;
 public record TruthFile(Sheet sheet, TableFormat format) {
 
     /** Where answer sheets are. */
-    public static final String FOLDER = "/api/v1/truth/";
+    public static final String FOLDER = ServicePaths.TRUTH;
 
     /**
      * The sheet and format of {@code name}, e.g. {@code ownership.csv}.
@@ -48,6 +49,6 @@ public record TruthFile(Sheet sheet, TableFormat format) {
 
     /** Its one path. */
     public String path() {
-        return FOLDER + sheet.label() + '.' + format.extension();
+        return ServicePaths.sheet(sheet.label(), format.extension());
     }
 }

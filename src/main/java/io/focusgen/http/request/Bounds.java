@@ -1,10 +1,12 @@
 package io.focusgen.http.request;
 
+import io.focusgen.spec.CanonicalUrl;
+
 /** How much of a request is read. What the server itself reads is bounded in {@code application.properties}. */
 final class Bounds {
 
     /** Twice the longest sensible query, which names every column. */
-    static final int QUERY_CHARACTERS = 8 * 1024;
+    static final int QUERY_CHARACTERS = CanonicalUrl.MOST_CHARACTERS;
 
     /** A column each and a few more. */
     static final int PARAMETERS = 60;

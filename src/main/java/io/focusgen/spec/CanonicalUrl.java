@@ -1,25 +1,26 @@
-package io.focusgen.http;
+package io.focusgen.spec;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import io.focusgen.http.request.Query;
-
 /** The one address of a data set. */
-final class CanonicalUrl {
+public final class CanonicalUrl {
+
+    /** A longer query string is refused. */
+    public static final int MOST_CHARACTERS = 8_192;
 
     private CanonicalUrl() {
     }
 
     /** The path and canonical query string to GET it from; where that would be refused as too long, a name for it. */
-    static String of(String path, String query) {
-        return query.length() <= Query.MOST_CHARACTERS ? path + "?" + query : "urn:sha256:" + sha256(query);
+    public static String of(String path, String query) {
+        return query.length() <= MOST_CHARACTERS ? path + "?" + query : "urn:sha256:" + sha256(query);
     }
 
     /** 64 hexadecimal digits. */
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

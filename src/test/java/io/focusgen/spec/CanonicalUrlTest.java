@@ -1,4 +1,4 @@
-package io.focusgen.http;
+package io.focusgen.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,69 @@
+package io.focusgen.bundle;
+
+import java.util.List;
+
+import io.focusgen.spec.Documented;
+import io.focusgen.spec.ValueType;
+import io.focusgen.stream.Format;
+
+/** What a bundle is asked beside the parameters of its data set. */
+public enum BundleParameter implements Documented {
+    FORMAT("format", ValueType.choice(Format.extensions()), Format.CSV.extension(), Format.PARQUET.extension(),
+            "How the rows are written. The price list and the answer sheets are CSV."),
+    LAYOUT("layout", ValueType.choice(Layout.labels()), Layout.MONTHLY.label(), Layout.HIVE.label(),
+            "How the rows are dealt out to files: monthly has one for each provider and month, hive the same in a folder for"
+                    + " each month, single has one for all."),
+    PARTS("parts", new ValueType("whole number", "a whole number from 1 to " + BundleRequest.MOST_PARTS, List.of()),
+            "1",
+            "4",
+            "Into how many parts of nearly equal rows each of these files is cut; joined in order they are the file.");
+
+    private final String label;
+    private final ValueType type;
+    private final String defaultValue;
+    private final String example;
+    private final String help;
+
+    BundleParameter(String label, ValueType type, String defaultValue, String example, String help) {
+        this.label = label;
+        this.type = type;
+        this.defaultValue = defaultValue;
+        this.example = example;
+        this.help = help;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public ValueType type() {
+        return type;
+    }
+
+    @Override
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    @Override
+    public String example() {
+        return example;
+    }
+
+    @Override
+    public String help() {
+        return help;
+    }
+
+    @Override
+    public List<String> otherNames() {
+        return List.of();
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
+    }
+}

@@ -1,0 +1,78 @@
+package io.focusgen.bundle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.focusgen.spec.Defaults;
+import io.focusgen.spec.OwnParameters;
+import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.ResolvedSpec;
+import io.focusgen.spec.Shard;
+import io.focusgen.spec.SpecReader;
+import io.focusgen.stream.Format;
+import io.focusgen.stream.FormatOptions;
+
+/** Reads the raw parameters of a bundle: its own, and those of its data set as everywhere. */
+public final class BundleReader {
+
+    private final OwnParameters<BundleParameter> own;
+
+    private BundleReader(OwnParameters<BundleParameter> own) {
+        this.own = own;
+    }
+
+    /**
+     * The bundle that {@code raw} asks for. Without any parameter of a data set it is of the one that a bare request means.
+     *
+     * @throws RefusedException with everything wrong at once
+     */
+    public static BundleRequest read(Map<String, List<String>> raw, Defaults defaults) {
+        return read(raw, defaults, List.of());
+    }
+
+    /**
+     * As {@link #read}, where there are also parameters of other names.
+     *
+     * @param others their names, which {@code raw} does not have, but may have meant
+     */
+    public static BundleRequest read(Map<String, List<String>> raw, Defaults defaults, List<String> others) {
+        OwnParameters<BundleParameter> own = new OwnParameters<>(List.of(BundleParameter.values()), raw);
+        return new BundleReader(own).read(defaults, others);
+    }
+
+    private BundleRequest read(Defaults defaults, List<String> others) {
+        List<String> names = Stream.concat(own.labels().stream(), others.stream()).toList();
+        Format format = own.choice(BundleParameter.FORMAT, Format.CSV, Format::extension, List.of(Format.values()));
+        Layout layout = own.choice(BundleParameter.LAYOUT, Layout.MONTHLY, Layout::label, List.of(Layout.values()));
+        int parts = (int) own.whole(BundleParameter.PARTS, 1, 1, BundleRequest.MOST_PARTS);
+        ResolvedSpec dataset = own.dataset(raw -> FormatOptions.read(format, raw,
+                () -> SpecReader.resolve(raw, defaults, names)));
+        if (dataset != null) {
+            refuseShard(dataset.spec().shard(), layout, parts);
+            refuseFiles(dataset, layout, parts);
+        }
+        return new BundleRequest(own.done(dataset), format, layout, parts);
+    }
+
+    private void refuseShard(Shard shard, Layout layout, int parts) {
+        if (!shard.equals(Shard.WHOLE) && layout != Layout.SINGLE) {
+            own.refuse("shard", shard.toString(), "Must be " + Shard.WHOLE + " where the layout is " + layout.label()
+                    + "; layout single has a file of any shard.", Shard.WHOLE.toString());
+        } else if (!shard.equals(Shard.WHOLE) && parts > 1) {
+            own.refuse("shard", shard.toString(), "Must be " + Shard.WHOLE + " where there are several parts: these are"
+                    + " the shards.", Shard.WHOLE.toString());
+        }
+    }
+
+    private void refuseFiles(ResolvedSpec dataset, Layout layout, int parts) {
+        int each = layout == Layout.SINGLE ? 1 : dataset.spec().providers().size() * dataset.spec().months();
+        int most = BundleRequest.MOST_FILES / each;
+        if (parts > most) {
+            own.refuse("parts", Integer.toString(parts),
+                    "Must be at most " + most + " for so many months and providers: a"
+                            + " bundle has at most " + BundleRequest.MOST_FILES + " files of rows.",
+                    Integer.toString(most));
+        }
+    }
+}
