@@ -52,7 +52,7 @@ public final class S3Server implements AutoCloseable {
             S3Proxy server = S3Proxy.builder().blobStore(store)
                     .awsAuthentication(AuthenticationType.AWS_V4, KEY_ID, SECRET)
                     .v4MaxNonChunkedRequestSize(512 << 20)
-                    .ignoreUnknownHeaders(true)
+                    .ignoreUnknownHeaders(true).stopTimeout(0)
                     .endpoint(URI.create("http://127.0.0.1:" + port)).build();
             server.start();
             return server;

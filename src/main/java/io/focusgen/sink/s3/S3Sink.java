@@ -37,19 +37,21 @@ public final class S3Sink implements Sink {
     private final Streams streams;
     private final Executor worker;
     private final long memory;
+    private final List<PartSize> sizes;
 
     /** @param worker where bytes are digested */
     S3Sink(S3Calls calls, S3Links links, Streams streams, Executor worker) {
-        this(calls, links, streams, worker, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+        this(calls, links, streams, worker, Runtime.getRuntime().maxMemory() / HEAP_SHARE, PartSize.GROWING);
     }
 
     /** @param memory bytes for the parts of one file */
-    S3Sink(S3Calls calls, S3Links links, Streams streams, Executor worker, long memory) {
+    S3Sink(S3Calls calls, S3Links links, Streams streams, Executor worker, long memory, List<PartSize> sizes) {
         this.calls = calls;
         this.links = links;
         this.streams = streams;
         this.worker = worker;
         this.memory = memory;
+        this.sizes = sizes;
     }
 
     S3Calls calls() {
@@ -66,6 +68,10 @@ public final class S3Sink implements Sink {
 
     long memory() {
         return memory;
+    }
+
+    List<PartSize> sizes() {
+        return sizes;
     }
 
     @Override

@@ -2,7 +2,8 @@ package io.focusgen.sink.s3;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,12 @@ final class S3Writer {
     private final ContentDigest digest = new ContentDigest();
     private final PartCollector collector;
     private final Acknowledged acknowledged;
-    private final Uni<S3Upload> upload;
+    /** Its outcome as an item: those who wait for it and are cancelled meanwhile must not get a failure. */
+    private final Uni<Uni<S3Upload>> upload;
 
     /** Of the upload, once a part is sent. */
     private volatile String token;
+    private final AtomicBoolean failed = new AtomicBoolean();
     private volatile boolean stopped;
     private volatile boolean collected;
     private volatile @Nullable PartContent small;
@@ -57,9 +60,11 @@ final class S3Writer {
                 kept.size() + 1,
                 start.nextBlock());
         this.upload = begun != null
-                ? Uni.createFrom().item(begun)
-                : Uni.createFrom().deferred(() -> sink.calls().createUpload(target, UploadToken.mark())).memoize()
-                        .indefinitely();
+                ? Uni.createFrom().item(Uni.createFrom().item(begun))
+                : Uni.createFrom().deferred(() -> sink.calls().createUpload(target, UploadToken.mark()))
+                        .map(created -> Uni.createFrom().item(created))
+                        .onFailure().recoverWithItem(thrown -> Uni.createFrom().failure(thrown))
+                        .memoize().indefinitely();
     }
 
     /** What is written, once it all is. */
@@ -74,7 +79,7 @@ final class S3Writer {
 
     /** The upload that has the parts. Only where the file is not {@link #small}. */
     Uni<S3Upload> upload() {
-        return upload;
+        return upload.flatMap(Function.identity());
     }
 
     /** The parts, once they are all sent. */
@@ -88,7 +93,7 @@ final class S3Writer {
     }
 
     Multi<Checkpoint> write() {
-        List<Multi<Checkpoint>> sizes = Stream.of(PartSize.values())
+        List<Multi<Checkpoint>> sizes = sink.sizes().stream()
                 .map(size -> Multi.createFrom().deferred(() -> partsOf(size))).toList();
         return digest.catchUp(sink.streams(), blocks, start, sink.worker())
                 .onItem().transformToMulti(caughtUp -> Multi.createBy().concatenating().streams(sizes))
@@ -125,16 +130,20 @@ final class S3Writer {
     }
 
     private Uni<Optional<Checkpoint>> send(Part part) {
-        return upload.chain(begun -> sink.calls().uploadPart(begun, part.number(), part.content())
+        return upload().chain(begun -> sink.calls().uploadPart(begun, part.number(), part.content())
                 .map(stored -> {
                     token = UploadToken.of(begun);
                     return acknowledged.add(part, stored, token);
-                }));
+                }))
+                // The first failure ends the file; nobody would hear of the others.
+                .onFailure().recoverWithUni(thrown -> failed.compareAndSet(false, true)
+                        ? Uni.createFrom().failure(thrown)
+                        : Uni.createFrom().nothing());
     }
 
     private Checkpoint end() {
         if (!collected && collector.first() < blocks.blocks()) {
-            throw new SinkException(Kind.TOO_LARGE, target.name() + " is larger than the " + PartSize.HUGE.lastPart()
+            throw new SinkException(Kind.TOO_LARGE, target.name() + " is larger than the " + (collector.number() - 1)
                     + " parts of an S3 object: " + digest.bytes()
                     + " bytes are sent, and more follow. Ask for several files"
                     + " with the parameter parts.", null);
