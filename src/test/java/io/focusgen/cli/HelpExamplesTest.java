@@ -28,7 +28,7 @@ import io.focusgen.testing.FakeEngine;
 class HelpExamplesTest {
 
     private static final int SECONDS = 120;
-    private static final List<String> VERBS = List.of("generate", "preview", "price-list", "truth", "catalog",
+    private static final List<String> VERBS = List.of("generate", "preview", "price-list", "truth", "bundle", "catalog",
             "completion");
 
     @TempDir

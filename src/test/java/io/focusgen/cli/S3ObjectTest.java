@@ -90,7 +90,7 @@ class S3ObjectTest {
             "generate cost-and-usage --rows 3000, part.parquet",
             "generate cost-and-usage --rows 100, a/b=1/small.csv.gz",
             "price-list --provider gcp, prices.csv", "truth ownership --rows 3000, owners.json",
-            "preview --rows 100 --limit 2, preview.json", "catalog, catalog.json"})
+            "preview --rows 100 --limit 2, preview.json", "catalog, catalog.json", "bundle --rows 300, bundle.zip"})
     void anObjectHasTheBytesOfAFile(String verb, String key) throws IOException, InterruptedException {
         Path file = folder.resolve(Path.of(key).getFileName());
         List<String> arguments = new ArrayList<>(List.of(verb.split(" ")));

@@ -169,34 +169,6 @@ class OpenApiTest {
                 .map(beside -> client.send("HEAD", CSV + given + beside).statusCode())).contains(200);
     }
 
-    @ParameterizedTest
-    @EnumSource(PreviewParameter.class)
-    void everyParameterOfAPreviewStandsAsInItsTable(PreviewParameter parameter) {
-        JsonNode query = api.at("/components/parameters/" + parameter.label());
-
-        assertThat(query.get("description").asText()).contains(parameter.help(),
-                "Allowed: " + parameter.type().allowed() + ".", "Default: " + parameter.defaultValue() + ".");
-        JsonNode member = api.at("/components/schemas/PreviewParameters/properties/" + parameter.label());
-        for (String value : List.of(member.at("/examples/0").asText(), member.get("default").asText())) {
-            assertThat(client.send("HEAD", "/api/v1/preview?rows=1&" + parameter.label() + "=" + value).statusCode())
-                    .isEqualTo(200);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(BundleParameter.class)
-    void everyParameterOfABundleStandsAsInItsTable(BundleParameter parameter) {
-        JsonNode query = api.at("/components/parameters/" + parameter.label());
-
-        assertThat(query.get("description").asText()).contains(parameter.help(),
-                "Allowed: " + parameter.type().allowed() + ".", "Default: " + parameter.defaultValue() + ".");
-        JsonNode member = api.at("/components/schemas/BundleParameters/properties/" + parameter.label());
-        for (String value : List.of(member.at("/examples/0").asText(), member.get("default").asText())) {
-            assertThat(client.send("HEAD", "/api/v1/bundle.zip?rows=1&" + parameter.label() + "=" + value).statusCode())
-                    .isEqualTo(200);
-        }
-    }
-
     @Test
     void everyDefaultThatIsAValueIsAccepted() {
         for (Parameter parameter : Parameter.values()) {
