@@ -5,7 +5,10 @@ import static io.focusgen.http.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +28,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.streaming.Admission;
+import io.focusgen.job.Added;
 import io.focusgen.testing.FakeEngine;
+import io.focusgen.testing.FakeJobs;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -33,7 +38,7 @@ import io.quarkus.test.junit.TestProfile;
 /** Every problem that the OpenAPI document mentions of an operation can really be had from it. */
 @QuarkusTest
 @TestProfile(TightService.class)
-@Timeout(120)
+@Timeout(300)
 class DocumentedProblemsTest {
 
     @TestHTTPResource
@@ -44,6 +49,9 @@ class DocumentedProblemsTest {
 
     @Inject
     Admission admission;
+
+    @Inject
+    FakeJobs jobs;
 
     private Client client;
     private final Set<ProblemType> produced = new TreeSet<>();
@@ -56,7 +64,10 @@ class DocumentedProblemsTest {
     }
 
     @Test
-    void everyDocumentedProblemCanBeProduced() {
+    void everyDocumentedProblemCanBeProduced() throws IOException {
+        Path file = Path.of("target/test-data/files", FakeJobs.WHOLE.id(), "a.csv");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "0123456789");
         JsonNode api = json(client.get("/q/openapi?format=JSON"));
         JsonNode paths = api.get("paths");
         for (Endpoint endpoint : Endpoint.values()) {
@@ -77,6 +88,8 @@ class DocumentedProblemsTest {
 
     private void produce(Endpoint endpoint, String method, String label, String status) {
         ProblemType type = ProblemType.byLabel(label).orElseThrow();
+        jobs.broken = type == ProblemType.JOBS_UNAVAILABLE;
+        jobs.outcome = type == ProblemType.JOB_QUEUE_FULL ? Added.Outcome.FULL : Added.Outcome.OTHER_REQUEST;
         String answer = type == ProblemType.OVERLOADED
                 ? overloaded(endpoint, method)
                 : client.raw(request(endpoint, method, type));
@@ -101,6 +114,11 @@ class DocumentedProblemsTest {
             case UNKNOWN_DATA_SET -> of(method, "/api/v1/nothing.csv", "", "");
             case UNKNOWN_FORMAT -> of(method, "/api/v1/cost-and-usage.nothing", "", "");
             case REQUEST_TIMEOUT -> of(method, path, json + "Content-Length: 5\r\n", "{");
+            case UNKNOWN_JOB -> of(method, path.replace(FakeJobs.WHOLE.id(), "BBBBBBBBBBBBBBBBBBBBBB"), "", "");
+            case JOBS_UNAVAILABLE -> of(method, path, "", "");
+            case JOB_QUEUE_FULL -> of(method, path + "?rows=1", "", "");
+            case IDEMPOTENCY_KEY_REUSED -> of(method, path + "?rows=1", "Idempotency-Key: x\r\n", "");
+            case RANGE_NOT_SATISFIABLE -> of(method, path, "Range: bytes=10-\r\n", "");
             case PRECONDITION_FAILED -> of(method, path + "?rows=1", "If-None-Match: *\r\n", "");
             case CONTENT_TOO_LARGE -> of(method, path, "Content-Length: 262145\r\n", "");
             case URI_TOO_LONG -> of(method, path + "?" + "x".repeat(20_000), "", "");
@@ -136,6 +154,7 @@ class DocumentedProblemsTest {
 
     private static String path(Endpoint endpoint) {
         return endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv")
-                .replace("{sheet}.{format}", "coverage.csv").replace("{type}", "overloaded");
+                .replace("{sheet}.{format}", "coverage.csv").replace("{type}", "overloaded")
+                .replace("{id}", FakeJobs.WHOLE.id()).replace("{name}", "a.csv");
     }
 }

@@ -22,13 +22,14 @@ class EndpointTest {
             assertThat(Endpoint.at(endpoint.template())).contains(endpoint);
         }
         assertThat(endpoint.methods()).contains("GET").doesNotHaveDuplicates();
-        assertThat(Set.of("GET", "HEAD", "POST")).containsAll(endpoint.methods());
+        assertThat(Set.of("GET", "HEAD", "POST", "DELETE")).containsAll(endpoint.methods());
     }
 
     @ParameterizedTest
     @CsvSource({"/api/v1/cost-and-usage.csv,EXPORT", "/api/v1/x,EXPORT", "/api/v1/truth/ownership.csv,TRUTH",
             "/api/v1/truth/x,TRUTH",
-            "/problems/x,PROBLEM"})
+            "/problems/x,PROBLEM", "/api/v1/jobs/x,JOB", "/api/v1/jobs/x/events,JOB_EVENTS",
+            "/api/v1/jobs/x/files/a.csv,JOB_FILE", "/api/v1/jobs/x/files/a/b.csv,JOB_FILE"})
     void aTemplateStandsForEveryName(String path, Endpoint endpoint) {
         assertThat(Endpoint.at(path)).contains(endpoint);
     }
@@ -36,7 +37,8 @@ class EndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/api/v1/", "/api/v1/a/b", "/api/v1/truth/", "/api/v1/truth/a/b", "/problems/",
             "/problems/a/b", "/q", "/q/healthy",
-            "/HEALTH"})
+            "/HEALTH", "/api/v1/jobs/", "/api/v1/jobs//events", "/api/v1/jobs/x/", "/api/v1/jobs/x/y",
+            "/api/v1/jobs/x/files", "/api/v1/jobs/x/files/", "/api/v1/jobs/x/files/a//b", "/api/v1/jobs/x/events/y"})
     void anyOtherPathIsNone(String path) {
         assertThat(Endpoint.at(path)).isEmpty();
     }

@@ -4,6 +4,7 @@ import static io.focusgen.http.Client.CSV;
 import static io.focusgen.http.Client.header;
 import static io.focusgen.http.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -268,13 +270,15 @@ class OpenApiTest {
                 Path name = method.getAnnotation(Path.class);
                 if (name != null) {
                     paths.add(folder.value() + "/" + name.value());
-                } else if (method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class)) {
+                } else if (method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class)
+                        || method.isAnnotationPresent(DELETE.class)) {
                     paths.add(folder.value());
                 }
             }
         }
         return paths.stream().map(path -> path.replace("/api/v1/{name}", EXPORT)
-                .replace("/api/v1/truth/{name}", Endpoint.TRUTH.template()).replace("/problems/{name}",
+                .replace("{name: .+}", "{name}").replace("/api/v1/truth/{name}", Endpoint.TRUTH.template())
+                .replace("/problems/{name}",
                         Endpoint.PROBLEM.template()))
                 .toList();
     }
@@ -315,7 +319,7 @@ class OpenApiTest {
             assertThat(names(operations)).containsExactlyInAnyOrderElementsOf(
                     endpoint.methods().stream().map(method -> method.toLowerCase(Locale.ROOT)).toList());
             for (String method : endpoint.methods()) {
-                HttpResponse<String> answer = client.send(method, path);
+                HttpResponse<String> answer = client.send(method, endpoint.ofJobs() ? ofJobs(endpoint) : path);
                 JsonNode documented = operations.get(method.toLowerCase(Locale.ROOT)).get("responses")
                         .get(Integer.toString(answer.statusCode()));
                 assertThat(answer.statusCode()).as(method + " " + path).isLessThan(400);
@@ -325,6 +329,16 @@ class OpenApiTest {
                 }
             }
         }
+    }
+
+    /** The path of a job that has ended, so that there is something to be had. */
+    private String ofJobs(Endpoint endpoint) {
+        if (endpoint == Endpoint.JOBS) {
+            return "/api/v1/jobs?rows=1";
+        }
+        String job = header(client.send("POST", "/api/v1/jobs?rows=1"), "Location");
+        await().until(() -> json(client.get(job)).get("status").asText().equals("completed"));
+        return endpoint.template().replace("/api/v1/jobs/{id}", job).replace("{name}", "manifest.json");
     }
 
     @Test

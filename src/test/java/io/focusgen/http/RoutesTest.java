@@ -31,7 +31,7 @@ class RoutesTest {
 
     private static final List<String> SHAPES = List.of("/%s", "/api/v1/%s", "/api/v1/%s.csv",
             "/api/v1/cost-and-usage.%s", "/problems/%s", "/q/%s", "/q/swagger-ui/%s", "/q/health/%s",
-            "/api/v1/catalog/%s",
+            "/api/v1/catalog/%s", "/api/v1/jobs/%s", "/api/v1/jobs/%s/events", "/api/v1/jobs/%s/files/%s",
             "/%s/%s", "/%%%s", "/api/v1/catalog?%s=1", "/api/v1/%%%s");
 
     @TestHTTPResource
@@ -47,7 +47,8 @@ class RoutesTest {
 
     private static String path(Endpoint endpoint) {
         return endpoint.template().replace("{dataset}.{format}", "cost-and-usage.csv")
-                .replace("{sheet}.{format}", "coverage.csv").replace("{type}", "overloaded");
+                .replace("{sheet}.{format}", "coverage.csv").replace("{type}", "overloaded")
+                .replace("{id}", "AAAAAAAAAAAAAAAAAAAAAA").replace("{name}", "a.csv");
     }
 
     @ParameterizedTest

@@ -55,8 +55,9 @@ final class JobEvents {
     Multi<Buffer> of(String job, @Nullable String heard) {
         AtomicReference<@Nullable String> told = new AtomicReference<>(heard);
         int[] silent = {0};
-        Multi<Word> words = Multi.createFrom().ticks().startingAfter(Duration.ofMillis(1)).every(BETWEEN)
-                .onOverflow().drop()
+        Multi<Long> looks = Multi.createBy().concatenating().streams(Multi.createFrom().item(0L),
+                Multi.createFrom().ticks().startingAfter(BETWEEN).every(BETWEEN).onOverflow().drop());
+        Multi<Word> words = looks
                 .onItem().transformToUniAndConcatenate(tick -> Uni.createFrom().deferred(() -> store.get().find(job)))
                 .map(found -> word(found, told, silent))
                 .select().where(Optional::isPresent).map(Optional::orElseThrow);
