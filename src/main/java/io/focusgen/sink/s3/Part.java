@@ -1,0 +1,11 @@
+package io.focusgen.sink.s3;
+
+/**
+ * A part to be sent.
+ *
+ * @param number from 1
+ * @param end the block behind its last one
+ * @param content of it
+ */
+record Part(int number, long end, PartContent content) {
+}

@@ -1,0 +1,94 @@
+package io.focusgen.sink.s3;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.sink.FileTarget;
+import io.smallrye.mutiny.Uni;
+
+/** Makes a call again that failed in a way that may pass, each time after a longer pause. For where there is no container. */
+final class RetriedS3Calls implements S3Calls {
+
+    private static final int MOST_RETRIES = 6;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+    private final S3Calls calls;
+    private final Duration firstPause;
+
+    /** @param firstPause half to one and a half of it is waited before the first retry, twice as long before each other */
+    RetriedS3Calls(S3Calls calls, Duration firstPause) {
+        this.calls = calls;
+        this.firstPause = firstPause;
+    }
+
+    private <T> Uni<T> retried(Supplier<Uni<T>> call) {
+        return attempt(call, 0);
+    }
+
+    private <T> Uni<T> attempt(Supplier<Uni<T>> call, int retries) {
+        return Uni.createFrom().deferred(call::get)
+                .onFailure(thrown -> thrown instanceof S3Unavailable && retries < MOST_RETRIES)
+                .recoverWithUni(thrown -> Uni.createFrom().voidItem().onItem().delayIt().by(pause(retries))
+                        .chain(() -> attempt(call, retries + 1)));
+    }
+
+    private Duration pause(int retries) {
+        long mean = Math.min(LONGEST_PAUSE_MILLIS, firstPause.toMillis() << retries);
+        return Duration.ofMillis(mean / 2 + ThreadLocalRandom.current().nextLong(mean + 1));
+    }
+
+    @Override
+    public Uni<S3Upload> createUpload(FileTarget target, String mark) {
+        return retried(() -> calls.createUpload(target, mark));
+    }
+
+    @Override
+    public Uni<S3Part> uploadPart(S3Upload upload, int number, PartContent content) {
+        return retried(() -> calls.uploadPart(upload, number, content));
+    }
+
+    @Override
+    public Uni<Page<S3Part>> listParts(S3Upload upload, @Nullable String after) {
+        return retried(() -> calls.listParts(upload, after));
+    }
+
+    @Override
+    public Uni<Void> complete(S3Upload upload, List<S3Part> parts) {
+        return retried(() -> calls.complete(upload, parts));
+    }
+
+    @Override
+    public Uni<Void> abort(S3Upload upload) {
+        return retried(() -> calls.abort(upload));
+    }
+
+    @Override
+    public Uni<Void> put(FileTarget target, PartContent content, String mark) {
+        return retried(() -> calls.put(target, content, mark));
+    }
+
+    @Override
+    public Uni<Optional<ObjectFacts>> head(String name) {
+        return retried(() -> calls.head(name));
+    }
+
+    @Override
+    public Uni<Void> delete(List<String> names) {
+        return retried(() -> calls.delete(names));
+    }
+
+    @Override
+    public Uni<Page<String>> list(String beginning, @Nullable String after) {
+        return retried(() -> calls.list(beginning, after));
+    }
+
+    @Override
+    public Uni<Page<OpenUpload>> uploads(String beginning, @Nullable String after) {
+        return retried(() -> calls.uploads(beginning, after));
+    }
+}

@@ -1,0 +1,86 @@
+package io.focusgen.sink.s3;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
+
+import io.focusgen.sink.FileTarget;
+import io.focusgen.sink.Sink;
+import io.focusgen.sink.StoredFile;
+import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.Streams;
+import io.smallrye.mutiny.Uni;
+
+/** A bucket for programs that run without a container. */
+public final class S3Access implements AutoCloseable {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+    private final S3Connection connection;
+    private final S3Sink sink;
+
+    private S3Access(S3Settings settings, Streams streams, Executor worker) {
+        connection = new S3Connection(settings, worker);
+        sink = new S3Sink(new RetriedS3Calls(connection.calls(), FIRST_PAUSE), connection, streams, worker);
+    }
+
+    /**
+     * The bucket that an address names, reached as the variables of the environment say that the service uses, too.
+     *
+     * @param address {@code s3://bucket/key} or {@code s3://bucket}
+     * @param worker where bytes are digested and answers handled
+     * @throws IllegalArgumentException with a sentence, if the address or a variable is none
+     */
+    public static S3Access of(URI address, Map<String, String> environment, Streams streams, Executor worker) {
+        if (!"s3".equals(address.getScheme()) || address.getAuthority() == null) {
+            throw new IllegalArgumentException("an address in S3 is like s3://bucket/path/file.csv");
+        }
+        S3Settings settings = S3Settings.of(new EnvironmentConfig(environment, address.getAuthority()))
+                .orElseThrow(() -> new IllegalArgumentException("s3://local names no bucket"));
+        return new S3Access(settings, streams, worker);
+    }
+
+    /**
+     * What an address names in its bucket, with the media type of its content.
+     *
+     * @throws IllegalArgumentException with a sentence, if no file can have that name
+     */
+    public static FileTarget target(URI address, String mediaType) {
+        String path = address.getPath() == null ? "" : address.getPath();
+        String name = path.startsWith("/") ? path.substring(1) : path;
+        if (!FileTarget.isName(name)) {
+            throw new IllegalArgumentException(
+                    "a key in S3 is made of letters, digits and . _ - = with slashes between;"
+                            + " no part of it begins with a dot");
+        }
+        return new FileTarget(name, mediaType);
+    }
+
+    /** For whoever writes several files, or goes on with one. */
+    public Sink sink() {
+        return sink;
+    }
+
+    /**
+     * Writes a file and makes it visible. Where that fails, or is cancelled, nothing is left of it.
+     *
+     * @param sent told the bytes that have arrived, from time to time and at the end
+     */
+    public Uni<StoredFile> upload(FileTarget target, BlockSource blocks, LongConsumer sent) {
+        return sink.open(target, null).chain(file -> file.write(blocks)
+                .onItem().invoke(reached -> sent.accept(reached.bytes()))
+                .onItem().ignoreAsUni()
+                .chain(file::commit)
+                .onFailure().call(thrown -> file.discard()
+                        .onFailure().invoke(thrown::addSuppressed)
+                        .onFailure().recoverWithNull())
+                .onCancellation().call(file::discard));
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

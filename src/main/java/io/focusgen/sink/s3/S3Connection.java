@@ -1,0 +1,79 @@
+package io.focusgen.sink.s3;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** The SDK's client for a bucket. It repeats nothing, and computes no checksums besides ours. */
+final class S3Connection implements S3Links, AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** A server that takes or gives not a byte for so long is gone. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final int MOST_CONNECTIONS = 64;
+
+    private final S3Settings settings;
+    private final S3AsyncClient client;
+    private final S3Presigner presigner;
+
+    /** @param worker where answers are handled */
+    S3Connection(S3Settings settings, Executor worker) {
+        this.settings = settings;
+        AwsCredentialsProvider credentials = settings.credentials()
+                .<AwsCredentialsProvider>map(StaticCredentialsProvider::create)
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+        S3Configuration service = S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle())
+                .chunkedEncodingEnabled(false).build();
+        Region region = Region.of(settings.region());
+        var clients = S3AsyncClient.builder().region(region).credentialsProvider(credentials)
+                .serviceConfiguration(service)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(MOST_CONNECTIONS)
+                        .connectionTimeout(CONNECT).readTimeout(SILENCE).writeTimeout(SILENCE)
+                        .connectionAcquisitionTimeout(SILENCE).tcpKeepAlive(true))
+                .asyncConfiguration(
+                        async -> async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, worker))
+                .overrideConfiguration(override -> override.retryStrategy(retries -> retries.maxAttempts(1)));
+        var presigners = S3Presigner.builder().region(region).credentialsProvider(credentials)
+                .serviceConfiguration(service);
+        settings.endpoint().ifPresent(endpoint -> {
+            clients.endpointOverride(endpoint);
+            presigners.endpointOverride(endpoint);
+        });
+        client = clients.build();
+        presigner = presigners.build();
+    }
+
+    S3Calls calls() {
+        return new DirectS3Calls(client, settings);
+    }
+
+    @Override
+    public URI link(String name, Duration validity) {
+        Duration longest = settings.linkExpiry();
+        return URI.create(presigner.presignGetObject(request -> request
+                .signatureDuration(validity.compareTo(longest) < 0 ? validity : longest)
+                .getObjectRequest(object -> object.bucket(settings.bucket()).key(settings.prefix() + name)))
+                .url().toExternalForm());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        presigner.close();
+    }
+}

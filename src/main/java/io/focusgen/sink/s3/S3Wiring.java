@@ -1,0 +1,79 @@
+package io.focusgen.sink.s3;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
+import io.focusgen.sink.SinkOffer;
+import io.focusgen.sink.Target;
+import io.focusgen.stream.Streams;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
+
+/** Makes the {@link S3Sink} where a bucket is configured, and aborts the uploads that were left there, hourly. */
+@ApplicationScoped
+class S3Wiring {
+
+    private static final Logger LOG = Logger.getLogger(S3Wiring.class);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+
+    /** No upload of ours is interrupted for so long and then gone on with. */
+    private static final Duration UPLOAD_AGE = Duration.ofDays(1);
+
+    private final Optional<S3Settings> settings;
+
+    S3Wiring(S3Config config) {
+        settings = S3Settings.of(config);
+    }
+
+    @Produces
+    @Singleton
+    S3Connection connection() {
+        return new S3Connection(
+                settings.orElseThrow(
+                        () -> new IllegalStateException("no bucket is configured, S3_BUCKET_NAME is not set")),
+                Infrastructure.getDefaultWorkerPool());
+    }
+
+    void close(@Disposes S3Connection connection) {
+        connection.close();
+    }
+
+    /** Makes no call before it is used. */
+    @Produces
+    @Singleton
+    S3Sink sink(GuardedS3Calls calls, Instance<S3Connection> connection, Streams streams) {
+        return new S3Sink(calls, (name, validity) -> connection.get().link(name, validity), streams,
+                Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Produces
+    @Singleton
+    SinkOffer offer(Instance<S3Sink> sink) {
+        return new SinkOffer(Target.S3, settings.map(known -> sink.get()));
+    }
+
+    /** A value out of range stops the start, not the first job: the constructor reads the settings. */
+    void start(@Observes StartupEvent start, Instance<S3Sink> sink, Vertx vertx) {
+        settings.ifPresent(known -> {
+            LOG.infof("files are put to %s", known);
+            vertx.setPeriodic(BETWEEN_SWEEPS.toMillis(), timer -> sweep(sink.get()));
+        });
+    }
+
+    private static void sweep(S3Sink sink) {
+        sink.sweep(Clock.systemUTC().instant().minus(UPLOAD_AGE)).subscribe().with(
+                aborted -> aborted.forEach(name -> LOG.infof("aborted an upload of %s that was left for a day", name)),
+                failure -> LOG.warn("uploads that were left could not be aborted", failure));
+    }
+}
