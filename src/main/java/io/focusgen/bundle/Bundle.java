@@ -29,6 +29,9 @@ import io.focusgen.truth.Sheet;
  */
 public final class Bundle {
 
+    /** Of all files in one. */
+    public static final String MEDIA_TYPE = "application/zip";
+
     /** Of the manifest, which is the last file. */
     public static final String MANIFEST = "manifest.json";
 

@@ -18,7 +18,7 @@ final class CatalogCommand extends Verb {
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB + " [--out FILE]")
                 .description("",
                         "The same document as GET /api/v1/catalog of the service; it changes with the version only:",
-                        "generator, datasets, parameters, preview, priceList, truth, spelling, scenarios, versions, providers,",
+                        "generator, datasets, parameters, preview, priceList, bundle, truth, spelling, scenarios, versions, providers,",
                         "problems.",
                         "")
                 .sortOptions(false).width(110).footerHeading("%nExamples:%n").footer(

@@ -53,6 +53,7 @@ public final class CommandLineInterface {
         root.addSubcommand(PreviewCommand.VERB, new PreviewCommand(defaults, console).commandLine());
         root.addSubcommand(PriceListCommand.VERB, new PriceListCommand(defaults, console).commandLine());
         root.addSubcommand(TruthCommand.VERB, new TruthCommand(defaults, console).commandLine());
+        root.addSubcommand(BundleCommand.VERB, new BundleCommand(defaults, console).commandLine());
         root.addSubcommand(CatalogCommand.VERB, new CatalogCommand(console).commandLine());
         // What @FILE stands for is for the verbs to say: picocli would read the words of the file as arguments.
         verbs = new CommandLine(root).setExpandAtFiles(false);

@@ -45,6 +45,11 @@ public enum Format {
         return compression;
     }
 
+    /** Whether its bytes are compressed already, in whatever way. */
+    public boolean isCompressed() {
+        return compression != null || this == PARQUET;
+    }
+
     /** As at the end of a path or file name, without the dot. */
     public String extension() {
         return extension;

@@ -314,12 +314,13 @@ class CommandLineInterfaceTest {
         assertThat(run("--help")).isZero();
         assertThat(run("--version")).isZero();
 
-        assertThat(output()).contains("generate", "preview", "price-list", "truth", "catalog", "focus-generator "
-                + GeneratorVersion.CURRENT);
+        assertThat(output()).contains("generate", "preview", "price-list", "truth", "bundle", "catalog",
+                "focus-generator "
+                        + GeneratorVersion.CURRENT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "generate", "preview", "price-list", "truth", "catalog"})
+    @ValueSource(strings = {"", "generate", "preview", "price-list", "truth", "bundle", "catalog"})
     void theUsageIsACommandThatThereIs(String verb) {
         assertThat(run((verb + " --help").strip().split(" "))).isZero();
 
@@ -332,7 +333,7 @@ class CommandLineInterfaceTest {
         assertThat(run("--rows", "5")).isEqualTo(1);
 
         assertThat(messages()).startsWith("focus-generator: generat: There is no such verb; there is generate, preview,"
-                + " price-list, truth, catalog. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
+                + " price-list, truth, bundle, catalog. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
                 + "focus-generator: --rows: There is no such verb; there is generate, ");
     }
 

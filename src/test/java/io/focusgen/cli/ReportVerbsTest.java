@@ -22,6 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.focusgen.bundle.Bundle;
+import io.focusgen.bundle.BundleParameter;
+import io.focusgen.bundle.BundleReader;
+import io.focusgen.bundle.BundleRequest;
+import io.focusgen.bundle.ZipBlocks;
 import io.focusgen.http.offer.ApiCatalog;
 import io.focusgen.preview.Preview;
 import io.focusgen.pricelist.PriceList;
@@ -115,6 +120,30 @@ class ReportVerbsTest {
     }
 
     @Test
+    void aBundleIsWhatTheServiceAnswers() throws IOException {
+        Path file = folder.resolve("bundle.zip");
+        String[] arguments = {"bundle", "--provider", "aws,gcp", "--rows", "3000", "--months", "2", "--layout", "hive",
+                "--format", "ndjson.gz"};
+        assertThat(run(Stream.concat(Stream.of(arguments), Stream.of("--out", file.toString())).toArray(String[]::new)))
+                .isZero();
+        assertThat(messages()).isEqualTo("focus-generator: 12 files, " + Files.size(file) + " bytes\n");
+
+        BundleRequest request = BundleReader.read(Map.of("provider", List.of("aws,gcp"), "rows", List.of("3000"),
+                "months", List.of("2"), "layout", List.of("hive"), "format", List.of("ndjson.gz")), DEFAULTS);
+        assertThat(file).hasBinaryContent(Bytes.of(ZipBlocks.of(Bundle.of(request))).toArray());
+    }
+
+    @Test
+    void aBundleSaysEverythingThatIsWrong() {
+        assertThat(run("bundle", "--rows", "0", "--parts", "0", "--layout", "monthy", "--out", "s3://b")).isEqualTo(1);
+        assertThat(messages()).contains("--rows 0: ", "--parts 0: ", "Nearest: monthly", "--out s3://b: ");
+        messages.reset();
+        assertThat(run("bundle", "--rows", "100", "--parts", "900")).isEqualTo(1);
+        assertThat(messages()).startsWith("focus-generator: --parts 900: Must be at most ").hasLineCount(1);
+        assertThat(output()).isEmpty();
+    }
+
+    @Test
     void theCatalogueGoesWhereItIsAsked() throws IOException {
         Path file = folder.resolve("catalog.json");
         assertThat(run("catalog", "--out", file.toString())).isZero();
@@ -180,14 +209,16 @@ class ReportVerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"preview", "price-list"})
+    @ValueSource(strings = {"preview", "price-list", "bundle"})
     void theHelpExplainsEveryOption(String verb) {
         assertThat(run(verb, "--help")).isZero();
 
         String help = output().replaceAll("\\s+", " ");
-        Stream<Documented> own = verb.equals("preview") ? Stream.of(PreviewParameter.values()) : Stream.empty();
-        assertThat(Stream.concat(own, Stream.of(Parameter.values()))).allSatisfy(parameter -> assertThat(help)
-                .contains(Documentation.option(parameter) + "=", parameter.help(), parameter.type().allowed()));
+        Map<String, Documented[]> own = Map.of("preview", PreviewParameter.values(), "bundle",
+                BundleParameter.values());
+        assertThat(Stream.concat(Stream.of(own.getOrDefault(verb, new Documented[0])), Stream.of(Parameter.values())))
+                .allSatisfy(parameter -> assertThat(help)
+                        .contains(Documentation.option(parameter) + "=", parameter.help(), parameter.type().allowed()));
         assertThat(help).contains("--out=", "Example:", "Exit code:");
     }
 

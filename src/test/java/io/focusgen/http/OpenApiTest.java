@@ -6,14 +6,11 @@ import static io.focusgen.http.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,10 +25,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.focusgen.bundle.BundleParameter;
 import io.focusgen.catalog.Provider;
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.offer.Endpoint;
@@ -140,7 +134,11 @@ class OpenApiTest {
     void thereIsNoOtherParameterAndTheOrderIsThatOfTheTable() {
         List<String> ofPreview = Stream.concat(PreviewParameter.labels().stream(), Parameter.labels().stream())
                 .toList();
-        assertThat(names(api.at("/components/parameters"))).containsExactlyInAnyOrderElementsOf(ofPreview);
+        List<String> own = Stream.of(BundleParameter.values()).map(BundleParameter::label).toList();
+        assertThat(names(api.at("/components/parameters"))).containsExactlyInAnyOrderElementsOf(
+                Stream.concat(own.stream(), ofPreview.stream()).toList());
+        assertThat(names(api.at("/components/schemas/BundleParameters/properties"))).isEqualTo(
+                Stream.concat(own.stream(), Parameter.labels().stream()).toList());
         assertThat(names(api.at("/components/schemas/PreviewParameters/properties"))).isEqualTo(ofPreview);
         assertThat(names(api.at("/components/schemas/Parameters/properties"))).isEqualTo(Parameter.labels());
         assertThat(api.at("/components/schemas/Parameters/additionalProperties").asBoolean(true)).isFalse();
@@ -185,6 +183,20 @@ class OpenApiTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(BundleParameter.class)
+    void everyParameterOfABundleStandsAsInItsTable(BundleParameter parameter) {
+        JsonNode query = api.at("/components/parameters/" + parameter.label());
+
+        assertThat(query.get("description").asText()).contains(parameter.help(),
+                "Allowed: " + parameter.type().allowed() + ".", "Default: " + parameter.defaultValue() + ".");
+        JsonNode member = api.at("/components/schemas/BundleParameters/properties/" + parameter.label());
+        for (String value : List.of(member.at("/examples/0").asText(), member.get("default").asText())) {
+            assertThat(client.send("HEAD", "/api/v1/bundle.zip?rows=1&" + parameter.label() + "=" + value).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void everyDefaultThatIsAValueIsAccepted() {
         for (Parameter parameter : Parameter.values()) {
@@ -199,7 +211,7 @@ class OpenApiTest {
     /** The page sends what it has filled in: examples and defaults of parameters, and the first example of a body. */
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/{dataset}.{format}", "/api/v1/preview", "/api/v1/price-list",
-            "/api/v1/truth/{sheet}.{format}"})
+            "/api/v1/truth/{sheet}.{format}", "/api/v1/bundle.zip"})
     void whoTriesThePageGetsSomethingSmall(String path) {
         String query = "?";
         for (JsonNode parameter : api.get("paths").get(path).get("get").get("parameters")) {
@@ -257,50 +269,8 @@ class OpenApiTest {
 
         assertThat(documented)
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Endpoint.values()).map(Endpoint::template).toList());
-        assertThat(resourcePaths()).isNotEmpty().isSubsetOf(documented);
+        assertThat(ResourcePaths.all()).isNotEmpty().isSubsetOf(documented);
         assertThat(routePaths()).isNotEmpty().isSubsetOf(documented);
-    }
-
-    /** Of what the product calls a resource. */
-    private static List<String> resourcePaths() throws IOException {
-        List<String> paths = new ArrayList<>();
-        for (Class<?> resource : classes()) {
-            Path folder = resource.getAnnotation(Path.class);
-            for (Method method : folder == null ? new Method[0] : resource.getDeclaredMethods()) {
-                Path name = method.getAnnotation(Path.class);
-                if (name != null) {
-                    paths.add(folder.value() + "/" + name.value());
-                } else if (method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class)
-                        || method.isAnnotationPresent(DELETE.class)) {
-                    paths.add(folder.value());
-                }
-            }
-        }
-        return paths.stream().map(path -> path.replace("/api/v1/{name}", EXPORT)
-                .replace("{name: .+}", "{name}").replace("/api/v1/truth/{name}", Endpoint.TRUTH.template())
-                .replace("/problems/{name}",
-                        Endpoint.PROBLEM.template()))
-                .toList();
-    }
-
-    private static List<Class<?>> classes() throws IOException {
-        java.nio.file.Path product = java.nio.file.Path.of("target", "classes");
-        try (Stream<java.nio.file.Path> files = Files.walk(product.resolve("io/focusgen/http"))) {
-            List<Class<?>> classes = new ArrayList<>();
-            for (java.nio.file.Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
-                String name = product.relativize(file).toString().replace(File.separatorChar, '.');
-                classes.add(load(name.substring(0, name.length() - ".class".length())));
-            }
-            return classes;
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, OpenApiTest.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Of what is routed without a resource; a path ending in a slash or a star stands for what is below it. */

@@ -65,10 +65,15 @@ final class Deflate {
      * @param length at most {@link Compressor#MOST_BYTES}
      */
     static void write(byte[] in, int offset, int length, Tables tables, BitOutput out) {
-        new Deflate(in, offset, length, tables, out).write();
+        new Deflate(in, offset, length, tables, out).write(true);
     }
 
-    private void write() {
+    /** The same without an end: more blocks must follow. */
+    static void writePart(byte[] in, int offset, int length, Tables tables, BitOutput out) {
+        new Deflate(in, offset, length, tables, out).write(false);
+    }
+
+    private void write(boolean last) {
         if (at < end) {
             literal();
         }
@@ -84,7 +89,7 @@ final class Deflate {
         while (at < end) {
             literal();
         }
-        block.write(in, start, end, true, out);
+        block.write(in, start, end, last, out);
     }
 
     private void literal() {

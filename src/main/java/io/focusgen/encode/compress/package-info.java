@@ -11,6 +11,10 @@
  * depend on the zlib that a JDK happens to bring.
  *
  * <p>
+ * What wants a single stream of deflate instead of members, as an entry of a zip file does, gets it in parts from
+ * {@link io.focusgen.encode.compress.DeflateParts}, which any thread makes, too.
+ *
+ * <p>
  * Zstd is the reference library behind zstd-jni. Written in Java there is aircompressor, which needs no native library, but
  * takes two thirds more time, makes as much garbage as it reads, and builds on {@code sun.misc.Unsafe}, which is about to
  * be closed. The library must be unpacked into a folder from which code may be loaded. The service needs a writable

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.focusgen.bundle.Bundle;
+import io.focusgen.bundle.BundleParameter;
+import io.focusgen.bundle.Layout;
 import io.focusgen.catalog.Catalog;
 import io.focusgen.catalog.Currency;
 import io.focusgen.catalog.Provider;
@@ -39,6 +42,7 @@ import io.focusgen.truth.Sheet;
  * @param parameters in order
  * @param preview where previews are, and what they take besides
  * @param priceList where price lists are, and what stands in them
+ * @param bundle where bundles are, and what they take besides
  * @param truth answer sheets: where each is, and what stands in it
  * @param spelling how names and values may be written
  * @param scenarios requests with a name
@@ -47,7 +51,7 @@ import io.focusgen.truth.Sheet;
  * @param problems what can go wrong
  */
 public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<ParameterEntry> parameters,
-        PreviewEntry preview, PriceListEntry priceList, List<SheetEntry> truth, String spelling,
+        PreviewEntry preview, PriceListEntry priceList, BundleEntry bundle, List<SheetEntry> truth, String spelling,
         List<ScenarioEntry> scenarios,
         List<VersionEntry> versions, List<ProviderEntry> providers,
         List<ProblemEntry> problems) {
@@ -73,6 +77,15 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
 
     /** Where previews are, and their own parameters beside those of the data set. */
     public record PreviewEntry(String path, List<ParameterEntry> parameters) {
+    }
+
+    /** Where all files of a request are in one, what they are, and its own parameters beside those of the data set. */
+    public record BundleEntry(String path, String mediaType, List<ParameterEntry> parameters,
+            List<LayoutEntry> layouts) {
+    }
+
+    /** How rows are dealt out to files. */
+    public record LayoutEntry(String name, String help) {
     }
 
     /** Where price lists are, which take the parameters of a data set, and their columns in order. */
@@ -127,7 +140,7 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
                 Stream.of(Parameter.values()).map(ApiCatalog::parameter).toList(),
                 new PreviewEntry(Endpoint.PREVIEW.template(),
                         Stream.of(PreviewParameter.values()).map(ApiCatalog::parameter).toList()),
-                prices(), Stream.of(Sheet.values()).map(ApiCatalog::sheet).toList(), Documentation.SPELLING,
+                prices(), bundles(), Stream.of(Sheet.values()).map(ApiCatalog::sheet).toList(), Documentation.SPELLING,
                 Stream.of(Scenario.values()).map(ApiCatalog::scenario).toList(),
                 Parameter.VERSION.type().choices().stream().map(ApiCatalog::version).toList(),
                 Provider.all().stream().map(ApiCatalog::provider).toList(),
@@ -147,6 +160,12 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
                     case CSV -> Endpoint.PRICE_LIST_AS_CSV.template();
                 })).toList(),
                 columns(List.of(PriceColumn.values())));
+    }
+
+    private static BundleEntry bundles() {
+        return new BundleEntry(Endpoint.BUNDLE.template(), Bundle.MEDIA_TYPE,
+                Stream.of(BundleParameter.values()).map(ApiCatalog::parameter).toList(),
+                Stream.of(Layout.values()).map(layout -> new LayoutEntry(layout.label(), layout.help())).toList());
     }
 
     private static SheetEntry sheet(Sheet sheet) {

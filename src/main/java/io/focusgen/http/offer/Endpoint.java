@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.focusgen.spec.ServicePaths;
+
 /** Every path that the service answers, and with which methods: the table behind 404, 405 and the OpenAPI document. */
 public enum Endpoint {
     EXPORT("/api/v1/{dataset}.{format}", "GET", "HEAD", "POST"),
@@ -11,6 +13,7 @@ public enum Endpoint {
     PRICE_LIST("/api/v1/price-list", "GET", "HEAD", "POST"),
     PRICE_LIST_AS_CSV("/api/v1/price-list.csv", "GET", "HEAD", "POST"),
     TRUTH("/api/v1/truth/{sheet}.{format}", "GET", "HEAD", "POST"),
+    BUNDLE(ServicePaths.BUNDLE, "GET", "HEAD", "POST"),
     JOBS("/api/v1/jobs", "GET", "HEAD", "POST"),
     JOB("/api/v1/jobs/{id}", "GET", "HEAD", "DELETE"),
     JOB_EVENTS("/api/v1/jobs/{id}/events", "GET"),
@@ -47,7 +50,7 @@ public enum Endpoint {
     /** Whether it takes the parameters of a data set. */
     public boolean ofDataset() {
         return this == EXPORT || this == PREVIEW || this == PRICE_LIST || this == PRICE_LIST_AS_CSV
-                || this == TRUTH;
+                || this == TRUTH || this == BUNDLE;
     }
 
     /** Whether it is about jobs. */

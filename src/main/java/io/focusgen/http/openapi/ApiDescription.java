@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
+import io.focusgen.bundle.Bundle;
+import io.focusgen.bundle.BundleParameter;
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.ExportHeader;
 import io.focusgen.http.offer.Endpoint;
@@ -43,6 +45,7 @@ public class ApiDescription implements OASFilter {
     private static final String REQUEST_ID = "X-Request-Id";
     private static final String BODY = "Parameters";
     private static final String PREVIEW_BODY = "PreviewParameters";
+    private static final String BUNDLE_BODY = "BundleParameters";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final String DATA_SETS = "Data sets";
@@ -85,6 +88,7 @@ public class ApiDescription implements OASFilter {
                 .addSchema(ProblemResponses.SCHEMA, ProblemResponses.schema())
                 .addSchema(BODY, body(List.of(Parameter.values())))
                 .addSchema(PREVIEW_BODY, body(preview()))
+                .addSchema(BUNDLE_BODY, body(bundle()))
                 .addSchema(JobOperations.BODY, body(JobOperations.parameters()))
                 .addSchema(JobOperations.DOCUMENT, JobOperations.document())
                 .addHeader(REQUEST_ID, OASFactory.createHeader().schema(text()).example("order-42")
@@ -97,7 +101,7 @@ public class ApiDescription implements OASFilter {
             components.addHeader(header.label(), OASFactory.createHeader().description(header.help()).schema(text())
                     .example(header.example()));
         }
-        for (Documented parameter : preview()) {
+        for (Documented parameter : Stream.concat(preview().stream(), Stream.of(BundleParameter.values())).toList()) {
             components.addParameter(parameter.label(), ParameterSchemas.query(parameter));
         }
         return components;
@@ -106,6 +110,11 @@ public class ApiDescription implements OASFilter {
     /** Those of a data set, and the preview's own before them. */
     private static List<Documented> preview() {
         return Stream.<Documented>concat(Stream.of(PreviewParameter.values()), Stream.of(Parameter.values())).toList();
+    }
+
+    /** Those of a data set, and the bundle's own before them. */
+    private static List<Documented> bundle() {
+        return Stream.<Documented>concat(Stream.of(BundleParameter.values()), Stream.of(Parameter.values())).toList();
     }
 
     private static Schema body(List<? extends Documented> parameters) {
@@ -132,6 +141,7 @@ public class ApiDescription implements OASFilter {
             case PRICE_LIST -> priceList(method, TableFormat.JSON);
             case PRICE_LIST_AS_CSV -> priceList(method, TableFormat.CSV);
             case TRUTH -> truth(method);
+            case BUNDLE -> bundle(method);
             case JOBS, JOB, JOB_EVENTS, JOB_FILE -> JobOperations.of(endpoint, method);
             case CATALOG -> simple(ABOUT, "What can be asked: data sets, formats, parameters, scenarios, providers",
                     JSON);
@@ -215,6 +225,18 @@ public class ApiDescription implements OASFilter {
                         ExportHeader.CONTENT_DISPOSITION)),
                 method,
                 List.of(Parameter.values()), BODY);
+    }
+
+    private static Operation bundle(String method) {
+        return asked(OASFactory.createOperation().addTag(DATA_SETS)
+                .summary("All files of a request as one zip file: rows, price list, answer sheets and a manifest")
+                .description(
+                        "Every file has the very bytes of its canonical URL, which the manifest names with its rows, bytes"
+                                + " and SHA-256. An answer sheet that so many rows are too many for is left out; the"
+                                + " manifest says which and why.")
+                .responses(responses(method, "The zip file.", List.of(Bundle.MEDIA_TYPE),
+                        ExportHeader.CONTENT_DISPOSITION)),
+                method, bundle(), BUNDLE_BODY);
     }
 
     private static Operation truth(String method) {

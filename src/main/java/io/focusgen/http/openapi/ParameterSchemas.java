@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.Style;
 
+import io.focusgen.bundle.BundleParameter;
+import io.focusgen.bundle.BundleReader;
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Documented;
 import io.focusgen.spec.PreviewReader;
@@ -105,7 +107,12 @@ final class ParameterSchemas {
     /** The table's default, where it is a value and not what it depends on. */
     private static Optional<String> defaultValue(Documented parameter) {
         try {
-            PreviewReader.read(Map.of(parameter.label(), List.of(parameter.defaultValue())), ANY);
+            Map<String, List<String>> raw = Map.of(parameter.label(), List.of(parameter.defaultValue()));
+            if (parameter instanceof BundleParameter) {
+                BundleReader.read(raw, ANY);
+            } else {
+                PreviewReader.read(raw, ANY);
+            }
             return Optional.of(parameter.defaultValue());
         } catch (RefusedException words) {
             return Optional.empty();

@@ -61,8 +61,19 @@ final class DirectS3Calls implements S3Calls {
         return override -> override.apiCallTimeout(time);
     }
 
+    /** Cancelling breaks the request off; what becomes of it then is nobody's business. */
     private static <T> Uni<T> call(String name, Supplier<CompletableFuture<T>> call) {
-        return Uni.createFrom().completionStage(call).onFailure().transform(thrown -> S3Failures.ofCall(name, thrown));
+        return Uni.createFrom().emitter(emitter -> {
+            CompletableFuture<T> answer = call.get();
+            emitter.onTermination(() -> answer.cancel(true));
+            CompletableFuture<T> unused = answer.whenComplete((item, thrown) -> {
+                if (thrown == null) {
+                    emitter.complete(item);
+                } else {
+                    emitter.fail(S3Failures.ofCall(name, thrown));
+                }
+            });
+        });
     }
 
     @Override

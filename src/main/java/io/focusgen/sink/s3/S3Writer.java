@@ -3,6 +3,7 @@ package io.focusgen.sink.s3;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ final class S3Writer {
     private final ContentDigest digest = new ContentDigest();
     private final PartCollector collector;
     private final Acknowledged acknowledged;
-    private final Uni<S3Upload> upload;
+    /** Its outcome as an item: those who wait for it and are cancelled meanwhile must not get a failure. */
+    private final Uni<Uni<S3Upload>> upload;
 
     /** Of the upload, once a part is sent. */
     private volatile String token;
@@ -58,9 +60,11 @@ final class S3Writer {
                 kept.size() + 1,
                 start.nextBlock());
         this.upload = begun != null
-                ? Uni.createFrom().item(begun)
-                : Uni.createFrom().deferred(() -> sink.calls().createUpload(target, UploadToken.mark())).memoize()
-                        .indefinitely();
+                ? Uni.createFrom().item(Uni.createFrom().item(begun))
+                : Uni.createFrom().deferred(() -> sink.calls().createUpload(target, UploadToken.mark()))
+                        .map(created -> Uni.createFrom().item(created))
+                        .onFailure().recoverWithItem(thrown -> Uni.createFrom().failure(thrown))
+                        .memoize().indefinitely();
     }
 
     /** What is written, once it all is. */
@@ -75,7 +79,7 @@ final class S3Writer {
 
     /** The upload that has the parts. Only where the file is not {@link #small}. */
     Uni<S3Upload> upload() {
-        return upload;
+        return upload.flatMap(Function.identity());
     }
 
     /** The parts, once they are all sent. */
@@ -126,7 +130,7 @@ final class S3Writer {
     }
 
     private Uni<Optional<Checkpoint>> send(Part part) {
-        return upload.chain(begun -> sink.calls().uploadPart(begun, part.number(), part.content())
+        return upload().chain(begun -> sink.calls().uploadPart(begun, part.number(), part.content())
                 .map(stored -> {
                     token = UploadToken.of(begun);
                     return acknowledged.add(part, stored, token);

@@ -1,0 +1,105 @@
+package io.focusgen.bundle;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums over a file whose blocks come in any order and from any thread. Whoever brings the block that is next sums up all that
+ * follow it and are there already; nobody waits. Kept are only blocks that came too early, and these are among the blocks in
+ * flight.
+ */
+final class ContentSums {
+
+    private final Consumer<GatheredBytes> done;
+
+    // guarded by this
+    private final Map<Long, GatheredBytes> early = new HashMap<>();
+    private long next;
+    private boolean busy;
+    private long compressed;
+
+    // of whoever made it busy
+    private final CRC32 crc = new CRC32();
+    private final MessageDigest sha256 = sha256();
+    private long bytes;
+
+    /**
+     * The sums of a file that is whole.
+     *
+     * @param crc CRC-32 of its bytes
+     * @param sha256 of its bytes, 64 lower-case hexadecimal digits
+     * @param bytes of it
+     * @param compressed bytes that its blocks became
+     */
+    record Sums(long crc, String sha256, long bytes, long compressed) {
+    }
+
+    /** @param done takes the bytes that have been summed up */
+    ContentSums(Consumer<GatheredBytes> done) {
+        this.done = done;
+    }
+
+    /**
+     * Takes a block.
+     *
+     * @param packed bytes that it became
+     * @throws IllegalStateException where it was taken before
+     */
+    void add(long block, GatheredBytes content, int packed) {
+        synchronized (this) {
+            if (block < next || early.putIfAbsent(block, content) != null) {
+                throw new IllegalStateException(
+                        "block " + block + " is encoded twice: a zip file is written in one go");
+            }
+            compressed += packed;
+            if (busy) {
+                return;
+            }
+            busy = true;
+        }
+        for (GatheredBytes ready = takeNext(); ready != null; ready = takeNext()) {
+            crc.update(ready.array(), 0, ready.length());
+            sha256.update(ready.array(), 0, ready.length());
+            bytes += ready.length();
+            done.accept(ready);
+        }
+    }
+
+    private synchronized @Nullable GatheredBytes takeNext() {
+        GatheredBytes ready = early.remove(next);
+        if (ready == null) {
+            busy = false;
+        } else {
+            next++;
+        }
+        return ready;
+    }
+
+    /**
+     * The sums, once.
+     *
+     * @param blocks that the file has
+     * @throws IllegalStateException where it is not whole
+     */
+    synchronized Sums finish(long blocks) {
+        if (next != blocks || busy) {
+            throw new IllegalStateException(next + " of " + blocks + " blocks are summed up");
+        }
+        return new Sums(crc.getValue(), HexFormat.of().formatHex(sha256.digest()), bytes, compressed);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.focusgen.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.focusgen.bundle.Bundle;
+import io.focusgen.bundle.BundleParameter;
+import io.focusgen.bundle.BundleReader;
+import io.focusgen.bundle.BundleRequest;
+import io.focusgen.bundle.ZipBlocks;
+import io.focusgen.spec.Defaults;
+import io.focusgen.spec.Documentation;
+import io.focusgen.spec.Documented;
+import io.focusgen.spec.Parameter;
+import picocli.CommandLine.ParseResult;
+
+/** {@code bundle}: writes all files of a request as one zip file. */
+final class BundleCommand extends Verb {
+
+    static final String VERB = "bundle";
+
+    private static final List<Documented> PARAMETERS = Stream
+            .<Documented>concat(Stream.of(BundleParameter.values()), Stream.of(Parameter.values())).toList();
+
+    private final Defaults defaults;
+
+    BundleCommand(Defaults defaults, Console console) {
+        super(VERB, PARAMETERS, console);
+        this.defaults = defaults;
+        command().usageMessage()
+                .header("Writes a zip file with all files of a request: rows, price list, answer sheets, manifest.")
+                .abbreviateSynopsis(true)
+                .customSynopsis(CommandLineInterface.COMMAND + " " + VERB + " [--PARAMETER VALUE]... [--out FILE]")
+                .description("", Documentation.SPELLING,
+                        "Everything wrong with the options is said at once, a line each.", "")
+                .sortOptions(false).width(110).footerHeading("%nExample:%n").footer(
+                        "    bundle --provider aws,gcp --month 2026-01 --months 3 --rows 1e5 --layout hive --out quarter.zip",
+                        "", "Exit code: 0 written, 1 refused, 2 failed (disk full, broken pipe, ...).");
+        Options.addWordsTo(command(), "WORD", "");
+        Options.addTo(command(), PARAMETERS);
+        Options.addOutTo(command());
+    }
+
+    @Override
+    void run(ParseResult arguments) throws UnwritableException {
+        Options options = new Options(arguments, PARAMETERS);
+        options.refuseWords();
+        String out = options.out();
+        BundleRequest request = options.done(() -> BundleReader.read(options.parameters(), defaults));
+        ZipBlocks zip = ZipBlocks.of(Bundle.of(request));
+        try {
+            long bytes = Target.write(zip, out, console());
+            say(zip.files() + " files, " + bytes + " bytes");
+        } catch (IOException failed) {
+            throw new UnwritableException(out, failed);
+        }
+    }
+}
