@@ -5,7 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +20,8 @@ final class JobSection {
     private static final Path DATA = Path.of("target/bench-logs/data").toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BUFFER_BYTES = 128 << 10;
+    private static final long ZEROS = 512L << 20;
+    private static final long FORCED_BYTES = 64L << 20;
 
     private final Effort effort;
     private final Report report;
@@ -45,7 +50,8 @@ final class JobSection {
             report.add(Gate.atMost("job to disk, CPU of the same streams + SHA-256", "x", 2, 1.3),
                     ofJob / (ofStream + ofDigest),
                     bytes + " bytes; CPU s/GB " + perGigabyte(ofJob, bytes) + " of "
-                            + perGigabyte(ofStream, bytes) + " + " + perGigabyte(ofDigest, bytes));
+                            + perGigabyte(ofStream, bytes) + " + " + perGigabyte(ofDigest, bytes)
+                            + "; writing zeros to the same disk takes " + perGigabyte(ofWriting(), ZEROS));
             report.add(Gate.atMost("  peak resident memory of both", "MiB", 600, null), service.peakMebibytes(),
                     "VmHWM of the service at -Xmx256m");
         }
@@ -99,6 +105,24 @@ final class JobSection {
     private static long manifest(JsonNode job) {
         JsonNode files = job.get("files");
         return files.get(files.size() - 1).get("bytes").asLong();
+    }
+
+    /** CPU seconds of this process for writing and forcing zeros: what the kernel takes for the disk, whoever writes. */
+    private static double ofWriting() throws Exception {
+        Path file = DATA.resolve("zeros");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE)) {
+            ByteBuffer zeros = ByteBuffer.allocateDirect(BUFFER_BYTES);
+            return Cost.of(() -> {
+                for (long left = ZEROS; left > 0; left -= channel.write(zeros.clear())) {
+                    if (left % FORCED_BYTES == 0) {
+                        channel.force(false);
+                    }
+                }
+                channel.force(false);
+                return ZEROS;
+            }).cpuSeconds();
+        }
     }
 
     /** CPU seconds of digesting so many bytes. */
