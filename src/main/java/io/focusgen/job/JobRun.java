@@ -78,7 +78,7 @@ final class JobRun {
 
     /** The first reason counts, but a job that is lost is lost. */
     void stop(Stop why) {
-        if (why == Stop.LOST) {
+        if (why == Stop.LOST || why == Stop.GONE) {
             stopped.set(why);
         } else {
             stopped.compareAndSet(null, why);
@@ -226,7 +226,18 @@ final class JobRun {
         if (why == Stop.SHUTDOWN) {
             return keeper.save(job).invoke(keeper::close).flatMap(saved -> store.giveBack(lease));
         }
+        if (why == Stop.GONE) {
+            return forgotten();
+        }
         return Uni.createFrom().failure(new StoppedException());
+    }
+
+    /** Nobody will ask for its files, and nobody else will remove them. */
+    private Uni<Void> forgotten() {
+        LOG.warnf("Job %s is not known to the store of jobs any more; its files are removed", job.id());
+        return Uni.createFrom().deferred(() -> sinks.get().remove(job.id())).onFailure().invoke(thrown -> LOG
+                .errorf(thrown, "Files of job %s, which is forgotten, could not be removed", job.id()))
+                .onFailure().recoverWithNull();
     }
 
     private Uni<Void> cancelled() {

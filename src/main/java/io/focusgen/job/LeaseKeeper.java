@@ -35,6 +35,7 @@ final class LeaseKeeper {
     private long heardAt = System.nanoTime();
     private boolean busy;
     private boolean closed;
+    private Stop reason = Stop.LOST;
     private List<UniEmitter<? super Void>> waiting = new ArrayList<>();
 
     /** @param stop told, any number of times, why the work has to stop; must not call back */
@@ -95,6 +96,7 @@ final class LeaseKeeper {
     }
 
     private void answered(Standing standing, @Nullable Job saved, List<UniEmitter<? super Void>> told, long asked) {
+        boolean lost = standing == Standing.LOST || standing == Standing.GONE;
         boolean more;
         synchronized (this) {
             busy = false;
@@ -105,10 +107,13 @@ final class LeaseKeeper {
             }
             boolean over = saved != null && saved.status().ended() && !(saved.status() == JobStatus.COMPLETED
                     && standing == Standing.CANCEL_WANTED);
-            closed = closed || over || standing == Standing.LOST;
+            closed = closed || over || lost;
+            if (standing == Standing.GONE) {
+                reason = Stop.GONE;
+            }
             more = !waiting.isEmpty();
         }
-        if (standing == Standing.LOST) {
+        if (lost) {
             told.forEach(one -> one.fail(new StoppedException()));
             lose();
             return;
@@ -133,11 +138,13 @@ final class LeaseKeeper {
 
     private void lose() {
         List<UniEmitter<? super Void>> told;
+        Stop why;
         synchronized (this) {
+            why = reason;
             told = waiting;
             waiting = new ArrayList<>();
         }
-        stop.accept(Stop.LOST);
+        stop.accept(why);
         told.forEach(one -> one.fail(new StoppedException()));
     }
 

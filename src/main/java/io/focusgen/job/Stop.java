@@ -4,6 +4,8 @@ package io.focusgen.job;
 enum Stop {
     /** It is somebody else's now. */
     LOST,
+    /** It is forgotten, and would be nobody's. */
+    GONE,
     /** Nobody wants it any more. */
     CANCELLED,
     /** The process ends. */

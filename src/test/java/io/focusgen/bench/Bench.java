@@ -55,6 +55,8 @@ public final class Bench {
         section(report, "Parquet", new ParquetSection(effort, report)::run);
         section(report, "bundle", new BundleSection(effort, report)::run);
         section(report, "a verb", new VerbSection(effort, report)::run);
+
+        section(report, "jobs", new JobSection(effort, report)::run);
         section(report, "workers", new WorkersSection(effort, report)::run);
         section(report, "over HTTP", new HttpSection(effort, report)::run);
         section(report, "ten billion rows", new PlanSection(effort, report)::run);

@@ -21,6 +21,7 @@ import io.focusgen.job.JobFile;
 import io.focusgen.job.Jobs;
 import io.focusgen.job.JobsUnavailableException;
 import io.focusgen.sink.SinkException;
+import io.focusgen.sink.s3.S3Config;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -28,17 +29,16 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 class JobAnswers {
 
-    /** How long a link to a file elsewhere is good. */
-    static final Duration LINK_LIVES = Duration.ofHours(1);
-
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Jobs jobs;
     private final ObjectMapper json;
+    private final Duration linkExpiry;
 
-    JobAnswers(Jobs jobs, ObjectMapper json) {
+    JobAnswers(Jobs jobs, ObjectMapper json, S3Config s3) {
         this.jobs = jobs;
         this.json = json;
+        this.linkExpiry = s3.linkExpiry();
     }
 
     /**
@@ -96,7 +96,7 @@ class JobAnswers {
     /** Where a file is that this service does not hand out itself. */
     Optional<URI> elsewhere(Job job, JobFile file) {
         try {
-            return jobs.sink(job).link(job.id() + "/" + file.name(), LINK_LIVES);
+            return jobs.sink(job).link(job.id() + "/" + file.name(), linkExpiry);
         } catch (SinkException gone) {
             // The target is not set up any more: asking for the file says so.
             return Optional.empty();

@@ -62,7 +62,7 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
      * @param bytes of it
      * @param rows data rows, where it is data
      * @param sha256 of its bytes
-     * @param url where it is read: a path of this service, or a link that is good for an hour
+     * @param url where it is read: a path of this service, or a link that is good for some time
      * @param canonicalUrl where the same bytes are made anew
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

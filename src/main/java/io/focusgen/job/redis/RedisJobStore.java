@@ -107,7 +107,8 @@ public final class RedisJobStore implements JobStore {
                 .map(RedisJobStore::required).map(answer -> switch (answer.toString()) {
                     case "ours" -> Standing.OURS;
                     case "cancel" -> Standing.CANCEL_WANTED;
-                    case "lost", "gone" -> Standing.LOST;
+                    case "lost" -> Standing.LOST;
+                    case "gone" -> Standing.GONE;
                     default -> throw unexpected(answer);
                 });
     }

@@ -23,20 +23,23 @@ import io.vertx.mutiny.redis.client.Response;
 public class RedisScripts {
 
     /** Of all the store's keys: one hash tag, so that a cluster has them on one node. */
-    private static final String PREFIX = "{focus:jobs}";
+    static final String PREFIX = "{focus:jobs}";
 
     private static final String NOT_LOADED = "NOSCRIPT";
 
     private final Supplier<Redis> redis;
+    private final String prefix;
 
     /** The client is asked for only where Redis is configured: without, there is none. */
     @Inject
     public RedisScripts(Instance<Redis> redis) {
-        this(redis::get);
+        this(redis::get, PREFIX);
     }
 
-    RedisScripts(Supplier<Redis> redis) {
+    /** @param prefix of all keys, with the hash tag */
+    RedisScripts(Supplier<Redis> redis, String prefix) {
         this.redis = redis;
+        this.prefix = prefix;
     }
 
     /**
@@ -75,7 +78,7 @@ public class RedisScripts {
     }
 
     private Uni<@Nullable Response> send(Command command, String script, List<String> arguments) {
-        Request request = Request.cmd(command).arg(script).arg(1).arg(PREFIX);
+        Request request = Request.cmd(command).arg(script).arg(1).arg(prefix);
         arguments.forEach(request::arg);
         return redis.get().send(request);
     }

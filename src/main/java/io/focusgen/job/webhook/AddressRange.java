@@ -3,14 +3,8 @@ package io.focusgen.job.webhook;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Addresses that share a prefix.
- *
- * @param what the addresses are, for a message
- * @param prefix the first address, 4 or 16 bytes
- * @param bits of it that count
- */
-record AddressRange(String what, byte[] prefix, int bits) {
+/** Addresses that share a prefix. Immutable. */
+final class AddressRange {
 
     /** By the registries of special-purpose addresses (RFC 6890 and after), and the addresses of cloud metadata. */
     private static final List<AddressRange> NOT_PUBLIC = List.of(
@@ -26,15 +20,30 @@ record AddressRange(String what, byte[] prefix, int bits) {
     /** All that is given out to the public; the rest is unspecified, loopback, local, multicast, or embeds IPv4. */
     private static final AddressRange PUBLIC_V6 = v6("global unicast", 3, 0x2000);
 
+    private final String what;
+    private final byte[] prefix;
+    private final int bits;
+
+    /**
+     * @param what the addresses are, for a message
+     * @param prefix the first address, 4 or 16 bytes
+     * @param bits of it that count
+     */
+    private AddressRange(String what, byte[] prefix, int bits) {
+        this.what = what;
+        this.prefix = prefix;
+        this.bits = bits;
+    }
+
     /** What makes an address one that the service must not connect to; empty for a public one. */
     static Optional<String> notPublic(byte[] address) {
         if (address.length == 16 && !PUBLIC_V6.contains(address)) {
             return Optional.of("not global unicast");
         }
-        return NOT_PUBLIC.stream().filter(range -> range.contains(address)).map(AddressRange::what).findFirst();
+        return NOT_PUBLIC.stream().filter(range -> range.contains(address)).map(range -> range.what).findFirst();
     }
 
-    boolean contains(byte[] address) {
+    private boolean contains(byte[] address) {
         if (address.length != prefix.length) {
             return false;
         }

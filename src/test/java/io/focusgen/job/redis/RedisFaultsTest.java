@@ -84,7 +84,7 @@ class RedisFaultsTest {
         answersAgain();
         Redis client = Redis.createClient(vertx, redis.url());
         direct = client;
-        other = new RedisJobStore(new RedisScripts(() -> client), SETTINGS);
+        other = new RedisJobStore(new RedisScripts(() -> client, RedisScripts.PREFIX), SETTINGS);
     }
 
     @AfterEach
@@ -159,7 +159,7 @@ class RedisFaultsTest {
         Optional<Job> now = get(store.find(stored.id()));
         if (how == Loss.KILLED) {
             assertThat(now).isEmpty();
-            assertThat(get(store.save(lent.lease(), stored))).isEqualTo(Standing.LOST);
+            assertThat(get(store.save(lent.lease(), stored))).isEqualTo(Standing.GONE);
             assertThat(get(store.counts())).allSatisfy((status, count) -> assertThat(count).isZero());
         } else {
             assertThat(now.orElseThrow().status()).isEqualTo(JobStatus.RUNNING);
@@ -173,8 +173,8 @@ class RedisFaultsTest {
         LentJob lent = running();
         redis.flush();
 
-        assertThat(get(store.renew(lent.lease()))).isEqualTo(Standing.LOST);
-        assertThat(get(store.save(lent.lease(), lent.job().completed(Instant.now())))).isEqualTo(Standing.LOST);
+        assertThat(get(store.renew(lent.lease()))).isEqualTo(Standing.GONE);
+        assertThat(get(store.save(lent.lease(), lent.job().completed(Instant.now())))).isEqualTo(Standing.GONE);
         assertThat(get(store.find(lent.job().id()))).isEmpty();
         assertThat(get(store.list("me", 10))).isEmpty();
         assertThat(get(store.cancel(lent.job().id(), Instant.now()))).isEmpty();

@@ -10,15 +10,25 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 /** A Redis with a proxy in front of it, which the service is told of. Tests have both injected as static fields. */
 public final class RedisResource implements QuarkusTestResourceLifecycleManager {
 
+    /** Argument: the number of replicas; 2 where it is not given. */
+    public static final String REPLICAS = "replicas";
+
     private final RedisServer redis = new RedisServer();
     private final FaultProxy proxy = new FaultProxy(redis.port());
+
+    private String replicas = "2";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        replicas = arguments.getOrDefault(REPLICAS, replicas);
+    }
 
     @Override
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>();
         config.put("REDIS_URL", RedisServer.url(proxy.port()));
         // Several replicas without S3: the service itself takes no job, so that those of the tests are left alone.
-        config.put("focus.replicas", "2");
+        config.put("focus.replicas", replicas);
         // A connection at a time: the one that a test breaks is the one that is used.
         config.put("quarkus.redis.max-pool-size", "1");
         return config;
