@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -29,8 +30,21 @@ final class S3Connection implements S3Links, AutoCloseable {
     private final S3AsyncClient client;
     private final S3Presigner presigner;
 
-    /** @param worker where answers are handled */
+    /** With a client of its own. @param worker where answers are handled */
     S3Connection(S3Settings settings, Executor worker) {
+        this(settings, worker, S3AsyncClient.builder()
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(MOST_CONNECTIONS)
+                        .connectionTimeout(CONNECT).readTimeout(SILENCE).writeTimeout(SILENCE)
+                        .connectionAcquisitionTimeout(SILENCE).tcpKeepAlive(true)),
+                S3Presigner.builder());
+    }
+
+    /**
+     * With the client of a container, which has its HTTP client already.
+     *
+     * @param worker where answers are handled
+     */
+    S3Connection(S3Settings settings, Executor worker, S3AsyncClientBuilder clients, S3Presigner.Builder presigners) {
         this.settings = settings;
         AwsCredentialsProvider credentials = settings.credentials()
                 .<AwsCredentialsProvider>map(StaticCredentialsProvider::create)
@@ -38,17 +52,14 @@ final class S3Connection implements S3Links, AutoCloseable {
         S3Configuration service = S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle())
                 .chunkedEncodingEnabled(false).build();
         Region region = Region.of(settings.region());
-        var clients = S3AsyncClient.builder().region(region).credentialsProvider(credentials)
+        clients.region(region).credentialsProvider(credentials)
                 .serviceConfiguration(service)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(MOST_CONNECTIONS)
-                        .connectionTimeout(CONNECT).readTimeout(SILENCE).writeTimeout(SILENCE)
-                        .connectionAcquisitionTimeout(SILENCE).tcpKeepAlive(true))
                 .asyncConfiguration(
                         async -> async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, worker))
                 .overrideConfiguration(override -> override.retryStrategy(retries -> retries.maxAttempts(1)));
-        var presigners = S3Presigner.builder().region(region).credentialsProvider(credentials)
+        presigners.region(region).credentialsProvider(credentials)
                 .serviceConfiguration(service);
         settings.endpoint().ifPresent(endpoint -> {
             clients.endpointOverride(endpoint);

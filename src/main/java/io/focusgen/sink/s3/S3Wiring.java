@@ -19,6 +19,8 @@ import io.focusgen.stream.Streams;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Makes the {@link S3Sink} where a bucket is configured, and aborts the uploads that were left there, hourly. */
 @ApplicationScoped
@@ -38,11 +40,11 @@ class S3Wiring {
 
     @Produces
     @Singleton
-    S3Connection connection() {
+    S3Connection connection(Instance<S3AsyncClientBuilder> clients, Instance<S3Presigner.Builder> presigners) {
         return new S3Connection(
                 settings.orElseThrow(
                         () -> new IllegalStateException("no bucket is configured, S3_BUCKET_NAME is not set")),
-                Infrastructure.getDefaultWorkerPool());
+                Infrastructure.getDefaultWorkerPool(), clients.get(), presigners.get());
     }
 
     void close(@Disposes S3Connection connection) {
