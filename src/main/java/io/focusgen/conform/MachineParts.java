@@ -1,5 +1,7 @@
 package io.focusgen.conform;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,6 +56,8 @@ final class MachineParts implements SetCheck {
 
     /** Quantities of very uneven hours are rounded, which bends their ratio by less than this share. */
     private static final double ROUNDING = 1e-6;
+
+    private static final MathContext SHOWN = new MathContext(12);
 
     /** What a machine takes in memory without its sums. */
     private static final int MACHINE = 96;
@@ -155,18 +159,26 @@ final class MachineParts implements SetCheck {
         double ratio = Arrays.stream(parts.memory).sum() / Arrays.stream(parts.cores).sum();
         if (parts.rule.equals(SERVERLESS) && parts.complete
                 && !(ratio > 1 - ROUNDING && ratio < LARGEST_RATIO + ROUNDING)) {
-            findings.add(SERVERLESS, parts.row, () -> Row.show(parts.name) + ": " + ratio + " GB for a core");
+            findings.add(SERVERLESS, parts.row, () -> Row.show(parts.name) + ": " + shown(ratio) + " GB for a core");
             return;
         }
         for (int slot = 0; slot < parts.cores.length && parts.complete; slot++) {
             double cores = parts.cores[slot];
             double gibibytes = parts.memory[slot];
             if (Math.abs(gibibytes - cores * ratio) > gibibytes * ROUNDING || (cores > 0) != (gibibytes > 0)) {
-                findings.add(parts.rule, parts.row, () -> Row.show(parts.name) + ": " + gibibytes
-                        + " GiB-Hours beside " + cores + " core hours, in the month " + ratio + " times as many");
+                findings.add(parts.rule, parts.row, () -> Row.show(parts.name) + ": " + shown(gibibytes)
+                        + " GiB-Hours beside " + shown(cores) + " core hours, in the month " + shown(ratio)
+                        + " times as many");
                 return;
             }
         }
+    }
+
+    /** The same text on every JDK, which {@code Double.toString} is not. */
+    private static String shown(double number) {
+        return Double.isFinite(number)
+                ? new BigDecimal(number).round(SHOWN).stripTrailingZeros().toPlainString()
+                : "no number of";
     }
 
     @Override
