@@ -115,13 +115,14 @@ final class S3Object implements Target {
         } catch (InterruptedException | CancellationException interrupted) {
             throw new IOException("interrupted", interrupted);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof SinkException refused) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof SinkException refused) {
                 throw new IOException(S3Sentence.of(refused), refused);
             }
-            if (failed.getCause() instanceof RuntimeException wrong) {
+            if (cause instanceof RuntimeException wrong) {
                 throw wrong;
             }
-            throw new IOException(String.valueOf(failed.getCause().getMessage()), failed.getCause());
+            throw new IOException(failed.getMessage(), failed);
         }
     }
 }

@@ -178,7 +178,9 @@ class ReportVerbsTest {
         assertThat(output()).isEmpty();
         assertThat(messages().lines()).containsExactly(
                 "focus-generator: gcp: There is nothing that this word could say.",
-                "focus-generator: --out s3://x: Must be the name of a file, or - for standard output.",
+                "focus-generator: --out s3://x: Must be s3://bucket/key: a bucket has 3 to 63 small letters, digits, . and -;"
+                        + " a key has letters, digits and . _ - = with slashes between, no part beginning with a dot, at most 512"
+                        + " characters.",
                 "focus-generator: --provider: There is no such option.");
     }
 
@@ -204,7 +206,7 @@ class ReportVerbsTest {
                 "--rows 0: Must be a whole number",
                 "--limit 1001: Must be a whole number from 0 to 1000. Nearest: 1000",
                 "--summaries tru: Must be one of true, false. Nearest: true",
-                "--out s3://x: Must be the name of a file",
+                "--out s3://x: Must be s3://bucket/key",
                 "--delimiter tab: Must not be given for json", "--ofset: There is no such option. Nearest: --offset");
     }
 

@@ -90,7 +90,7 @@ class S3ObjectTest {
             "generate cost-and-usage --rows 3000, part.parquet",
             "generate cost-and-usage --rows 100, a/b=1/small.csv.gz",
             "price-list --provider gcp, prices.csv", "truth ownership --rows 3000, owners.json",
-            "preview --rows 100 --limit 2, preview.json", "catalog, catalog.json", "bundle --rows 300, bundle.zip"})
+            "preview --rows 100 --limit 2, preview.json", "catalog, catalog.json"})
     void anObjectHasTheBytesOfAFile(String verb, String key) throws IOException, InterruptedException {
         Path file = folder.resolve(Path.of(key).getFileName());
         List<String> arguments = new ArrayList<>(List.of(verb.split(" ")));
@@ -130,7 +130,9 @@ class S3ObjectTest {
 
         assertThat(run(right, "catalog", "--out", "s3://Bills/x.json")).isEqualTo(1);
         assertThat(messages()).hasLineCount(1).contains("--out s3://Bills/x.json: Must be s3://bucket/key: ");
-        assertThat(server.objects()).doesNotContain("x.json");
+        assertThat(run(right, "bundle", "--rows", "300", "--out", address("x.zip"))).isEqualTo(1);
+        assertThat(messages()).hasLineCount(1).contains("no part of a zip file can be sent to a bucket again");
+        assertThat(server.objects()).doesNotContain("x.json", "x.zip");
     }
 
     @Test
