@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,8 +71,11 @@ public final class JobRunner {
 
     /** Begins to look for jobs. */
     public void start() {
-        clock.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        clock.scheduleWithFixedDelay(this::wake, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        // Neither of them throws, so that they go on until the clock is stopped.
+        Future<?> unusedBeats = clock.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(),
+                TimeUnit.MILLISECONDS);
+        Future<?> unusedLooks = clock.scheduleWithFixedDelay(this::wake, 0, BETWEEN_LOOKS.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void beat() {
@@ -99,7 +103,7 @@ public final class JobRunner {
             return;
         }
         again = false;
-        look().subscribe().with(found -> looked(found), failure -> {
+        Uni.createFrom().deferred(this::look).subscribe().with(found -> looked(found), failure -> {
             LOG.warnf("The store of jobs did not answer; asking again: %s", failure.getMessage());
             looking.set(false);
         });

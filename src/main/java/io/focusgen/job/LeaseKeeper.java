@@ -88,9 +88,10 @@ final class LeaseKeeper {
             told = waiting;
             waiting = new ArrayList<>();
             boolean due = !told.isEmpty() || now - storedAt >= SAVE_NANOS;
-            toStore = due && latest != stored ? latest : null;
+            toStore = due && !latest.equals(stored) ? latest : null;
         }
-        Uni<Standing> call = toStore == null ? store.renew(lease) : store.save(lease, toStore);
+        Uni<Standing> call = Uni.createFrom()
+                .deferred(() -> toStore == null ? store.renew(lease) : store.save(lease, toStore));
         call.ifNoItem().after(length.dividedBy(2)).fail().subscribe().with(
                 standing -> answered(standing, toStore, told, now), failure -> failed(failure, told));
     }

@@ -67,7 +67,7 @@ public final class OwnParameters<P extends Documented> {
         });
     }
 
-    private <T extends @Nullable Object> T one(P parameter, T absent, GivenParameters.Reading<? extends T> reading) {
+    private <T> T one(P parameter, T absent, GivenParameters.Reading<? extends T> reading) {
         List<String> given = values.get(parameter);
         if (given == null) {
             return absent;
@@ -94,7 +94,7 @@ public final class OwnParameters<P extends Documented> {
 
     /** The text of a parameter, neither blank nor given twice; null where it is not given or wrong. */
     public @Nullable String text(P parameter) {
-        return one(parameter, null, text -> text);
+        return one(parameter, Optional.<String>empty(), Optional::of).orElse(null);
     }
 
     /** Notes something wrong. See {@link Violation} for what is what. */

@@ -13,7 +13,6 @@ import org.jboss.resteasy.reactive.PathPart;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
-import io.focusgen.job.Job;
 import io.focusgen.job.JobFile;
 import io.focusgen.sink.disk.DiskSink;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +43,7 @@ public class JobFileResource {
             return elsewhere.isPresent()
                     ? Uni.createFrom().item(Response.temporaryRedirect(elsewhere.get())
                             .header("Cache-Control", "no-store").build())
-                    : disk.committed(job.id() + "/" + name).map(path -> part(job, file, path, exchange.request()));
+                    : disk.committed(job.id() + "/" + name).map(path -> part(file, path, exchange.request()));
         });
     }
 
@@ -52,7 +51,7 @@ public class JobFileResource {
         return new ProblemException(new Failure.Told(ProblemType.UNKNOWN_JOB, detail, null));
     }
 
-    private static Response part(Job job, JobFile file, Optional<Path> path, HttpServerRequest request) {
+    private static Response part(JobFile file, Optional<Path> path, HttpServerRequest request) {
         Path found = path.orElseThrow(() -> missing("The file is not there any more; files are removed when they are"
                 + " old. Ask for the job again, or for the canonicalUrl of the file."));
         String tag = '"' + file.sha256() + '"';
