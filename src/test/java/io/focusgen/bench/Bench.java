@@ -60,6 +60,7 @@ public final class Bench {
         section(report, "ten billion rows", new PlanSection(effort, report)::run);
         if (!effort.quick()) {
             section(report, "a long stream in a small heap", new LongStreamSection(effort, report)::run);
+            section(report, "to S3", new S3UploadSection(report)::run);
         }
         report.table();
         report.write(FILE);

@@ -69,9 +69,14 @@ final class Child implements AutoCloseable {
 
     /** {@link ConstantServer} on a free port of the loopback address, ready to answer. */
     static Child constantServer() throws IOException {
+        return server("constant", ConstantServer.class);
+    }
+
+    /** A main class of this class path that listens on the port it is given, ready to answer. */
+    static Child server(String name, Class<?> main) throws IOException {
         int port = freePort();
-        Child child = new Child("constant", java(List.of("-cp", absoluteClassPath(), ConstantServer.class.getName(),
-                Integer.toString(port))), port);
+        Child child = new Child(name, java(List.of("-cp", absoluteClassPath(), main.getName(), Integer.toString(port))),
+                port);
         child.awaitAnswer("/0");
         return child;
     }
@@ -160,6 +165,11 @@ final class Child implements AutoCloseable {
         return cpu("/proc/self/stat", CHILDREN_UTIME, CHILDREN_STIME);
     }
 
+    /** User and system time of this process so far. */
+    static double ownCpuSeconds() {
+        return cpu("/proc/self/stat", UTIME, STIME);
+    }
+
     private static double cpu(String file, int user, int system) {
         String stat = read(file);
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
@@ -168,7 +178,16 @@ final class Child implements AutoCloseable {
 
     /** The most memory that was resident at any time. */
     double peakMebibytes() {
-        String status = read("/proc/" + process.pid() + "/status");
+        return peakMebibytes("/proc/" + process.pid() + "/status");
+    }
+
+    /** The most memory of this process that was resident at any time. */
+    static double ownPeakMebibytes() {
+        return peakMebibytes("/proc/self/status");
+    }
+
+    private static double peakMebibytes(String file) {
+        String status = read(file);
         String peak = status.lines().filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
         return Long.parseLong(peak.replaceAll("[^0-9]", "")) / 1024.0;
     }

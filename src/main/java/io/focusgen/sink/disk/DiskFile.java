@@ -80,7 +80,7 @@ final class DiskFile implements StagedFile {
             FileChannel channel = sink.opener().open(sink.tree().part(target.name()));
             channel.position(start.bytes());
             sink.tree().writing(target.name());
-            return new PartWriter(target.name(), channel, sink.space(), digest);
+            return new PartWriter(target.name(), channel, sink.space(), digest, start.nextBlock());
         } catch (IOException failed) {
             throw DiskFailure.of(target.name(), "written", failed);
         }

@@ -18,6 +18,8 @@ final class PartWriter {
     private static final long NANOS_BETWEEN = TimeUnit.SECONDS.toNanos(1);
 
     private final String name;
+    /** The block that the stream of the items begins with. */
+    private final long from;
     private final FileChannel channel;
     private final DiskSpace space;
     private final ContentDigest digest;
@@ -27,9 +29,15 @@ final class PartWriter {
     private long forcedAt = System.nanoTime();
     private boolean closed;
 
-    /** @param digest of what is in the channel already; kept up to date */
-    PartWriter(String name, FileChannel channel, DiskSpace space, ContentDigest digest) {
+    /**
+     * Writes behind what there is.
+     *
+     * @param digest of what is in the channel already; kept up to date
+     * @param from the block that comes next
+     */
+    PartWriter(String name, FileChannel channel, DiskSpace space, ContentDigest digest, long from) {
         this.name = name;
+        this.from = from;
         this.channel = channel;
         this.space = space;
         this.digest = digest;
@@ -48,7 +56,7 @@ final class PartWriter {
         write(content);
         Streams.recycle(item);
         boolean due = digest.bytes() - forcedBytes >= BYTES_BETWEEN || System.nanoTime() - forcedAt >= NANOS_BETWEEN;
-        return blocks >= 0 && due ? Optional.of(force(blocks)) : Optional.empty();
+        return blocks >= 0 && due ? Optional.of(force(from + blocks)) : Optional.empty();
     }
 
     private void write(ByteBuffer content) {

@@ -58,15 +58,19 @@ final class PartCollector {
         return first;
     }
 
-    /** Takes an item; a part where that makes one of at least so many bytes. */
-    Optional<Part> add(Buffer item, int leastBytes) {
+    /**
+     * Takes an item; a part where that makes one of at least so many bytes.
+     *
+     * @param from the block that the stream of the items begins with
+     */
+    Optional<Part> add(Buffer item, int leastBytes, long from) {
         long end = Streams.blockBehind(item);
         ByteBuffer content = Streams.view(item);
         bytes += content.remaining();
         checksum.update(content.duplicate());
         digest.update(content);
         items.add(item);
-        return end >= 0 && bytes >= leastBytes ? Optional.of(part(end)) : Optional.empty();
+        return end >= 0 && bytes >= leastBytes ? Optional.of(part(from + end)) : Optional.empty();
     }
 
     /** What is left behind the last block; none where there is nothing. */

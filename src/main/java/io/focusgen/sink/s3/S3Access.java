@@ -2,9 +2,12 @@ package io.focusgen.sink.s3;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import io.focusgen.sink.FileTarget;
 import io.focusgen.sink.Sink;
@@ -17,6 +20,16 @@ import io.smallrye.mutiny.Uni;
 public final class S3Access implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+    /** Held, because a level is lost with its logger. */
+    private static final List<Logger> QUIET = List.of(Logger.getLogger("software.amazon.awssdk"),
+            Logger.getLogger("io.netty"));
+
+    static {
+        // Without a container nobody sets levels: all there is would be logged, which is every byte that is sent, and kept
+        // for a container to come.
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
 
     private final S3Connection connection;
     private final S3Sink sink;

@@ -107,9 +107,10 @@ final class S3Writer {
         if (collected || collector.number() > size.lastPart()) {
             return Multi.createFrom().empty();
         }
-        return sink.streams().of(new BlockRange(blocks, collector.first(), blocks.blocks()))
+        long from = collector.first();
+        return sink.streams().of(new BlockRange(blocks, from, blocks.blocks()))
                 .emitOn(sink.worker(), ITEMS_AHEAD)
-                .map(item -> collector.add(item, size.bytes()))
+                .map(item -> collector.add(item, size.bytes(), from))
                 .select().where(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .onCompletion().continueWith(this::last)

@@ -118,7 +118,7 @@ class DiskSinkTest {
 
     @Test
     void anotherProcessGoesOnAtTheCheckpoint() throws IOException {
-        TestBlocks blocks = Sources.megabytes(100);
+        TestBlocks blocks = Sources.megabytes(200);
         StagedFile first = of(sink(1 << 30).open(FILE, null));
         AssertSubscriber<Checkpoint> reader = first.write(blocks).subscribe()
                 .withSubscriber(AssertSubscriber.create(1));
@@ -129,12 +129,20 @@ class DiskSinkTest {
         DiskSink next = sink(1 << 30);
         StagedFile file = of(next.open(FILE, reached));
         assertThat(file.start()).isEqualTo(reached);
-        assertThat(reached.nextBlock()).isBetween(1L, 99L);
+        assertThat(reached.nextBlock()).isBetween(1L, 199L);
         assertThat(reached.bytes()).isEqualTo(reached.nextBlock() * 1_000_000);
+        AssertSubscriber<Checkpoint> second = file.write(blocks).subscribe().withSubscriber(AssertSubscriber.create(1));
+        Checkpoint further = second.awaitNextItem(Duration.ofSeconds(30)).getLastItem();
+        second.cancel();
+        assertThat(further.bytes()).isEqualTo(further.nextBlock() * 1_000_000).isGreaterThan(reached.bytes());
+
+        next = sink(1 << 30);
+        file = of(next.open(FILE, further));
+        assertThat(file.start()).isEqualTo(further);
         write(file, blocks);
         StoredFile stored = of(file.commit());
 
-        byte[] expected = blocks.bytes(100);
+        byte[] expected = blocks.bytes(200);
         assertThat(stored.sha256()).isEqualTo(Sources.sha256(expected));
         assertThat(of(next.committed(FILE.name())))
                 .hasValueSatisfying(path -> assertThat(path).hasBinaryContent(expected));

@@ -35,12 +35,15 @@ class S3SinkTest extends S3UnderTest {
 
     private static final Checkpoint NOTHING = new Checkpoint(0, 0, "");
 
+    /** The last part is not taken, so that there is something to go on with. */
     private Checkpoint cancelAtFirstCheckpoint() {
+        proxy.answer("^PUT [^ ]*partNumber=4", "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n".getBytes(), 1000);
         AssertSubscriber<Checkpoint> reader = of(sink.open(FILE, null)).write(blocks).subscribe()
                 .withSubscriber(AssertSubscriber.create(1));
         Checkpoint reached = reader.awaitNextItem(Duration.ofSeconds(30)).getLastItem();
         reader.cancel();
         await().until(() -> blocks.running.get() == 0);
+        proxy.forward();
         return reached;
     }
 
@@ -90,7 +93,10 @@ class S3SinkTest extends S3UnderTest {
         StagedFile file = of(sink.open(FILE, reached));
         assertThat(file.start()).isEqualTo(reached);
         assertThat(reached.nextBlock()).isBetween(9L, 29L);
-        write(file, blocks);
+        // A part has to be sent again, so its blocks have to be the right ones.
+        proxy.answer("^PUT [^ ]*partNumber=4", "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n".getBytes(), 1);
+        assertThat(of(file.write(blocks).collect().asList()))
+                .allMatch(further -> further.bytes() == further.nextBlock() * 1_000_000);
         assertStored(of(file.commit()));
         assertThat(requests("PUT", "partNumber=1&")).isEqualTo(before);
         assertThat(requests("POST", "uploads")).isEqualTo(1);
