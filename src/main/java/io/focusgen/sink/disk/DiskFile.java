@@ -111,10 +111,9 @@ final class DiskFile implements StagedFile {
 
     @Override
     public Uni<Void> discard() {
-        return sink.work(target.name(), "discarded", () -> {
+        return sink.change(target.name(), "discarded", () -> {
             whole = null;
             sink.tree().discard(target.name());
-            return null;
         });
     }
 }

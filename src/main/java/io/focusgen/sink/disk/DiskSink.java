@@ -64,10 +64,7 @@ public final class DiskSink implements Sink {
     @Override
     public Uni<Void> remove(String folder) {
         FileTarget.requireName(folder);
-        return work(folder, "removed", () -> {
-            tree.remove(folder);
-            return null;
-        });
+        return change(folder, "removed", () -> tree.remove(folder));
     }
 
     /** None: the service hands the file out itself. */
@@ -109,10 +106,7 @@ public final class DiskSink implements Sink {
 
     /** Counts what an earlier process has left, for the quota. */
     Uni<Void> count() {
-        return work("what is there", "counted", () -> {
-            tree.count();
-            return null;
-        });
+        return change("what is there", "counted", tree::count);
     }
 
     Streams streams() {
@@ -150,5 +144,19 @@ public final class DiskSink implements Sink {
                 throw DiskFailure.of(name, doing, failed);
             }
         }).runSubscriptionOn(worker);
+    }
+
+    /** File work without a result. */
+    @FunctionalInterface
+    interface Change {
+        void make() throws IOException;
+    }
+
+    /** The same for what has no result. */
+    Uni<Void> change(String name, String doing, Change change) {
+        return work(name, doing, () -> {
+            change.make();
+            return name;
+        }).replaceWithVoid();
     }
 }

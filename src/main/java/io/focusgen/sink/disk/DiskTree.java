@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -68,7 +69,7 @@ final class DiskTree {
     synchronized long stage(String name, long keep) throws IOException {
         count();
         Path part = part(name);
-        Path folder = part.getParent();
+        Path folder = folderOf(part);
         Files.createDirectories(folder);
         if (!folder.equals(real(folder))) {
             throw new NotDirectoryException(folder.toString());
@@ -96,6 +97,11 @@ final class DiskTree {
         writers.computeIfPresent(top(name), (folder, count) -> count == 1 ? null : count - 1);
     }
 
+    /** There always is one: the root, at the latest. */
+    private static Path folderOf(Path path) {
+        return Objects.requireNonNull(path.getParent());
+    }
+
     private static String top(String name) {
         int slash = name.indexOf('/');
         return slash < 0 ? name : name.substring(0, slash);
@@ -107,7 +113,7 @@ final class DiskTree {
         long before = Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) ? Files.size(place) : 0;
         Files.move(part(name), place, StandardCopyOption.ATOMIC_MOVE);
         space.give(before);
-        for (Path folder = place.getParent(); folder.startsWith(root); folder = folder.getParent()) {
+        for (Path folder = folderOf(place); folder.startsWith(root); folder = folderOf(folder)) {
             try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
                 entries.force(true);
             }
@@ -122,7 +128,7 @@ final class DiskTree {
             Files.delete(part);
             space.give(size);
         }
-        for (Path folder = part.getParent(); !folder.equals(root); folder = folder.getParent()) {
+        for (Path folder = folderOf(part); !folder.equals(root); folder = folderOf(folder)) {
             try {
                 Files.deleteIfExists(folder);
             } catch (DirectoryNotEmptyException inUse) {
@@ -135,7 +141,7 @@ final class DiskTree {
     Optional<Path> committed(String name) throws IOException {
         Path place = place(name);
         return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
-                && place.getParent().equals(real(place.getParent()))
+                && folderOf(place).equals(real(folderOf(place)))
                         ? Optional.of(place)
                         : Optional.empty();
     }

@@ -15,13 +15,21 @@ import io.smallrye.mutiny.Uni;
  */
 interface S3Calls {
 
-    /** @param mark for the metadata of the object */
+    /**
+     * Begins an upload.
+     *
+     * @param mark for the metadata of the object
+     */
     Uni<S3Upload> createUpload(FileTarget target, String mark);
 
     /** Sends a part; the server compares it with its checksum. */
     Uni<S3Part> uploadPart(S3Upload upload, int number, PartContent content);
 
-    /** @param after the number of the last part of the page before, or null */
+    /**
+     * Parts that the server has, in their order.
+     *
+     * @param after the number of the last part of the page before, or null
+     */
     Uni<Page<S3Part>> listParts(S3Upload upload, @Nullable String after);
 
     /** Makes an object of the parts. */
