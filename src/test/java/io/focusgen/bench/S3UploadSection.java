@@ -51,7 +51,8 @@ final class S3UploadSection {
             report.add(Gate.atMost("5 GB to S3, CPU against HTTP plus SHA-256", "x", 2, 1.3),
                     uploaded / (streamed + digested),
                     bytes + " bytes at " + HEAP + " in " + Series.number(wall)
-                            + " s with the start of the process; CPU s/GB: "
+                            + " s with the start of the process, over http, where the SDK digests each part once more to sign it;"
+                            + " CPU s/GB: "
                             + Series.number(uploaded / (bytes / 1e9)) + " to upload, "
                             + Series.number(streamed / (bytes / 1e9)) + " over HTTP, "
                             + Series.number(digested / (bytes / 1e9)) + " SHA-256");

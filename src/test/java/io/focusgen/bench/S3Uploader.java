@@ -13,8 +13,11 @@ import io.focusgen.stream.StreamSettings;
 import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
-/** Uploads a bill and prints a line: bytes, their SHA-256, CPU seconds and MiB of memory at the peak, of the process. */
+/** Uploads a bill and prints a line: bytes, their SHA-256, CPU seconds of that, and MiB of memory at the peak of the process. */
 public final class S3Uploader {
+
+    /** Enough for several parts. */
+    private static final long FIRST_ROWS = 50_000;
 
     private S3Uploader() {
     }
@@ -39,14 +42,22 @@ public final class S3Uploader {
         Map<String, String> environment = Map.of("S3_ENDPOINT", "http://127.0.0.1:" + arguments[0], "AWS_ACCESS_KEY_ID",
                 "key", "AWS_SECRET_ACCESS_KEY", "secret");
         StoredFile stored;
+        double before;
         try (Streams streams = new Streams(StreamSettings.forCores(Runtime.getRuntime().availableProcessors()));
                 S3Access access = S3Access.of(URI.create("s3://bucket"), environment, streams,
                         Infrastructure.getDefaultWorkerPool())) {
-            stored = access.upload(new FileTarget("bill.csv", "text/csv"),
-                    PlannedExport.of(request.spec()).blocks(Format.CSV), sent -> {
-                    }).await().atMost(Duration.ofMinutes(5));
+            // A service has its client already, as it has its HTTP server.
+            upload(access, "first.csv", Request.hourly(FIRST_ROWS, 1));
+            before = Child.ownCpuSeconds();
+            stored = upload(access, "bill.csv", request);
         }
-        System.out.println(stored.bytes() + " " + stored.sha256() + " " + Child.ownCpuSeconds() + " "
+        System.out.println(stored.bytes() + " " + stored.sha256() + " " + (Child.ownCpuSeconds() - before) + " "
                 + Child.ownPeakMebibytes());
+    }
+
+    private static StoredFile upload(S3Access access, String name, Request request) {
+        return access.upload(new FileTarget(name, "text/csv"), PlannedExport.of(request.spec()).blocks(Format.CSV),
+                sent -> {
+                }).await().atMost(Duration.ofMinutes(5));
     }
 }
