@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -74,6 +76,14 @@ class LogTest {
 
     private static String text(ExtLogRecord line) {
         return new PatternFormatter("%s").format(line);
+    }
+
+    /** Whatever LOG_LEVEL says: their lines have tokens, signatures and all bytes of files in them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"software.amazon.awssdk", "io.netty.handler.logging"})
+    void whatSignsAndSendsKeepsItsDetailsToItself(String category) {
+        assertThat(org.jboss.logmanager.Logger.getLogger(category).getLevel())
+                .isEqualTo(org.jboss.logmanager.Level.INFO);
     }
 
     private List<ExtLogRecord> linesOf(Runnable request) {
