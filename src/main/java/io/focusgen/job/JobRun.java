@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
@@ -14,7 +16,9 @@ import io.focusgen.bundle.BundleFile;
 import io.focusgen.sink.Checkpoint;
 import io.focusgen.sink.FileTarget;
 import io.focusgen.sink.Sink;
+import io.focusgen.sink.SinkException;
 import io.focusgen.sink.StagedFile;
+import io.focusgen.sink.StoredFile;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.stream.BlockSource;
 import io.smallrye.mutiny.Multi;
@@ -32,6 +36,9 @@ final class JobRun {
     private static final String MANIFEST = "manifest.json";
     private static final String MANIFEST_TYPE = "application/json";
 
+    /** How often files that are gone are written again: who removes them faster than that wants no job. */
+    private static final int MOST_ROUNDS = 3;
+
     private final JobStore store;
     private final Lease lease;
     private final Supplier<Sink> sinks;
@@ -39,6 +46,10 @@ final class JobRun {
     private final Executor worker;
     private final LeaseKeeper keeper;
     private final AtomicReference<@Nullable Stop> stopped = new AtomicReference<>();
+
+    /** Of earlier runs. */
+    private volatile long workedBefore;
+    private final long begun = System.nanoTime();
 
     private volatile Job job;
     private volatile boolean ended;
@@ -55,6 +66,7 @@ final class JobRun {
         this.store = store;
         this.lease = lent.lease();
         this.job = lent.job();
+        this.workedBefore = job.progress().worked();
         this.sinks = sinks;
         this.planner = planner;
         this.worker = worker;
@@ -106,8 +118,9 @@ final class JobRun {
         return Uni.createFrom().item(() -> planner.plan(job.order())).runSubscriptionOn(worker)
                 .flatMap(plan -> {
                     List<BundleFile> files = plan.files();
-                    return begin(sink, files).flatMap(ready -> rest(sink, files))
-                            .flatMap(written -> manifest(sink, plan, files.size()));
+                    return begin(sink, files).flatMap(ready -> restored(sink, files))
+                            .flatMap(restored -> rest(sink, files))
+                            .flatMap(written -> finish(sink, plan, files, MOST_ROUNDS));
                 })
                 .flatMap(written -> {
                     check();
@@ -139,6 +152,7 @@ final class JobRun {
         }
         LOG.infof("Job %s was begun by another version of the generator; it begins anew", job.id());
         job = job.anew(GeneratorVersion.CURRENT);
+        workedBefore = 0;
         return keeper.save(job).flatMap(saved -> sink.remove(job.id()));
     }
 
@@ -150,12 +164,58 @@ final class JobRun {
     }
 
     private Uni<Void> write(Sink sink, BundleFile file) {
-        return opened(sink, file.name(), file.mediaType())
+        return opened(sink, file.name(), file.mediaType(), job.progress().checkpoint())
                 .flatMap(staged -> Uni.createFrom().deferred(() -> {
+                    BlockSource blocks = file.open();
                     long rows = file.rows().orElse(0);
-                    return whole(staged, file.open(), rows, file.name(), file.mediaType(),
-                            file.rows().isPresent() ? rows : null, file.canonicalUrl());
-                }).runSubscriptionOn(worker));
+                    return whole(staged, blocks, reached -> reached(reached, blocks.blocks(), rows));
+                }).runSubscriptionOn(worker))
+                .flatMap(stored -> saved(job.progress().and(told(file, stored))));
+    }
+
+    /**
+     * Writes files again that are gone though they are told of, e.g. because somebody removed what is old while the job
+     * waited. How far the next one is does not change by that.
+     *
+     * @return how many were gone
+     */
+    private Uni<Integer> restored(Sink sink, List<BundleFile> files) {
+        return GoneFiles.of(sink, job.id(), job.progress().files(), this::check)
+                .flatMap(gone -> Multi.createFrom().iterable(gone)
+                        .onItem().transformToUniAndConcatenate(index -> restored(sink, files, index))
+                        .onItem().ignoreAsUni().replaceWith(gone.size()));
+    }
+
+    /** With the manifest nothing more is done than that it counts as not written. */
+    private Uni<Void> restored(Sink sink, List<BundleFile> files, int index) {
+        if (index == files.size()) {
+            LOG.warnf("The manifest of job %s is gone; it is written again", job.id());
+            return saved(job.progress().first(index));
+        }
+        BundleFile file = files.get(index);
+        LOG.warnf("A file of job %s is gone; it is written again: %s", job.id(), file.name());
+        return opened(sink, file.name(), file.mediaType(), null)
+                .flatMap(staged -> Uni.createFrom().deferred(() -> whole(staged, file.open(), reached -> check()))
+                        .runSubscriptionOn(worker))
+                .flatMap(stored -> {
+                    JobFile now = told(file, stored);
+                    JobProgress progress = job.progress();
+                    boolean same = now.equals(progress.files().get(index));
+                    JobProgress next = progress.with(index, now);
+                    // Another build may compress in another way: the manifest has to say so.
+                    return saved(same || next.files().size() <= files.size() ? next : next.first(files.size()));
+                });
+    }
+
+    /** The manifest, as soon as all other files are there. */
+    private Uni<Void> finish(Sink sink, JobPlan plan, List<BundleFile> files, int rounds) {
+        return restored(sink, files).flatMap(gone -> {
+            if (gone > 0 && rounds == 0) {
+                return Uni.createFrom().failure(new SinkException(SinkException.Kind.FAILED,
+                        "Files of the job are removed by somebody else as often as they are written.", null));
+            }
+            return gone > 0 ? finish(sink, plan, files, rounds - 1) : manifest(sink, plan, files.size());
+        });
     }
 
     private Uni<Void> manifest(Sink sink, JobPlan plan, int files) {
@@ -163,33 +223,43 @@ final class JobRun {
         if (written.size() > files) {
             return Uni.createFrom().voidItem();
         }
-        return opened(sink, MANIFEST, MANIFEST_TYPE).flatMap(staged -> Uni.createFrom().deferred(() -> {
-            String text = plan.manifest(written.stream().map(JobFile::written).toList());
-            return whole(staged, new TextBlock(text), 0, MANIFEST, MANIFEST_TYPE, null, "");
-        }).runSubscriptionOn(worker));
+        return opened(sink, MANIFEST, MANIFEST_TYPE, job.progress().checkpoint())
+                .flatMap(staged -> Uni.createFrom().deferred(() -> {
+                    BlockSource text = new TextBlock(plan.manifest(written.stream().map(JobFile::written).toList()));
+                    return whole(staged, text, reached -> reached(reached, text.blocks(), 0));
+                }).runSubscriptionOn(worker))
+                .flatMap(stored -> saved(job.progress()
+                        .and(new JobFile(MANIFEST, MANIFEST_TYPE, null, stored.bytes(), stored.sha256(), ""))));
     }
 
-    private Uni<StagedFile> opened(Sink sink, String name, String mediaType) {
+    private static JobFile told(BundleFile file, StoredFile stored) {
+        return new JobFile(file.name(), file.mediaType(), file.rows().isPresent() ? file.rows().getAsLong() : null,
+                stored.bytes(), stored.sha256(), file.canonicalUrl());
+    }
+
+    private Uni<StagedFile> opened(Sink sink, String name, String mediaType, @Nullable Checkpoint from) {
         check();
-        return sink.open(new FileTarget(job.id() + "/" + name, mediaType), job.progress().checkpoint())
-                .invoke(this::check);
+        return sink.open(new FileTarget(job.id() + "/" + name, mediaType), from).invoke(this::check);
     }
 
-    private Uni<Void> whole(StagedFile staged, BlockSource blocks, long rows, String name, String mediaType,
-            @Nullable Long known, String canonicalUrl) {
-        return written(staged, blocks, rows).invoke(this::check).flatMap(end -> staged.commit()).flatMap(file -> {
-            job = job.with(job.progress()
-                    .and(new JobFile(name, mediaType, known, file.bytes(), file.sha256(), canonicalUrl)));
-            return keeper.save(job);
-        }).invoke(this::check);
+    private Uni<StoredFile> whole(StagedFile staged, BlockSource blocks, Consumer<Checkpoint> reached) {
+        return written(staged, blocks, reached).invoke(this::check).flatMap(end -> staged.commit());
+    }
+
+    private Uni<Void> saved(JobProgress progress) {
+        job = job.with(progress.after(worked()));
+        return keeper.save(job).invoke(this::check);
+    }
+
+    private long worked() {
+        return workedBefore + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     }
 
     /** Writes the blocks; the only step that a stop interrupts. */
-    private Uni<Void> written(StagedFile staged, BlockSource blocks, long rows) {
-        reached(staged.start(), blocks.blocks(), rows);
+    private Uni<Void> written(StagedFile staged, BlockSource blocks, Consumer<Checkpoint> reached) {
+        reached.accept(staged.start());
         return Uni.createFrom().<Void>emitter(emitter -> {
-            Cancellable writing = staged.write(blocks).subscribe().with(
-                    checkpoint -> reached(checkpoint, blocks.blocks(), rows), emitter::fail,
+            Cancellable writing = staged.write(blocks).subscribe().with(reached, emitter::fail,
                     () -> emitter.complete(null));
             interrupt = () -> {
                 writing.cancel();
@@ -208,7 +278,7 @@ final class JobRun {
             return;
         }
         long before = blocks == 0 ? 0 : (long) ((double) rows * checkpoint.nextBlock() / blocks);
-        job = job.with(job.progress().at(checkpoint, before));
+        job = job.with(job.progress().at(checkpoint, before).after(worked()));
         keeper.update(job);
     }
 

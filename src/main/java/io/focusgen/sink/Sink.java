@@ -23,6 +23,13 @@ public interface Sink {
     Uni<Void> remove(String folder);
 
     /**
+     * Whether a committed file of that name and size is there. What is in it is not looked at.
+     *
+     * @param name as in its {@link FileTarget}
+     */
+    Uni<Boolean> holds(String name, long bytes);
+
+    /**
      * An address at which anybody can read a committed file for so long, or none where the service hands it out itself.
      *
      * @param name as in its {@link FileTarget}

@@ -27,6 +27,7 @@ import io.focusgen.catalog.Region;
 import io.focusgen.cli.CommandLineInterface;
 import io.focusgen.cli.Console;
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.job.JobReader;
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.Parameter;
@@ -194,6 +195,19 @@ class CatalogResourceTest {
                 parameters.add(entry.getValue().asText());
             });
             accepted(parameters.toArray());
+        }
+    }
+
+    @Test
+    void whereJobsAreAndWhatTheyTakeBesidesIsThere() {
+        JsonNode jobs = catalog.get("jobs");
+
+        assertThat(jobs.get("path").asText()).isEqualTo("/api/v1/jobs");
+        assertThat(texts(jobs.get("parameters"), "name")).isEqualTo(JobReader.labels())
+                .containsExactly("dataset", "target", "webhook", "format", "layout", "parts");
+        for (JsonNode entry : jobs.get("parameters")) {
+            assertThat(entry.get("help").asText()).isNotBlank();
+            assertThat(entry.get("allowed").asText()).isNotBlank();
         }
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +47,9 @@ class DocumentedProblemsTest {
     @TestHTTPResource
     URL service;
 
+    @TestHTTPResource("/")
+    URI root;
+
     @Inject
     FakeEngine engine;
 
@@ -52,6 +58,9 @@ class DocumentedProblemsTest {
 
     @Inject
     FakeJobs jobs;
+
+    @ConfigProperty(name = "focus.disk.dir")
+    Path dir;
 
     private Client client;
     private final Set<ProblemType> produced = new TreeSet<>();
@@ -65,7 +74,7 @@ class DocumentedProblemsTest {
 
     @Test
     void everyDocumentedProblemCanBeProduced() throws IOException {
-        Path file = Path.of("target/test-data/files", FakeJobs.WHOLE.id(), "a.csv");
+        Path file = dir.resolve("files").resolve(FakeJobs.WHOLE.id()).resolve("a.csv");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "0123456789");
         JsonNode api = json(client.get("/q/openapi?format=JSON"));
@@ -91,7 +100,7 @@ class DocumentedProblemsTest {
         jobs.broken = type == ProblemType.JOBS_UNAVAILABLE;
         jobs.outcome = type == ProblemType.JOB_QUEUE_FULL ? Added.Outcome.FULL : Added.Outcome.OTHER_REQUEST;
         String answer = type == ProblemType.OVERLOADED
-                ? overloaded(endpoint, method)
+                ? endpoint == Endpoint.JOB_EVENTS ? beyondTheListeners() : overloaded(endpoint, method)
                 : client.raw(request(endpoint, method, type));
         assertThat(answer).as("%s %s %s", method, endpoint, type).contains("HTTP/1.", " " + status + " ",
                 "X-Request-Id: ", "Content-Type: application/problem+json");
@@ -115,6 +124,7 @@ class DocumentedProblemsTest {
             case UNKNOWN_FORMAT -> of(method, "/api/v1/cost-and-usage.nothing", "", "");
             case REQUEST_TIMEOUT -> of(method, path, json + "Content-Length: 5\r\n", "{");
             case UNKNOWN_JOB -> of(method, path.replace(FakeJobs.WHOLE.id(), "BBBBBBBBBBBBBBBBBBBBBB"), "", "");
+            case UNKNOWN_JOB_FILE -> of(method, path.replace("a.csv", "b.csv"), "", "");
             case JOBS_UNAVAILABLE -> of(method, path, "", "");
             case JOB_QUEUE_FULL -> of(method, path + "?rows=1", "", "");
             case IDEMPOTENCY_KEY_REUSED -> of(method, path + "?rows=1", "Idempotency-Key: x\r\n", "");
@@ -150,6 +160,19 @@ class DocumentedProblemsTest {
         await().until(() -> admission.streams().taken() == 0 && admission.plans().taken() == 0);
         assertThat(answer).contains("Retry-After: ");
         return answer;
+    }
+
+    /** Beside the one that there may be. */
+    private String beyondTheListeners() {
+        String events = Endpoint.JOB_EVENTS.template().replace("{id}", FakeJobs.RUNNING.id());
+        try (RawConnection listener = new RawConnection(root)) {
+            assertThat(listener.send("GET " + events + " HTTP/1.1").readHead()).contains(" 200 ");
+            String answer = client.raw(of("GET", events, "", ""));
+            assertThat(answer).contains("Retry-After: ", "As many clients follow jobs as may, 1.");
+            return answer;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static String path(Endpoint endpoint) {

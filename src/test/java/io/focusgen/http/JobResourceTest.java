@@ -10,10 +10,13 @@ import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +42,9 @@ class JobResourceTest {
 
     @TestHTTPResource("/")
     URI root;
+
+    @ConfigProperty(name = "focus.disk.dir")
+    Path dir;
 
     private Client client;
 
@@ -142,6 +148,20 @@ class JobResourceTest {
         assertThat(head.body()).isEmpty();
         assertThat(header(head, "Content-Length")).isEqualTo(Integer.toString(text.length()));
         assertThat(header(head, "Content-Disposition")).isEqualTo("attachment; filename=\"aws-focus-1.2-2026-01.csv\"");
+    }
+
+    @Test
+    void aFileThatWasRemovedIsMissedWithAReason() throws IOException {
+        String job = asked("{\"rows\":5}");
+        JsonNode file = ended(job).get("files").get(0);
+        Files.delete(dir.resolve("files").resolve(job.substring(JOBS.length() + 1)).resolve(file.get("name").asText()));
+
+        HttpResponse<String> gone = client.get(file.get("url").asText());
+
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(json(gone).get("type").asText()).isEqualTo("/problems/unknown-job-file");
+        assertThat(json(gone).get("detail").asText()).contains("not there any more", "canonicalUrl");
+        assertThat(client.get(file.get("canonicalUrl").asText()).statusCode()).isEqualTo(200);
     }
 
     @Test

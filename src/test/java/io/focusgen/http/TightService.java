@@ -14,6 +14,6 @@ public class TightService extends FakeEngine.Profile {
     public Map<String, String> getConfigOverrides() {
         return Map.of("focus.stream.slots", Integer.toString(SLOTS), "focus.stream.plan-slots",
                 Integer.toString(PLAN_SLOTS), "focus.request.body-timeout", "1s", "focus.request.body-memory", "1M",
-                "LOG_FORMAT", "json", "test.fake-jobs", "true");
+                "LOG_FORMAT", "json", "test.fake-jobs", "true", "JOB_LISTENERS", "1");
     }
 }

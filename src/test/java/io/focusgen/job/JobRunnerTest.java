@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -137,6 +139,15 @@ class JobRunnerTest {
 
     @Test
     void whereverAProcessIsCutOffTheNextGoesOnToTheSameFiles() throws IOException {
+        cutOffEverywhere(false);
+    }
+
+    @Test
+    void whatIsGoneWhenAJobIsGoneOnWithIsWrittenAgain() throws IOException {
+        cutOffEverywhere(true);
+    }
+
+    private void cutOffEverywhere(boolean removing) throws IOException {
         SlowPlan plan = new SlowPlan(2, 5, AT_ONCE);
         JobRunner first = runner(store, plan);
         Map<String, String> undisturbed = files(atItsEnd(added()));
@@ -152,6 +163,11 @@ class JobRunnerTest {
                 return;
             }
             assertThat(files(job).keySet()).as("what is told is there").containsAll(told(now(job)).keySet());
+            if (removing) {
+                get(dying.stop());
+                get(sink.remove(job.id()));
+                assertThat(files(job)).isEmpty();
+            }
             JobRunner next = runner(store, plan);
 
             Job whole = atItsEnd(job);
@@ -161,6 +177,109 @@ class JobRunnerTest {
             get(next.stop());
             get(dying.stop());
         }
+    }
+
+    @Test
+    void aFileThatIsRemovedWhileTheJobWaitsIsWrittenAgainAndTheOthersAreLeft() throws Exception {
+        CountDownLatch middle = new CountDownLatch(1);
+        Job job = added();
+        JobRunner first = runner(store, new SlowPlan(3, 300, (file, block) -> {
+            if (file == 2) {
+                Thread.sleep(5);
+            }
+            if (file == 2 && block > 20) {
+                middle.countDown();
+            }
+        }));
+        middle.await();
+        get(first.stop());
+        Map<String, String> before = told(now(job));
+        Path folder = dir.resolve("files").resolve(job.id());
+        FileTime left = Files.getLastModifiedTime(folder.resolve("part/1.csv"));
+        Files.delete(folder.resolve("part/0.csv"));
+
+        runner(store, new SlowPlan(3, 300, AT_ONCE));
+        Job whole = atItsEnd(job);
+
+        assertThat(whole.status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(files(job)).isEqualTo(told(whole)).hasSize(4).containsAllEntriesOf(before);
+        assertThat(whole.progress().bytes())
+                .isEqualTo(whole.progress().files().stream().mapToLong(JobFile::bytes).sum());
+        assertThat(Files.getLastModifiedTime(folder.resolve("part/1.csv"))).isEqualTo(left);
+    }
+
+    @Test
+    void aFileThatIsRemovedOrCutShortWhileTheJobIsWrittenIsWrittenAgain() throws IOException {
+        AtomicBoolean once = new AtomicBoolean(true);
+        Job job = added();
+        Path folder = dir.resolve("files").resolve(job.id());
+        runner(store, new SlowPlan(3, 5, (file, block) -> {
+            if (file == 2 && once.getAndSet(false)) {
+                changed(() -> {
+                    Files.delete(folder.resolve("part/0.csv"));
+                    Files.writeString(folder.resolve("part/1.csv"), "short");
+                });
+            }
+        }));
+
+        Job whole = atItsEnd(job);
+
+        assertThat(once).isFalse();
+        assertThat(whole.status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(files(job)).isEqualTo(told(whole)).hasSize(4);
+    }
+
+    @Test
+    void whereFilesAreRemovedAsOftenAsTheyAreWrittenTheJobFails() throws IOException {
+        Job job = added();
+        Path gone = dir.resolve("files").resolve(job.id()).resolve("part/0.csv");
+        runner(store, order -> new ForgetfulSink(sink, job.id() + "/part/0.csv"),
+                order -> new SlowPlan(2, 5, AT_ONCE));
+
+        Job failed = atItsEnd(job);
+
+        assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(failed.failure()).startsWith("Files of the job are removed by somebody else");
+        assertThat(failed.progress().files()).isEmpty();
+        assertThat(gone).doesNotExist();
+        assertThat(files(job)).isEmpty();
+    }
+
+    /** Something that is done to files. */
+    @FunctionalInterface
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private static void changed(Change change) {
+        try {
+            change.make();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
+    void timeInWhichNobodyWorksAtAJobDoesNotCount() throws Exception {
+        CountDownLatch middle = new CountDownLatch(1);
+        Job job = added();
+        JobRunner first = runner(store, new SlowPlan(2, 300, (file, block) -> {
+            Thread.sleep(2);
+            if (file == 1 && block > 20) {
+                middle.countDown();
+            }
+        }));
+        middle.await();
+        get(first.stop());
+        long before = now(job).progress().worked();
+        assertThat(before).isGreaterThanOrEqualTo(300);
+
+        Thread.sleep(2_000);
+        runner(store, new SlowPlan(2, 300, AT_ONCE));
+        Job whole = atItsEnd(job);
+
+        long all = Duration.between(whole.times().started(), whole.times().ended()).toMillis();
+        assertThat(whole.progress().worked()).isBetween(before, all - 2_000);
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -28,7 +30,7 @@ import io.focusgen.job.Standing;
 import io.focusgen.job.Webhook;
 import io.smallrye.mutiny.Uni;
 
-/** A store that is as a test wants it, where {@code test.fake-jobs} is set: it has one job, {@link #WHOLE}, and takes no other. */
+/** A store that is as a test wants it, where {@code test.fake-jobs} is set: it has two jobs and takes no other. */
 @Singleton
 public class FakeJobs implements JobStoreProvider, JobStore {
 
@@ -39,14 +41,22 @@ public class FakeJobs implements JobStoreProvider, JobStore {
             JobProgress.NONE.and(new JobFile("a.csv", "text/csv", 1L, 10, "b".repeat(64), "/a")),
             new JobTimes(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH), null, false, null);
 
+    /** Another one, which never ends. */
+    public static final Job RUNNING = new Job("CCCCCCCCCCCCCCCCCCCCCC", WHOLE.owner(), WHOLE.order(), JobStatus.RUNNING,
+            JobProgress.NONE, new JobTimes(Instant.EPOCH, Instant.EPOCH, null), null, false, null);
+
     private final boolean wanted;
+    private final AtomicInteger finds = new AtomicInteger();
 
     /** Whether nothing can be had of it. */
     public volatile boolean broken;
     /** What becomes of every job that is added. */
     public volatile Added.Outcome outcome = Added.Outcome.FULL;
 
-    FakeJobs(@ConfigProperty(name = "test.fake-jobs", defaultValue = "false") boolean wanted) {
+    /** What has become of {@link #RUNNING}. */
+    public volatile Job running = RUNNING;
+
+    public FakeJobs(@ConfigProperty(name = "test.fake-jobs", defaultValue = "false") boolean wanted) {
         this.wanted = wanted;
     }
 
@@ -83,7 +93,13 @@ public class FakeJobs implements JobStoreProvider, JobStore {
 
     @Override
     public Uni<Optional<Job>> find(String id) {
-        return unlessBroken(() -> id.equals(WHOLE.id()) ? Optional.of(WHOLE) : Optional.empty());
+        finds.incrementAndGet();
+        return unlessBroken(() -> Stream.of(WHOLE, running).filter(job -> job.id().equals(id)).findFirst());
+    }
+
+    /** How often a job was looked for. */
+    public int finds() {
+        return finds.get();
     }
 
     @Override

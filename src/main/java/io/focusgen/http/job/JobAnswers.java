@@ -2,7 +2,6 @@ package io.focusgen.http.job;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,18 +66,17 @@ class JobAnswers {
 
     /** The document. */
     String text(Job job) {
-        return write(JobDocument.whole(job, Instant.now(), file -> link(job, file)));
+        return write(JobDocument.whole(job, file -> link(job, file)));
     }
 
     /** The document without its files. */
     String brief(Job job) {
-        return write(JobDocument.brief(job, Instant.now()));
+        return write(JobDocument.brief(job));
     }
 
     /** Several, without their files. */
     String texts(List<Job> several) {
-        Instant now = Instant.now();
-        return write(Map.of("jobs", several.stream().map(job -> JobDocument.brief(job, now)).toList()));
+        return write(Map.of("jobs", several.stream().map(JobDocument::brief).toList()));
     }
 
     private String write(Object document) {

@@ -1,7 +1,6 @@
 package io.focusgen.http.job;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,7 @@ import io.focusgen.spec.ServicePaths;
  * @param rows data rows written; within a file in proportion to its blocks
  * @param rowsTotal exact data rows of all files
  * @param bytes written and safe, of all files
- * @param rate bytes a second since the start
+ * @param rate bytes a second, of the time in which somebody worked at it
  * @param remaining seconds that the rest would take at the average speed so far
  * @param created when it was asked for
  * @param started when it first began
@@ -52,7 +51,7 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
         @Nullable String failure, String canonicalUrl, @Nullable Message webhook, Links links,
         @Nullable List<Entry> files) {
 
-    private static final double NANOS = 1e9;
+    private static final double MILLIS = 1_000;
 
     /**
      * A file.
@@ -88,22 +87,22 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
     }
 
     /** Without its files, as in a list of jobs. */
-    static JobDocument brief(Job job, Instant now) {
-        return of(job, now, null);
+    static JobDocument brief(Job job) {
+        return of(job, null);
     }
 
     /** With its files. @param link where a file of that name is read */
-    static JobDocument whole(Job job, Instant now, Function<JobFile, URI> link) {
-        return of(job, now, job.progress().files().stream()
+    static JobDocument whole(Job job, Function<JobFile, URI> link) {
+        return of(job, job.progress().files().stream()
                 .map(file -> new Entry(file.name(), file.mediaType(), file.bytes(), file.rows(), file.sha256(),
                         link.apply(file).toString(), file.canonicalUrl()))
                 .toList());
     }
 
-    private static JobDocument of(Job job, Instant now, @Nullable List<Entry> files) {
+    private static JobDocument of(Job job, @Nullable List<Entry> files) {
         JobOrder order = job.order();
         JobProgress progress = job.progress();
-        double seconds = seconds(job, now);
+        double seconds = progress.worked() / MILLIS;
         boolean running = job.status() == JobStatus.RUNNING;
         return new JobDocument(job.id(), job.status().label(), job.cancelWanted() && running ? true : null,
                 "cost-and-usage", order.value("format"), order.value("layout"), Integer.parseInt(order.value("parts")),
@@ -115,12 +114,6 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
                 job.times().created().toString(), text(job.times().started()), text(job.times().ended()),
                 job.failure(), CanonicalUrl.of(ServicePaths.BUNDLE, order.request()), Message.of(job.webhook()),
                 new Links(path(job), path(job) + "/events"), files);
-    }
-
-    private static double seconds(Job job, Instant now) {
-        Instant started = job.times().started();
-        Instant ended = job.times().ended();
-        return started == null ? 0 : Duration.between(started, ended == null ? now : ended).toNanos() / NANOS;
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
+import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.streaming.StreamedBody;
 import io.focusgen.job.Jobs;
 import io.smallrye.mutiny.Uni;
@@ -21,14 +22,18 @@ import io.vertx.ext.web.RoutingContext;
 public class JobEventResource {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
     private final Jobs jobs;
     private final JobAnswers answers;
+    private final JobEvents events;
     private final AtomicInteger listeners = new AtomicInteger();
 
     JobEventResource(Jobs jobs, JobAnswers answers) {
         this.jobs = jobs;
         this.answers = answers;
+        this.events = new JobEvents(jobs::store, answers::brief, answers::text, BETWEEN_LOOKS, LONGEST_SILENCE);
     }
 
     /** The events of a job until its end. A client that has heard of the end is told with 204 not to come back. */
@@ -43,7 +48,10 @@ public class JobEventResource {
             AtomicBoolean over = new AtomicBoolean();
             if (listeners.incrementAndGet() > jobs.settings().listeners()) {
                 listeners.decrementAndGet();
-                throw new ProblemException(new Failure.Overloaded(RETRY_AFTER, false));
+                throw new ProblemException(new Failure.Told(ProblemType.OVERLOADED,
+                        "As many clients follow jobs as may, "
+                                + jobs.settings().listeners() + ". Ask again later, or for the document of the job.",
+                        RETRY_AFTER));
             }
             exchange.addEndHandler(ended -> {
                 if (over.compareAndSet(false, true)) {
@@ -51,7 +59,7 @@ public class JobEventResource {
                 }
             });
             return Response
-                    .ok(new StreamedBody(new JobEvents(jobs::store, answers::brief, answers::text).of(id, heard)))
+                    .ok(new StreamedBody(events.of(id, heard)))
                     .header("Content-Type", "text/event-stream").header("Cache-Control", "no-store").build();
         });
     }

@@ -15,30 +15,32 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Looks at a job once a second, as long as there is somebody who takes what it tells, and tells what is new: whoever reads
+ * Looks at a job now and then, as long as there is somebody who takes what it tells, and tells what is new: whoever reads
  * slowly misses what lies between.
  */
 final class JobEvents {
 
-    private static final Duration BETWEEN = Duration.ofSeconds(1);
-
-    /** A comment keeps the connection open. */
-    private static final int LOOKS_BETWEEN_SIGNS_OF_LIFE = 15;
-
     private final Supplier<JobStore> store;
     private final Function<Job, String> brief;
     private final Function<Job, String> whole;
+    private final Duration between;
+    private final long silentLooks;
 
     /**
      * Events of jobs in a store.
      *
      * @param brief makes the document of one on its way
      * @param whole makes the document of one at its end
+     * @param between looks at the same job
+     * @param longestSilence after which a comment keeps the connection open
      */
-    JobEvents(Supplier<JobStore> store, Function<Job, String> brief, Function<Job, String> whole) {
+    JobEvents(Supplier<JobStore> store, Function<Job, String> brief, Function<Job, String> whole, Duration between,
+            Duration longestSilence) {
         this.store = store;
         this.brief = brief;
         this.whole = whole;
+        this.between = between;
+        this.silentLooks = Math.max(1, longestSilence.dividedBy(between));
     }
 
     /** Names a state: another one has another name. */
@@ -56,7 +58,7 @@ final class JobEvents {
         AtomicReference<@Nullable String> told = new AtomicReference<>(heard);
         int[] silent = {0};
         Multi<Long> looks = Multi.createBy().concatenating().streams(Multi.createFrom().item(0L),
-                Multi.createFrom().ticks().startingAfter(BETWEEN).every(BETWEEN).onOverflow().drop());
+                Multi.createFrom().ticks().startingAfter(between).every(between).onOverflow().drop());
         Multi<Word> words = looks
                 .onItem().transformToUniAndConcatenate(tick -> Uni.createFrom().deferred(() -> store.get().find(job)))
                 .map(found -> word(found, told, silent))
@@ -92,7 +94,7 @@ final class JobEvents {
             silent[0] = 0;
             return Optional.of(new Word(event("progress", id, brief.apply(job)), false));
         }
-        if (++silent[0] % LOOKS_BETWEEN_SIGNS_OF_LIFE == 0) {
+        if (++silent[0] % silentLooks == 0) {
             return Optional.of(new Word(": still there\n\n", false));
         }
         return Optional.empty();

@@ -48,7 +48,7 @@ public class JobFileResource {
     }
 
     private static ProblemException missing(String detail) {
-        return new ProblemException(new Failure.Told(ProblemType.UNKNOWN_JOB, detail, null));
+        return new ProblemException(new Failure.Told(ProblemType.UNKNOWN_JOB_FILE, detail, null));
     }
 
     private static Response part(JobFile file, Optional<Path> path, HttpServerRequest request) {

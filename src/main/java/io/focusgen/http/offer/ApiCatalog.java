@@ -22,6 +22,7 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.FocusVersion;
 import io.focusgen.focus.Granularity;
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.job.JobParameter;
 import io.focusgen.pricelist.PriceColumn;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Documented;
@@ -43,6 +44,7 @@ import io.focusgen.truth.Sheet;
  * @param preview where previews are, and what they take besides
  * @param priceList where price lists are, and what stands in them
  * @param bundle where bundles are, and what they take besides
+ * @param jobs where bundles are asked for as files that are written while nobody waits, and what that takes besides
  * @param truth answer sheets: where each is, and what stands in it
  * @param spelling how names and values may be written
  * @param scenarios requests with a name
@@ -51,7 +53,8 @@ import io.focusgen.truth.Sheet;
  * @param problems what can go wrong
  */
 public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<ParameterEntry> parameters,
-        PreviewEntry preview, PriceListEntry priceList, BundleEntry bundle, List<SheetEntry> truth, String spelling,
+        PreviewEntry preview, PriceListEntry priceList, BundleEntry bundle, JobEntry jobs, List<SheetEntry> truth,
+        String spelling,
         List<ScenarioEntry> scenarios,
         List<VersionEntry> versions, List<ProviderEntry> providers,
         List<ProblemEntry> problems) {
@@ -82,6 +85,10 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
     /** Where all files of a request are in one, what they are, and its own parameters beside those of the data set. */
     public record BundleEntry(String path, String mediaType, List<ParameterEntry> parameters,
             List<LayoutEntry> layouts) {
+    }
+
+    /** Where jobs are asked for, and their own parameters beside those of the data set. */
+    public record JobEntry(String path, List<ParameterEntry> parameters) {
     }
 
     /** How rows are dealt out to files. */
@@ -140,7 +147,8 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
                 Stream.of(Parameter.values()).map(ApiCatalog::parameter).toList(),
                 new PreviewEntry(Endpoint.PREVIEW.template(),
                         Stream.of(PreviewParameter.values()).map(ApiCatalog::parameter).toList()),
-                prices(), bundles(), Stream.of(Sheet.values()).map(ApiCatalog::sheet).toList(), Documentation.SPELLING,
+                prices(), bundles(), ofJobs(), Stream.of(Sheet.values()).map(ApiCatalog::sheet).toList(),
+                Documentation.SPELLING,
                 Stream.of(Scenario.values()).map(ApiCatalog::scenario).toList(),
                 Parameter.VERSION.type().choices().stream().map(ApiCatalog::version).toList(),
                 Provider.all().stream().map(ApiCatalog::provider).toList(),
@@ -166,6 +174,12 @@ public record ApiCatalog(String generator, List<DatasetEntry> datasets, List<Par
         return new BundleEntry(Endpoint.BUNDLE.template(), Bundle.MEDIA_TYPE,
                 Stream.of(BundleParameter.values()).map(ApiCatalog::parameter).toList(),
                 Stream.of(Layout.values()).map(layout -> new LayoutEntry(layout.label(), layout.help())).toList());
+    }
+
+    private static JobEntry ofJobs() {
+        return new JobEntry(Endpoint.JOBS.template(),
+                Stream.<Documented[]>of(JobParameter.values(), BundleParameter.values()).flatMap(Stream::of)
+                        .map(ApiCatalog::parameter).toList());
     }
 
     private static SheetEntry sheet(Sheet sheet) {

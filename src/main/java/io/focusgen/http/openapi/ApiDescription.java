@@ -101,7 +101,7 @@ public class ApiDescription implements OASFilter {
             components.addHeader(header.label(), OASFactory.createHeader().description(header.help()).schema(text())
                     .example(header.example()));
         }
-        for (Documented parameter : Stream.concat(preview().stream(), Stream.of(BundleParameter.values())).toList()) {
+        for (Documented parameter : Stream.concat(preview().stream(), JobOperations.own().stream()).toList()) {
             components.addParameter(parameter.label(), ParameterSchemas.query(parameter));
         }
         return components;

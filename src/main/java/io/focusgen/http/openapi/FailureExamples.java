@@ -50,7 +50,8 @@ final class FailureExamples {
                     + " whoever runs the service finds the cause in the log.", Duration.ofSeconds(5));
             case RANGE_NOT_SATISFIABLE -> new Failure.BeyondTheEnd(48_120);
             case OVERLOADED -> new Failure.Overloaded(Duration.ofSeconds(5), false);
-            case MALFORMED_REQUEST, UNKNOWN_JOB, IDEMPOTENCY_KEY_REUSED, PRECONDITION_FAILED, HEADERS_TOO_LARGE,
+            case MALFORMED_REQUEST, UNKNOWN_JOB, UNKNOWN_JOB_FILE, IDEMPOTENCY_KEY_REUSED, PRECONDITION_FAILED,
+                    HEADERS_TOO_LARGE,
                     INTERNAL_ERROR ->
                 new Failure.Plain(type);
         };

@@ -38,8 +38,12 @@ final class JobOperations {
 
     /** Own parameters, those of bundles, those of data sets. */
     static List<Documented> parameters() {
-        return Stream.of(JobParameter.values(), BundleParameter.values(), Parameter.values())
-                .<Documented>flatMap(Stream::of).toList();
+        return Stream.concat(own().stream(), Stream.of(Parameter.values())).toList();
+    }
+
+    /** Those that no data set has. */
+    static List<Documented> own() {
+        return Stream.of(JobParameter.values(), BundleParameter.values()).<Documented>flatMap(Stream::of).toList();
     }
 
     static Operation of(Endpoint endpoint, String method) {
@@ -52,6 +56,11 @@ final class JobOperations {
     }
 
     private static Operation post() {
+        Operation operation = operation("Asks for files that are written while nobody waits", document("202",
+                "The job is stored. Where to look is in Location, when in Retry-After.")
+                .addAPIResponse("200", response("The same key was sent before; the job has ended.", JSON)));
+        parameters().forEach(
+                parameter -> operation.addParameter(OASFactory.createParameter().ref(parameter.label())));
         MediaType json = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(BODY))
                 .addExample("a-year-of-three-clouds", OASFactory.createExample()
                         .summary("A year of three clouds, a file for each and every month")
@@ -59,13 +68,10 @@ final class JobOperations {
                                 "rows", "100k", "format", "csv.gz")))
                 .addExample("for-a-lake", OASFactory.createExample().summary("Parquet in folders by month")
                         .value(Map.of("rows", "1e6", "month", "2026-01", "format", "parquet", "layout", "hive")));
-        return operation("Asks for files that are written while nobody waits", document("202",
-                "The job is stored. Where to look is in Location, when in Retry-After.")
-                .addAPIResponse("200", response("The same key was sent before; the job has ended.", JSON)))
-                .description(
-                        "The same parameters as everywhere, and those of a bundle, in a body or in the query string."
-                                + " The files are all those of a bundle; those of rows have the very bytes that are streamed at"
-                                + " their canonicalUrl. The manifest is written last.")
+        return operation.description(
+                "The same parameters as everywhere, and those of a bundle, in a body or in the query string."
+                        + " The files are all those of a bundle; those of rows have the very bytes that are streamed at"
+                        + " their canonicalUrl. The manifest is written last.")
                 .addParameter(OASFactory.createParameter().name("Idempotency-Key").in(In.HEADER).schema(text())
                         .example("order-42").description("1 to 255 visible ASCII characters. The same request with the"
                                 + " same key within 24 hours is answered with the same job."))
@@ -154,7 +160,7 @@ final class JobOperations {
                 .addProperty("parts", integer()).addProperty("target", text())
                 .addProperty("rows", integer().description("Data rows written.")).addProperty("rowsTotal", integer())
                 .addProperty("bytes", integer().description("Written and safe."))
-                .addProperty("rate", integer().description("Bytes a second since the start."))
+                .addProperty("rate", integer().description("Bytes a second, of the time at work."))
                 .addProperty("remaining", integer().description("Seconds that the rest would take at this speed."))
                 .addProperty("created", text()).addProperty("started", text()).addProperty("ended", text())
                 .addProperty("failure", text().description("Why it failed, and what to do."))

@@ -17,6 +17,7 @@ import static io.focusgen.http.problem.ProblemType.UNEXPECTED_BODY;
 import static io.focusgen.http.problem.ProblemType.UNKNOWN_DATA_SET;
 import static io.focusgen.http.problem.ProblemType.UNKNOWN_FORMAT;
 import static io.focusgen.http.problem.ProblemType.UNKNOWN_JOB;
+import static io.focusgen.http.problem.ProblemType.UNKNOWN_JOB_FILE;
 import static io.focusgen.http.problem.ProblemType.UNKNOWN_PATH;
 import static io.focusgen.http.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 import static io.focusgen.http.problem.ProblemType.URI_TOO_LONG;
@@ -100,7 +101,10 @@ final class ProblemResponses {
             types.add(UNKNOWN_JOB);
         }
         if (endpoint == Endpoint.JOB_FILE) {
-            types.add(RANGE_NOT_SATISFIABLE);
+            types.addAll(Set.of(RANGE_NOT_SATISFIABLE, UNKNOWN_JOB_FILE));
+        }
+        if (endpoint == Endpoint.JOB_EVENTS) {
+            types.add(OVERLOADED);
         }
         if (post) {
             types.addAll(Set.of(INVALID_PARAMETERS, MALFORMED_BODY, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE, OVERLOADED,

@@ -3,7 +3,9 @@ package io.focusgen.sink.disk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -65,6 +67,19 @@ public final class DiskSink implements Sink {
     public Uni<Void> remove(String folder) {
         FileTarget.requireName(folder);
         return change(folder, "removed", () -> tree.remove(folder));
+    }
+
+    @Override
+    public Uni<Boolean> holds(String name, long bytes) {
+        FileTarget.requireName(name);
+        return work(name, "looked for", () -> {
+            Optional<Path> place = tree.committed(name);
+            try {
+                return place.isPresent() && Files.size(place.get()) == bytes;
+            } catch (NoSuchFileException justRemoved) {
+                return false;
+            }
+        });
     }
 
     /** None: the service hands the file out itself. */

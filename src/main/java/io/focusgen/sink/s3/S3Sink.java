@@ -175,6 +175,13 @@ public final class S3Sink implements Sink {
                 }));
     }
 
+    @Override
+    public Uni<Boolean> holds(String name, long bytes) {
+        return calls.head(FileTarget.requireName(name))
+                .map(there -> there.filter(facts -> facts.bytes() == bytes).isPresent())
+                .onFailure().transform(thrown -> S3Failures.ofFile(name, "looked for", thrown));
+    }
+
     /** A signed address; valid for at most as long as the settings allow. */
     @Override
     public Optional<URI> link(String name, Duration validity) {

@@ -108,6 +108,23 @@ class DiskSinkTest {
     }
 
     @Test
+    void whetherAFileIsThereIsKnown() throws IOException {
+        DiskSink sink = sink(1 << 30);
+        assertThat(of(sink.holds(FILE.name(), 0))).isFalse();
+        StagedFile file = of(sink.open(FILE, null));
+        write(file, Sources.megabytes(2));
+        assertThat(of(sink.holds(FILE.name(), 2_000_000))).isFalse();
+        of(file.commit());
+
+        assertThat(of(sink.holds(FILE.name(), 2_000_000))).isTrue();
+        assertThat(of(sink.holds(FILE.name(), 1_999_999))).isFalse();
+        assertThat(of(sink.holds("job-1/data", 0))).isFalse();
+        Files.delete(dir.resolve("files/job-1/data/a.csv"));
+        assertThat(of(sink.holds(FILE.name(), 2_000_000))).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> sink.holds("../jobs/lock", 0));
+    }
+
+    @Test
     void aFileWithoutBytesIsAFile() throws IOException {
         StoredFile stored = store(sink(1 << 30), FILE, new TestBlocks(2, block -> 0));
 

@@ -48,6 +48,24 @@ class S3SinkTest extends S3UnderTest {
     }
 
     @Test
+    void whetherAFileIsThereIsKnown() {
+        assertThat(of(sink.holds(FILE.name(), 0))).isFalse();
+        StagedFile file = of(sink.open(FILE, null));
+        write(file, Sources.megabytes(2));
+        assertThat(of(sink.holds(FILE.name(), 2_000_000))).isFalse();
+        of(file.commit());
+
+        assertThat(of(sink.holds(FILE.name(), 2_000_000))).isTrue();
+        assertThat(of(sink.holds(FILE.name(), 1_999_999))).isFalse();
+        proxy.refuse();
+        SinkException failure = catchThrowableOfType(SinkException.class, () -> of(sink.holds(FILE.name(), 2_000_000)));
+        assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+        proxy.forward();
+        of(sink.remove("job-1"));
+        assertThat(of(sink.holds(FILE.name(), 2_000_000))).isFalse();
+    }
+
+    @Test
     void aLargeFileIsMadeOfParts() {
         StagedFile file = of(sink.open(FILE, null));
         assertThat(file.start()).isEqualTo(NOTHING);

@@ -1,0 +1,156 @@
+package io.focusgen.http;
+
+import static io.focusgen.http.Client.header;
+import static io.focusgen.http.Client.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+
+/** One job at once, one that waits, one client that is told. */
+@QuarkusTest
+@TestProfile(JobLimitsTest.One.class)
+@Timeout(120)
+class JobLimitsTest {
+
+    private static final String JOBS = "/api/v1/jobs";
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final String SMALL = "{\"rows\":5,\"month\":\"2026-01\"}";
+    /** Takes minutes. */
+    private static final String LARGE = "{\"rows\":\"1e9\",\"month\":\"2026-01\"}";
+
+    /** One of everything, in a folder without earlier jobs. */
+    public static class One implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("focus.disk.dir", "target/test-data/job-limits",
+                    "JOB_QUEUE", "1", "JOBS_AT_ONCE", "1", "JOB_LISTENERS", "1");
+        }
+    }
+
+    @TestHTTPResource
+    URL service;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    private Client client;
+
+    @BeforeEach
+    void setUp() {
+        client = new Client(service);
+    }
+
+    private String asked(String body) {
+        HttpResponse<String> answer = client.post(JOBS, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return header(answer, "Location");
+    }
+
+    private String status(String job) {
+        return json(client.get(job)).get("status").asText();
+    }
+
+    private void reaches(String job, String status) {
+        await().atMost(TIMEOUT).until(() -> status(job).equals(status));
+    }
+
+    private double metric(String nameAndTags) {
+        return client.get("/q/metrics").body().lines().filter(line -> line.startsWith(nameAndTags + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(nameAndTags.length() + 1)))
+                .findFirst().orElseThrow(() -> new AssertionError("there is no " + nameAndTags));
+    }
+
+    private double jobs(String status) {
+        return metric("focus_jobs{status=\"" + status + "\"}");
+    }
+
+    private double ended(String outcome) {
+        return metric("focus_jobs_ended_total{outcome=\"" + outcome + "\"}");
+    }
+
+    @Test
+    void whatIsBeyondTheQueueIsRefusedAndEveryJobIsCounted() {
+        double completed = ended("completed");
+        double cancelled = ended("cancelled");
+        double failed = ended("failed");
+        String running = asked(LARGE);
+        reaches(running, "running");
+        String waiting = asked(SMALL);
+
+        HttpResponse<String> refused = client.post(JOBS, SMALL);
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(header(refused, "Retry-After")).isEqualTo("10");
+        assertThat(json(refused).get("type").asText()).isEqualTo("/problems/job-queue-full");
+        assertThat(json(refused).get("detail").asText()).contains("as may wait, 1.");
+        assertThat(json(client.get(JOBS)).get("jobs").findValuesAsText("status")).startsWith("queued", "running");
+        await().atMost(TIMEOUT).untilAsserted(() -> {
+            assertThat(jobs("running")).isEqualTo(1);
+            assertThat(jobs("queued")).isEqualTo(1);
+        });
+
+        assertThat(client.send("DELETE", running).statusCode()).isEqualTo(202);
+        reaches(running, "cancelled");
+        reaches(waiting, "completed");
+        String next = asked(SMALL);
+        reaches(next, "completed");
+
+        await().atMost(TIMEOUT).untilAsserted(() -> {
+            assertThat(ended("completed")).isEqualTo(completed + 2);
+            assertThat(ended("cancelled")).isEqualTo(cancelled + 1);
+            assertThat(ended("failed")).isEqualTo(failed);
+        });
+        long known = json(client.get(JOBS)).get("jobs").findValuesAsText("status").stream()
+                .filter("completed"::equals).count();
+        await().atMost(TIMEOUT).untilAsserted(() -> {
+            assertThat(jobs("running")).isZero();
+            assertThat(jobs("queued")).isZero();
+            assertThat(jobs("completed")).isEqualTo(known).isGreaterThanOrEqualTo(2);
+            assertThat(jobs("cancelled")).isGreaterThanOrEqualTo(1);
+        });
+    }
+
+    @Test
+    void whoIsTooManyToBeToldIsRefusedUntilAPlaceIsFree() throws IOException {
+        String job = asked(LARGE);
+        reaches(job, "running");
+        String events = job + "/events";
+        try (RawConnection first = new RawConnection(root)) {
+            assertThat(first.send("GET " + events + " HTTP/1.1").readHead()).contains(" 200 ");
+
+            HttpResponse<String> second = client.get(events);
+
+            assertThat(second.statusCode()).isEqualTo(503);
+            assertThat(header(second, "Retry-After")).isEqualTo("5");
+            assertThat(json(second).get("type").asText()).isEqualTo("/problems/overloaded");
+            assertThat(json(second).get("detail").asText()).contains("As many clients follow jobs as may, 1.");
+            assertThat(client.get(job).statusCode()).isEqualTo(200);
+        }
+        await().atMost(TIMEOUT).untilAsserted(() -> {
+            try (RawConnection next = new RawConnection(root)) {
+                assertThat(next.send("GET " + events + " HTTP/1.1").readHead()).contains(" 200 ");
+            }
+        });
+        client.send("DELETE", job);
+        reaches(job, "cancelled");
+        for (int i = 0; i < 5; i++) {
+            await().atMost(TIMEOUT).until(() -> client.get(events).statusCode() == 200);
+        }
+    }
+}
