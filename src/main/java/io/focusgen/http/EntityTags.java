@@ -1,12 +1,11 @@
 package io.focusgen.http;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** The If-None-Match header (RFC 9110, section 13.1.2). */
-final class EntityTags {
+/** The headers If-Match and If-None-Match (RFC 9110, sections 13.1.1 and 13.1.2). */
+public final class EntityTags {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
 
@@ -14,21 +13,18 @@ final class EntityTags {
     }
 
     /** Whether the client holds {@code tag} already, compared weakly as the standard asks for here. */
-    static boolean named(@Nullable String ifNoneMatch, String tag) {
-        if (ifNoneMatch == null) {
-            return false;
-        }
-        Matcher matcher = TAG.matcher(ifNoneMatch);
-        while (matcher.find()) {
-            if (matcher.group(1).equals(tag)) {
-                return true;
-            }
-        }
-        return false;
+    public static boolean named(@Nullable String ifNoneMatch, String tag) {
+        return ifNoneMatch != null
+                && TAG.matcher(ifNoneMatch).results().anyMatch(found -> found.group(1).equals(tag));
     }
 
-    /** Whether the client holds anything at all: true only for {@code *}. */
-    static boolean any(@Nullable String ifNoneMatch) {
-        return ifNoneMatch != null && ifNoneMatch.strip().equals("*");
+    /** The same for If-Match, where a weak tag matches nothing. */
+    public static boolean namedStrongly(@Nullable String ifMatch, String tag) {
+        return ifMatch != null && TAG.matcher(ifMatch).results().anyMatch(found -> found.group().equals(tag));
+    }
+
+    /** Whether it is about whatever there is: true only for {@code *}. */
+    public static boolean any(@Nullable String header) {
+        return header != null && header.strip().equals("*");
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -142,7 +145,14 @@ class JobResourceTest {
             assertThat(beyond.statusCode()).as(range).isEqualTo(416);
             assertThat(header(beyond, "Content-Range")).isEqualTo("bytes */" + text.length());
         }
-        assertThat(client.get(url, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        for (String held : List.of(tag, "\"a\", " + tag, "W/" + tag, "*")) {
+            assertThat(client.get(url, "If-None-Match", held).statusCode()).as(held).isEqualTo(304);
+        }
+        assertThat(client.get(url, "If-Match", "\"a\", " + tag).statusCode()).isEqualTo(200);
+        assertThat(client.get(url, "If-Match", "*").statusCode()).isEqualTo(200);
+        assertThat(client.get(url, "If-Match", "\"a\"").statusCode()).isEqualTo(412);
+        assertThat(client.get(url, "If-Match", "W/" + tag).statusCode()).isEqualTo(412);
+        assertThat(client.send("HEAD", url, "Range", "bytes=0-9").statusCode()).isEqualTo(200);
         HttpResponse<String> head = client.send("HEAD", url);
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -150,11 +160,17 @@ class JobResourceTest {
         assertThat(header(head, "Content-Disposition")).isEqualTo("attachment; filename=\"aws-focus-1.2-2026-01.csv\"");
     }
 
-    @Test
-    void aFileThatWasRemovedIsMissedWithAReason() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"removed", "cut", "written to"})
+    void aFileThatIsNotAsItWasIsMissedWithAReason(String how) throws IOException {
         String job = asked("{\"rows\":5}");
         JsonNode file = ended(job).get("files").get(0);
-        Files.delete(dir.resolve("files").resolve(job.substring(JOBS.length() + 1)).resolve(file.get("name").asText()));
+        Path place = dir.resolve("files").resolve(job.substring(JOBS.length() + 1)).resolve(file.get("name").asText());
+        switch (how) {
+            case "removed" -> Files.delete(place);
+            case "cut" -> Files.writeString(place, Files.readString(place).substring(1));
+            default -> Files.writeString(place, "more", StandardOpenOption.APPEND);
+        }
 
         HttpResponse<String> gone = client.get(file.get("url").asText());
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.PathPart;
 
+import io.focusgen.http.EntityTags;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
@@ -43,7 +44,8 @@ public class JobFileResource {
             return elsewhere.isPresent()
                     ? Uni.createFrom().item(Response.temporaryRedirect(elsewhere.get())
                             .header("Cache-Control", "no-store").build())
-                    : disk.committed(job.id() + "/" + name).map(path -> part(file, path, exchange.request()));
+                    : disk.committed(job.id() + "/" + name, file.bytes())
+                            .map(path -> part(file, path, exchange.request()));
         });
     }
 
@@ -58,11 +60,18 @@ public class JobFileResource {
         Response.ResponseBuilder response = Response.ok().header("ETag", tag).header("Accept-Ranges", "bytes")
                 .header("Cache-Control", "private, max-age=3600").header("Content-Type", file.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"" + lastPart(file.name()) + '"');
-        if (tag.equals(request.getHeader("If-None-Match"))) {
+        String wanted = request.getHeader("If-Match");
+        if (wanted != null && !EntityTags.namedStrongly(wanted, tag) && !EntityTags.any(wanted)) {
+            throw new ProblemException(new Failure.Plain(ProblemType.PRECONDITION_FAILED));
+        }
+        String held = request.getHeader("If-None-Match");
+        if (EntityTags.named(held, tag) || EntityTags.any(held)) {
             return response.status(304).build();
         }
+        // Ranges are of GET only (RFC 9110, section 14.2).
+        boolean head = request.method().equals(HttpMethod.HEAD);
         String ifRange = request.getHeader("If-Range");
-        Optional<ByteRange> asked = ifRange == null || ifRange.equals(tag)
+        Optional<ByteRange> asked = !head && (ifRange == null || ifRange.equals(tag))
                 ? ByteRange.of(request.getHeader("Range"), file.bytes())
                 : Optional.empty();
         if (asked.filter(ByteRange::isEmpty).isPresent()) {
@@ -74,7 +83,7 @@ public class JobFileResource {
                     "bytes " + range.first() + "-" + (range.end() - 1) + "/" + file.bytes());
         }
         response.header("Content-Length", range.length());
-        return request.method().equals(HttpMethod.HEAD) || range.isEmpty()
+        return head || range.isEmpty()
                 ? response.build()
                 : response.entity(new PathPart(found, range.first(), range.length())).build();
     }

@@ -71,15 +71,7 @@ public final class DiskSink implements Sink {
 
     @Override
     public Uni<Boolean> holds(String name, long bytes) {
-        FileTarget.requireName(name);
-        return work(name, "looked for", () -> {
-            Optional<Path> place = tree.committed(name);
-            try {
-                return place.isPresent() && Files.size(place.get()) == bytes;
-            } catch (NoSuchFileException justRemoved) {
-                return false;
-            }
-        });
+        return committed(FileTarget.requireName(name), bytes).map(Optional::isPresent);
     }
 
     /** None: the service hands the file out itself. */
@@ -89,13 +81,21 @@ public final class DiskSink implements Sink {
     }
 
     /**
-     * A committed file, if there is one of that name. Stays readable while it is open, even if it is removed.
+     * A committed file, if there is one of that name and size: what somebody has cut or written to is another one. Stays
+     * readable while it is open, even if it is removed.
      *
      * @param name as in its {@link FileTarget}; nothing is found by one that cannot be a name
      */
-    public Uni<Optional<Path>> committed(String name) {
+    public Uni<Optional<Path>> committed(String name, long bytes) {
         return FileTarget.isName(name)
-                ? work(name, "read", () -> tree.committed(name))
+                ? work(name, "read", () -> {
+                    try {
+                        Optional<Path> place = tree.committed(name);
+                        return place.isPresent() && Files.size(place.get()) == bytes ? place : Optional.empty();
+                    } catch (NoSuchFileException justRemoved) {
+                        return Optional.empty();
+                    }
+                })
                 : Uni.createFrom().item(Optional.empty());
     }
 

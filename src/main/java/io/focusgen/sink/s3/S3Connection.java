@@ -30,43 +30,56 @@ final class S3Connection implements S3Links, AutoCloseable {
     private final S3AsyncClient client;
     private final S3Presigner presigner;
 
-    /** With a client of its own. @param worker where answers are handled */
+    /** With clients of its own. @param worker where answers are handled */
     S3Connection(S3Settings settings, Executor worker) {
-        this(settings, worker, S3AsyncClient.builder()
+        this(settings, client(settings, worker, S3AsyncClient.builder()
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(MOST_CONNECTIONS)
                         .connectionTimeout(CONNECT).readTimeout(SILENCE).writeTimeout(SILENCE)
-                        .connectionAcquisitionTimeout(SILENCE).tcpKeepAlive(true)),
-                S3Presigner.builder());
+                        .connectionAcquisitionTimeout(SILENCE).tcpKeepAlive(true))),
+                presigner(settings, S3Presigner.builder()));
+    }
+
+    /** With clients that {@link #client} and {@link #presigner} have made, which it closes. */
+    S3Connection(S3Settings settings, S3AsyncClient client, S3Presigner presigner) {
+        this.settings = settings;
+        this.client = client;
+        this.presigner = presigner;
     }
 
     /**
-     * With the client of a container, which has its HTTP client already.
+     * A client for the bucket.
      *
      * @param worker where answers are handled
+     * @param builder that has its HTTP client already
      */
-    S3Connection(S3Settings settings, Executor worker, S3AsyncClientBuilder clients, S3Presigner.Builder presigners) {
-        this.settings = settings;
-        AwsCredentialsProvider credentials = settings.credentials()
-                .<AwsCredentialsProvider>map(StaticCredentialsProvider::create)
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-        S3Configuration service = S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle())
-                .chunkedEncodingEnabled(false).build();
-        Region region = Region.of(settings.region());
-        clients.region(region).credentialsProvider(credentials)
-                .serviceConfiguration(service)
+    static S3AsyncClient client(S3Settings settings, Executor worker, S3AsyncClientBuilder builder) {
+        builder.region(Region.of(settings.region())).credentialsProvider(credentials(settings))
+                .serviceConfiguration(service(settings))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .asyncConfiguration(
                         async -> async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, worker))
                 .overrideConfiguration(override -> override.retryStrategy(retries -> retries.maxAttempts(1)));
-        presigners.region(region).credentialsProvider(credentials)
-                .serviceConfiguration(service);
-        settings.endpoint().ifPresent(endpoint -> {
-            clients.endpointOverride(endpoint);
-            presigners.endpointOverride(endpoint);
-        });
-        client = clients.build();
-        presigner = presigners.build();
+        settings.endpoint().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    /** What signs links to the bucket. */
+    static S3Presigner presigner(S3Settings settings, S3Presigner.Builder builder) {
+        builder.region(Region.of(settings.region())).credentialsProvider(credentials(settings))
+                .serviceConfiguration(service(settings));
+        settings.endpoint().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private static AwsCredentialsProvider credentials(S3Settings settings) {
+        return settings.credentials().<AwsCredentialsProvider>map(StaticCredentialsProvider::create)
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    private static S3Configuration service(S3Settings settings) {
+        return S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle()).chunkedEncodingEnabled(false)
+                .build();
     }
 
     S3Calls calls() {

@@ -19,6 +19,7 @@ import io.focusgen.stream.Streams;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -38,13 +39,29 @@ class S3Wiring {
         settings = S3Settings.of(config);
     }
 
+    /** The client of quarkus-amazon-s3, made our way; the extension makes its builder because somebody wants the client. */
     @Produces
     @Singleton
-    S3Connection connection(Instance<S3AsyncClientBuilder> clients, Instance<S3Presigner.Builder> presigners) {
-        return new S3Connection(
-                settings.orElseThrow(
-                        () -> new IllegalStateException("no bucket is configured, S3_BUCKET_NAME is not set")),
-                Infrastructure.getDefaultWorkerPool(), clients.get(), presigners.get());
+    S3AsyncClient client(S3AsyncClientBuilder builder) {
+        return S3Connection.client(configured(), Infrastructure.getDefaultWorkerPool(), builder);
+    }
+
+    /** The presigner of quarkus-amazon-s3 likewise. */
+    @Produces
+    @Singleton
+    S3Presigner presigner(S3Presigner.Builder builder) {
+        return S3Connection.presigner(configured(), builder);
+    }
+
+    @Produces
+    @Singleton
+    S3Connection connection(Instance<S3AsyncClient> client, Instance<S3Presigner> presigner) {
+        return new S3Connection(configured(), client.get(), presigner.get());
+    }
+
+    private S3Settings configured() {
+        return settings
+                .orElseThrow(() -> new IllegalStateException("no bucket is configured, S3_BUCKET_NAME is not set"));
     }
 
     void close(@Disposes S3Connection connection) {

@@ -97,11 +97,11 @@ class DiskSinkTest {
         StagedFile file = of(sink.open(FILE, null));
         assertThat(file.start()).isEqualTo(NOTHING);
         assertThat(write(file, blocks)).isEqualTo(new Checkpoint(3, expected.length, ""));
-        assertThat(of(sink.committed(FILE.name()))).isEmpty();
+        assertThat(of(sink.committed(FILE.name(), expected.length))).isEmpty();
         StoredFile stored = of(file.commit());
 
         assertThat(stored).isEqualTo(new StoredFile(FILE.name(), expected.length, Sources.sha256(expected)));
-        assertThat(of(sink.committed(FILE.name())))
+        assertThat(of(sink.committed(FILE.name(), expected.length)))
                 .hasValueSatisfying(path -> assertThat(path).hasBinaryContent(expected));
         assertThat(files()).containsExactly("job-1/data/a.csv");
         assertThat(sink.bytes()).isEqualTo(expected.length);
@@ -161,7 +161,7 @@ class DiskSinkTest {
 
         byte[] expected = blocks.bytes(200);
         assertThat(stored.sha256()).isEqualTo(Sources.sha256(expected));
-        assertThat(of(next.committed(FILE.name())))
+        assertThat(of(next.committed(FILE.name(), expected.length)))
                 .hasValueSatisfying(path -> assertThat(path).hasBinaryContent(expected));
         assertThat(next.bytes()).isEqualTo(expected.length);
     }
@@ -262,9 +262,9 @@ class DiskSinkTest {
         Files.createSymbolicLink(dir.resolve("files/job-1"), outside);
         Files.createSymbolicLink(dir.resolve("files/link.csv"), outside.resolve("secret.csv"));
 
-        assertThat(of(sink.committed("job-1/secret.csv"))).isEmpty();
-        assertThat(of(sink.committed("link.csv"))).isEmpty();
-        assertThat(of(sink.committed("../outside/secret.csv"))).isEmpty();
+        assertThat(of(sink.committed("job-1/secret.csv", 6))).isEmpty();
+        assertThat(of(sink.committed("link.csv", 6))).isEmpty();
+        assertThat(of(sink.committed("../outside/secret.csv", 6))).isEmpty();
         assertThatThrownBy(() -> of(sink.open(new FileTarget("job-1/new.csv", "text/csv"), null)))
                 .isInstanceOf(SinkException.class);
         of(sink.remove("job-1"));
