@@ -11,9 +11,9 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums over a file whose blocks come in any order and from any thread. Whoever brings the block that is next sums up all that
- * follow it and are there already; nobody waits. Kept are only blocks that came too early, and these are among the blocks in
- * flight.
+ * Sums over a file whose blocks come in any order, from any thread, and once or several times. Whoever brings the block that is
+ * next sums up all that follow it and are there already; nobody else waits. Kept are only blocks that came too early, and these
+ * are among the blocks in flight.
  */
 final class ContentSums {
 
@@ -41,29 +41,33 @@ final class ContentSums {
     record Sums(long crc, String sha256, long bytes, long compressed) {
     }
 
-    /** @param done takes the bytes that have been summed up */
+    /** @param done takes the bytes that have been summed up, now or before */
     ContentSums(Consumer<GatheredBytes> done) {
         this.done = done;
     }
 
     /**
-     * Takes a block.
+     * Takes a block; one that was taken before counts once.
      *
      * @param packed bytes that it became
-     * @throws IllegalStateException where it was taken before
      */
     void add(long block, GatheredBytes content, int packed) {
+        boolean taken;
+        boolean mine;
         synchronized (this) {
-            if (block < next || early.putIfAbsent(block, content) != null) {
-                throw new IllegalStateException(
-                        "block " + block + " is encoded twice: a zip file is written in one go");
-            }
-            compressed += packed;
-            if (busy) {
-                return;
-            }
-            busy = true;
+            taken = block >= next && early.putIfAbsent(block, content) == null;
+            mine = taken && !busy;
+            busy |= mine;
+            compressed += taken ? packed : 0;
         }
+        if (mine) {
+            sumUp();
+        } else if (!taken) {
+            done.accept(content);
+        }
+    }
+
+    private void sumUp() {
         for (GatheredBytes ready = takeNext(); ready != null; ready = takeNext()) {
             crc.update(ready.array(), 0, ready.length());
             sha256.update(ready.array(), 0, ready.length());
@@ -76,6 +80,7 @@ final class ContentSums {
         GatheredBytes ready = early.remove(next);
         if (ready == null) {
             busy = false;
+            notifyAll();
         } else {
             next++;
         }
@@ -83,13 +88,20 @@ final class ContentSums {
     }
 
     /**
-     * The sums, once.
+     * The sums, once. Waits for whoever sums up a block that somebody else brought, too: some milliseconds.
      *
      * @param blocks that the file has
      * @throws IllegalStateException where it is not whole
      */
     synchronized Sums finish(long blocks) {
-        if (next != blocks || busy) {
+        try {
+            while (busy) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("nothing interrupts an encoder", interrupted);
+        }
+        if (next != blocks) {
             throw new IllegalStateException(next + " of " + blocks + " blocks are summed up");
         }
         return new Sums(crc.getValue(), HexFormat.of().formatHex(sha256.digest()), bytes, compressed);

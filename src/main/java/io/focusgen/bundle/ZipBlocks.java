@@ -17,15 +17,17 @@ import io.focusgen.stream.BlockWork;
 import io.focusgen.stream.Format;
 
 /**
- * A {@link Bundle} as one zip file, to be encoded once. A block of an entry is deflated on its own, by any thread; before the
- * first of each entry stands a block of a few bytes that closes the entry before, which is why it needs all before it. The
- * last block has the manifest and the directory. Holds a few numbers and a name for each entry, and the bytes of blocks in
- * work or too early for the sums.
+ * A {@link Bundle} as one zip file. A block of an entry is deflated on its own, by any thread; before the first of each entry
+ * stands a block of a few bytes that closes the entry before, which is why it needs all before it. The last block has the
+ * manifest and the directory. A block that was encoded before can be encoded again at any time, with the same bytes, while
+ * others go on: an entry is summed up once. Holds a few numbers and a name for each entry, and the bytes of blocks in work or
+ * too early for the sums. Thread-safe.
  */
 public final class ZipBlocks implements BlockSource {
 
     private final Bundle bundle;
     private final ZipRecords records;
+    private final ZipEntries entries;
     /** Whether rows are compressed already. */
     private final boolean packed;
     private final List<ZipEntryContent> contents = new ArrayList<>();
@@ -36,17 +38,12 @@ public final class ZipBlocks implements BlockSource {
     // guarded by idle
     private final ArrayDeque<GatheredBytes> idle = new ArrayDeque<>();
 
-    // of blocks that need others: of one thread after the other
-    private final List<ZipRecords.Entry> entries = new ArrayList<>();
-    private final List<WrittenFile> written = new ArrayList<>();
-    private long offset;
-    private long begun;
-
     private ZipBlocks(Bundle bundle, Stream<BundleFile> files, long limit) {
         this.bundle = bundle;
         DatasetSpec spec = bundle.request().dataset().spec();
         // What nobody knows of a month before it is over.
         records = new ZipRecords(spec.firstMonth().plus(spec.months()).month().atDay(1), limit);
+        entries = new ZipEntries(records);
         packed = bundle.request().format().isCompressed();
         long rowBytes = rowBytes(bundle.request().format());
         int most = Integer.MAX_VALUE;
@@ -125,7 +122,10 @@ public final class ZipBlocks implements BlockSource {
             return new ContentWork(contents.get(entry), inside - 1);
         }
         return out -> {
-            end(entry, out);
+            if (entry > 0) {
+                ZipEntryContent before = contents.get(entry - 1);
+                end(entries.get(entry - 1, before), before.mostBytes(), out);
+            }
             if (entry < contents.size()) {
                 begin(contents.get(entry).name(), contents.get(entry).mostBytes(), out);
             } else {
@@ -142,37 +142,31 @@ public final class ZipBlocks implements BlockSource {
     }
 
     private void begin(String name, long mostBytes, ByteOutput out) {
-        begun = offset;
-        offset += records.begin(name, mostBytes, out);
+        write(records.header(name, mostBytes), out);
     }
 
-    /** Ends the entry before this one, where there is one. */
-    private void end(int entry, ByteOutput out) {
-        if (entry > 0) {
-            ZipEntryContent content = contents.get(entry - 1);
-            ContentSums.Sums sums = content.finish();
-            end(content.name(), sums, content.mostBytes(), out);
-            written.add(content.written(sums));
-        }
+    private void end(ZipRecords.Entry entry, long mostBytes, ByteOutput out) {
+        DeflateParts.end(out);
+        write(records.descriptor(entry, mostBytes), out);
     }
 
-    private void end(String name, ContentSums.Sums sums, long mostBytes, ByteOutput out) {
-        long bytes = sums.compressed() + DeflateParts.end(out);
-        ZipRecords.Entry entry = new ZipRecords.Entry(name, sums, bytes, begun);
-        entries.add(entry);
-        offset += bytes + records.end(entry, mostBytes, out);
+    private static void write(byte[] record, ByteOutput out) {
+        out.write(record, 0, record.length);
     }
 
     /** The manifest, then the directory. */
     private void finish(ByteOutput out) {
-        byte[] manifest = bundle.manifest(written).getBytes(StandardCharsets.US_ASCII);
+        byte[] manifest = bundle.manifest(entries.written()).getBytes(StandardCharsets.US_ASCII);
         begin(Bundle.MANIFEST, manifest.length, out);
         GatheredBytes content = take(out);
         content.write(manifest, 0, manifest.length);
         ContentSums sums = new ContentSums(this::give);
         sums.add(0, content, pack(content, false, out));
-        end(Bundle.MANIFEST, sums.finish(1), manifest.length, out);
-        records.directory(entries, offset, out);
+        ZipRecords.Entry last = entries.entry(Bundle.MANIFEST, sums.finish(1));
+        end(last, manifest.length, out);
+        List<ZipRecords.Entry> all = new ArrayList<>(entries.all());
+        all.add(last);
+        records.directory(all, entries.behind(last, manifest.length), out);
     }
 
     /** Writes content as a part of a deflate stream, and returns its bytes there. */
@@ -223,7 +217,7 @@ public final class ZipBlocks implements BlockSource {
             GatheredBytes bytes = content;
             BlockWork some = work;
             if (bytes == null || some == null) {
-                some = entry.source().work(block);
+                some = entry.work(block);
                 bytes = take(out);
                 work = some;
                 content = bytes;

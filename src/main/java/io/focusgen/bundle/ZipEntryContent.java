@@ -1,12 +1,17 @@
 package io.focusgen.bundle;
 
+import java.lang.ref.WeakReference;
 import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.BlockWork;
 
-/** The content of one entry of a zip file: planned when its first block is asked for, forgotten with its last. Thread-safe. */
+/**
+ * The content of one entry of a zip file: planned when its first block is asked for, forgotten when it is whole, and planned
+ * again for whoever asks for one of its blocks again. Thread-safe.
+ */
 final class ZipEntryContent {
 
     /** What a part of a table takes at most, likely. */
@@ -21,6 +26,9 @@ final class ZipEntryContent {
 
     // guarded by this
     private @Nullable BlockSource source;
+    /** Planned for blocks that are encoded again, and shared for as long as one of them is in work. */
+    private WeakReference<BlockSource> again = new WeakReference<>(null);
+    private boolean whole;
 
     /**
      * @param planned the file, opened to be looked at
@@ -58,24 +66,44 @@ final class ZipEntryContent {
         return mostBytes;
     }
 
-    synchronized BlockSource source() {
+    /** The work of a block, for the first time or again: the same bytes. */
+    synchronized BlockWork work(long block) {
+        if (whole) {
+            BlockSource open = openAgain();
+            return needsOthers(block) ? new RepeatedEnd(open, block) : open.work(block);
+        }
         BlockSource open = source;
         if (open == null) {
             open = file.open();
             source = open;
         }
+        return open.work(block);
+    }
+
+    private BlockSource openAgain() {
+        BlockSource open = again.get();
+        if (open == null) {
+            open = file.open();
+            again = new WeakReference<>(open);
+        }
         return open;
     }
 
-    /** Takes a block that has been encoded. @param packed bytes that it became */
+    /** Takes a block that has been encoded, for the first time or again. @param packed bytes that it became */
     void add(long block, GatheredBytes content, int packed) {
         sums.add(block, content, packed);
     }
 
-    /** What all of it came to, once it is whole. */
-    synchronized ContentSums.Sums finish() {
+    /** What all of it came to, once it is whole. To be asked for once. */
+    ContentSums.Sums finish() {
+        ContentSums.Sums finished = sums.finish(blocks);
+        forget();
+        return finished;
+    }
+
+    private synchronized void forget() {
+        whole = true;
         source = null;
-        return sums.finish(blocks);
     }
 
     /** As the manifest lists it. */

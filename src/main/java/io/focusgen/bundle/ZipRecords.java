@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 import io.focusgen.encode.ByteOutput;
@@ -66,9 +67,8 @@ final class ZipRecords {
      * What stands before the content.
      *
      * @param mostBytes that the entry is likely to have at most
-     * @return bytes written
      */
-    int begin(String name, long mostBytes, ByteOutput out) {
+    byte[] header(String name, long mostBytes) {
         boolean large = mostBytes >= limit;
         ByteBuffer record = record(name).putInt(LOCAL_HEADER);
         common(record, large);
@@ -77,24 +77,23 @@ final class ZipRecords {
         if (large) {
             record.putShort(ZIP64_EXTRA).putShort((short) 16).putLong(0).putLong(0);
         }
-        return write(record, out);
+        return bytes(record);
     }
 
     /**
      * What stands behind the content.
      *
-     * @param mostBytes as for {@link #begin}; an entry that has more can still be read, but not by who reads without the
+     * @param mostBytes as for {@link #header}; an entry that has more can still be read, but not by who reads without the
      *     directory and believes the header
-     * @return bytes written
      */
-    int end(Entry entry, long mostBytes, ByteOutput out) {
+    byte[] descriptor(Entry entry, long mostBytes) {
         ByteBuffer record = record("").putInt(DESCRIPTOR).putInt((int) entry.sums.crc());
         if (mostBytes >= limit || entry.packed >= limit || entry.sums.bytes() >= limit) {
             record.putLong(entry.packed).putLong(entry.sums.bytes());
         } else {
             record.putInt((int) entry.packed).putInt((int) entry.sums.bytes());
         }
-        return write(record, out);
+        return bytes(record);
     }
 
     private void common(ByteBuffer record, boolean large) {
@@ -159,6 +158,10 @@ final class ZipRecords {
 
     private static byte[] ascii(String name) {
         return name.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] bytes(ByteBuffer record) {
+        return Arrays.copyOf(record.array(), record.position());
     }
 
     private static int write(ByteBuffer record, ByteOutput out) {

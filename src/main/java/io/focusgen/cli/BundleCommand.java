@@ -31,8 +31,7 @@ final class BundleCommand extends Verb {
                 .header("Writes a zip file with all files of a request: rows, price list, answer sheets, manifest.")
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB + " [--PARAMETER VALUE]... [--out FILE]")
                 .description("", Documentation.SPELLING,
-                        "Everything wrong with the options is said at once, a line each. A zip file goes to no bucket.",
-                        "");
+                        "Everything wrong with the options is said at once, a line each.", "");
         examples("A quarter of two clouds, a file for each month in the folders that Hive reads",
                 "bundle --provider aws,gcp --month 2026-01 --months 3 --rows 3000 --layout hive --out quarter.zip",
                 "The same company's first month as Parquet",
@@ -48,12 +47,6 @@ final class BundleCommand extends Verb {
         options.refuseWords();
         options.refuseOtherEndings("zip");
         String out = options.out();
-        if (out.startsWith(Target.S3)) {
-            options.refuse(Options.OUT, out,
-                    "Must be the name of a file, or - for standard output: no part of a zip file can"
-                            + " be sent to a bucket again.",
-                    null);
-        }
         BundleRequest request = options.done(() -> BundleReader.read(options.parameters(), defaults));
         ZipBlocks zip = ZipBlocks.of(Bundle.of(request));
         note(zip.files() + " files, " + write(zip, 0, out, Bundle.MEDIA_TYPE));

@@ -1,6 +1,7 @@
 package io.focusgen.http;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
-/** All files of a request as one zip file, streamed as it is read. HEAD generates nothing, and plans nothing. */
+/** All files of a request as one zip file, streamed as it is read. HEAD plans, and generates nothing. */
 @Path(ServicePaths.BUNDLE)
 public class BundleResource {
 
@@ -54,16 +55,20 @@ public class BundleResource {
         Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(ServicePaths.BUNDLE, request.canonical(),
                 request.dataset());
         String held = exchange.request().getHeader("If-None-Match");
-        if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, "")) || EntityTags.any(held)) {
+        if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, ""))) {
             return Uni.createFrom().item(Answers.held(exchange, headers));
         }
         Bundle bundle = Bundle.of(request);
+        Supplier<ZipBlocks> plan = () -> ZipBlocks.of(bundle);
+        if (EntityTags.any(held)) {
+            return admission.planOnly(plan).map(zip -> Answers.held(exchange, headers));
+        }
         headers.put(ExportHeader.CONTENT_TYPE, Bundle.MEDIA_TYPE);
         headers.put(ExportHeader.CONTENT_DISPOSITION, ExportHeaders.attachment(bundle.fileName()));
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
-            return Uni.createFrom().item(Answers.ok(headers, null));
+            return admission.planOnly(plan).map(zip -> Answers.ok(headers, null));
         }
-        return admission.planStream(exchange, () -> ZipBlocks.of(bundle))
+        return admission.planStream(exchange, plan)
                 .map(zip -> Answers.ok(headers, new StreamedBody(streams.of(zip))));
     }
 }

@@ -21,6 +21,7 @@ import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.spec.SpecReader;
 import io.focusgen.stream.AnswerSheetBlocks;
 import io.focusgen.stream.FormatOptions;
+import io.focusgen.stream.PlannedExport;
 import io.focusgen.stream.Streams;
 import io.focusgen.table.TableFormat;
 import io.focusgen.truth.AnswerSheet;
@@ -28,7 +29,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
-/** What a data set hides from those who only see its rows, streamed as it is read. */
+/** What a data set hides from those who only see its rows, streamed as it is read. HEAD plans, and makes no sheet. */
 @Path("/api/v1/truth")
 public class TruthResource {
 
@@ -72,7 +73,8 @@ public class TruthResource {
         headers.put(ExportHeader.CONTENT_DISPOSITION,
                 ExportHeaders.attachment(resolved.spec(), file.sheet().label(), format));
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
-            return Uni.createFrom().item(Answers.ok(headers, null));
+            return admission.planOnly(() -> PlannedExport.of(resolved.spec().whole()).sheet(file.sheet(), format))
+                    .map(planned -> Answers.ok(headers, null));
         }
         AtomicBoolean gone = new AtomicBoolean();
         exchange.addEndHandler(ended -> gone.set(true));

@@ -172,14 +172,6 @@ class ZipBlocksTest {
     }
 
     @Test
-    void aBlockIsEncodedOnce() {
-        ZipBlocks blocks = ZipBlocks.of(Asked.bundle(Request.rows(50), Format.CSV, Layout.MONTHLY, 1));
-        blocks.encode(0, new Bytes());
-        blocks.encode(1, new Bytes());
-        assertThatThrownBy(() -> blocks.encode(1, new Bytes())).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
     void anEntryIsNotClosedBeforeItIsWhole() {
         ZipBlocks blocks = ZipBlocks.of(Asked.bundle(Request.rows(20_000), Format.CSV, Layout.SINGLE, 1));
         blocks.encode(0, new Bytes());

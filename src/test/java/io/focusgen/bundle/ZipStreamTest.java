@@ -7,8 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 
@@ -20,6 +22,7 @@ import io.focusgen.stream.Format;
 import io.focusgen.stream.StreamSettings;
 import io.focusgen.stream.Streams;
 import io.focusgen.stream.TestBlocks;
+import io.focusgen.testing.Bytes;
 import io.focusgen.testing.Request;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.buffer.Buffer;
@@ -83,9 +86,12 @@ class ZipStreamTest {
     }
 
     private AssertSubscriber<Buffer> read(long demand, OtherFile... files) {
+        return streams.of(zip(files)).subscribe().withSubscriber(AssertSubscriber.create(demand));
+    }
+
+    private static ZipBlocks zip(OtherFile... files) {
         Bundle bundle = Asked.bundle(Request.rows(1), Format.CSV, Layout.MONTHLY, 1);
-        return streams.of(ZipBlocks.of(bundle, Stream.of(files), ZipRecords.LIMIT)).subscribe()
-                .withSubscriber(AssertSubscriber.create(demand));
+        return ZipBlocks.of(bundle, Stream.of(files), ZipRecords.LIMIT);
     }
 
     private static byte[] bytes(AssertSubscriber<Buffer> reader) {
@@ -139,6 +145,26 @@ class ZipStreamTest {
         assertThat(second.opened).hasValue(1);
         reader.request(Long.MAX_VALUE).awaitCompletion(Duration.ofSeconds(50));
         // To be planned, and to be read.
+        assertThat(second.opened).hasValue(2);
+    }
+
+    @Test
+    void anEntryThatIsOverIsOpenedAgainOnlyForWhoAsksForItsBlocks() {
+        OtherFile first = new OtherFile("a", new TestBlocks(2, block -> ROWS));
+        OtherFile second = new OtherFile("b", new TestBlocks(2, block -> ROWS));
+        ZipBlocks zip = zip(first, second);
+        List<byte[]> once = LongStream.range(0, zip.blocks()).mapToObj(block -> Bytes.of(zip, block).toArray())
+                .toList();
+        assertThat(first.opened).hasValue(2);
+        // That end entries: of what is known of these.
+        for (int block : new int[]{0, 3, 6}) {
+            assertThat(Bytes.of(zip, block).toArray()).isEqualTo(once.get(block));
+        }
+        assertThat(first.opened).hasValue(2);
+
+        assertThat(Bytes.of(zip, 2).toArray()).isEqualTo(once.get(2));
+
+        assertThat(first.opened).hasValue(3);
         assertThat(second.opened).hasValue(2);
     }
 

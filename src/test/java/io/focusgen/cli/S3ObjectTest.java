@@ -1,5 +1,6 @@
 package io.focusgen.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,12 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.focusgen.Main;
+import io.focusgen.testing.FaultProxy;
+import io.focusgen.testing.FaultProxy.Direction;
 import io.focusgen.testing.S3Server;
 
 /** The command line as a process, and a real S3 server. */
 class S3ObjectTest {
 
     private static final int SECONDS = 120;
+
+    private static final byte[] BUSY = "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1);
 
     private static S3Server server;
 
@@ -90,7 +95,8 @@ class S3ObjectTest {
             "generate cost-and-usage --rows 3000, part.parquet",
             "generate cost-and-usage --rows 100, a/b=1/small.csv.gz",
             "price-list --provider gcp, prices.csv", "truth ownership --rows 3000, owners.json",
-            "preview --rows 100 --limit 2, preview.json", "catalog, catalog.json"})
+            "preview --rows 100 --limit 2, preview.json", "catalog, catalog.json",
+            "'bundle --rows 300 --provider aws,gcp', small.zip", "bundle --rows 3000 --format parquet, parquet.zip"})
     void anObjectHasTheBytesOfAFile(String verb, String key) throws IOException, InterruptedException {
         Path file = folder.resolve(Path.of(key).getFileName());
         List<String> arguments = new ArrayList<>(List.of(verb.split(" ")));
@@ -130,9 +136,31 @@ class S3ObjectTest {
 
         assertThat(run(right, "catalog", "--out", "s3://Bills/x.json")).isEqualTo(1);
         assertThat(messages()).hasLineCount(1).contains("--out s3://Bills/x.json: Must be s3://bucket/key: ");
-        assertThat(run(right, "bundle", "--rows", "300", "--out", address("x.zip"))).isEqualTo(1);
-        assertThat(messages()).hasLineCount(1).contains("no part of a zip file can be sent to a bucket again");
-        assertThat(server.objects()).doesNotContain("x.json", "x.zip");
+        assertThat(run(right, "bundle", "--rows", "300", "--out", address("x.csv"))).isEqualTo(1);
+        assertThat(messages()).hasLineCount(1).contains("Must end in .zip.").endsWith("Nearest: " + address("x.zip\n"));
+        assertThat(server.objects()).doesNotContain("x.json", "x.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv, 70000, 4000000", "parquet, 300000, 7000000"})
+    void aBundleIsWholeWherePartsOfItAreSentAgain(String format, String rows, long reset)
+            throws IOException, InterruptedException {
+        String key = format + ".zip";
+        Path file = folder.resolve(key);
+        List<String> arguments = new ArrayList<>(List.of("bundle", "--provider", "aws,gcp", "--months", "3", "--rows",
+                rows, "--format", format, "--out", file.toString()));
+        assertThat(run(Map.of(), arguments.toArray(String[]::new))).as(messages()).isZero();
+
+        arguments.set(arguments.size() - 1, address(key));
+        try (FaultProxy proxy = new FaultProxy(server.port())) {
+            proxy.resetAfter(Direction.TO_SERVER, reset);
+            proxy.answer("^PUT [^ ]*partNumber=2&", BUSY, 1);
+            assertThat(run(S3Server.environment(proxy.port()), arguments.toArray(String[]::new))).as(messages())
+                    .isZero();
+            assertThat(proxy.requests("^PUT [^ ]*partNumber=1&")).isGreaterThan(1);
+            assertThat(proxy.requests("^PUT [^ ]*partNumber=2&")).isGreaterThan(1);
+        }
+        assertThat(Files.write(folder.resolve("object"), server.bytes(key))).hasSameBinaryContentAs(file);
     }
 
     @Test

@@ -127,6 +127,7 @@ class BundleResourceTest {
                 .endsWith("&format=csv&layout=monthly&parts=1>; rel=\"canonical\"");
         String tag = header(head, "ETag");
         assertThat(client.get(PATH + QUERY + "&seed=9", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(client.get(PATH + QUERY + "&seed=9", "If-None-Match", "*").statusCode()).isEqualTo(304);
         assertThat(header(client.send("HEAD", PATH + QUERY + "&seed=9&layout=single"), "ETag")).isNotEqualTo(tag);
         assertThat(header(client.send("HEAD", PATH + QUERY + "&seed=random"), "Cache-Control")).isEqualTo("no-store");
     }
@@ -139,12 +140,14 @@ class BundleResourceTest {
         assertThat(violations(QUERY + "&shard=1/2")).containsExactly("shard");
         assertThat(violations("?rows=1e6&budget=1")).containsExactly("budget");
         assertThat(client.send("DELETE", PATH).statusCode()).isEqualTo(405);
-        await().until(() -> admission.streams().taken() == 0);
+        await().until(() -> admission.streams().taken() == 0 && admission.plans().taken() == 0);
     }
 
     private List<String> violations(String query) {
         HttpResponse<String> answer = client.get(PATH + query);
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(client.send("HEAD", PATH + query).statusCode()).isEqualTo(400);
+        assertThat(client.get(PATH + query, "If-None-Match", "*").statusCode()).isEqualTo(400);
         return json(answer).findValuesAsText("field");
     }
 

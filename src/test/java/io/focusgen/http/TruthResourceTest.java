@@ -98,6 +98,14 @@ class TruthResourceTest {
     }
 
     @Test
+    void whatCannotBeMetIsRefusedWithoutTheSheetToo() {
+        for (String query : List.of("waste.csv?rows=1e6&budget=1", "coverage.csv?rows=1e10", "ownership.json?rows=0")) {
+            assertThat(client.get(TRUTH + query).statusCode()).as(query).isEqualTo(400);
+            assertThat(client.send("HEAD", TRUTH + query).statusCode()).as(query).isEqualTo(400);
+        }
+    }
+
+    @Test
     void theCatalogueSaysWhereTheyAreAndWhatStandsInThem() {
         JsonNode sheets = json(client.get("/api/v1/catalog")).get("truth");
 

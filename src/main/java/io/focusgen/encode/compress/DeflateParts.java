@@ -21,6 +21,9 @@ public final class DeflateParts {
     /** A last block with the fixed code and nothing in it. */
     private static final byte[] END = {3, 0};
 
+    /** Bytes that {@link #end} writes. */
+    public static final int END_BYTES = END.length;
+
     private static final ThreadLocal<DeflateParts> OF_THREAD = ThreadLocal.withInitial(DeflateParts::new);
 
     private final Deflate.Tables tables = new Deflate.Tables();
@@ -61,9 +64,8 @@ public final class DeflateParts {
         }
     }
 
-    /** Writes the end of the stream, and returns how many bytes that takes. */
-    public static int end(ByteOutput out) {
+    /** Writes the end of the stream. */
+    public static void end(ByteOutput out) {
         out.write(END, 0, END.length);
-        return END.length;
     }
 }

@@ -115,7 +115,7 @@ final class ProblemResponses {
 
     /** Whether a HEAD is answered from a plan. */
     private static boolean plans(Endpoint endpoint) {
-        return endpoint == Endpoint.EXPORT || endpoint == Endpoint.PREVIEW;
+        return endpoint != Endpoint.PRICE_LIST && endpoint != Endpoint.PRICE_LIST_AS_CSV;
     }
 
     /** Adds an answer for every status of these types, and one for any other. */
