@@ -2,12 +2,15 @@ package io.focusgen.bundle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.focus.BillingMonth;
+import io.focusgen.focus.Dataset;
 import io.focusgen.pricelist.PriceList;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.FileNames;
@@ -40,6 +43,9 @@ public final class Bundle {
 
     private static final String PRICE_LIST = "price-list.csv";
     private static final String TRUTH = "truth/";
+
+    /** What a reader of folders takes for the table: nothing else lies in it. */
+    private static final String TABLE = Dataset.COST_AND_USAGE.label() + "/";
 
     private final BundleRequest request;
     private final DatasetSpec spec;
@@ -123,6 +129,10 @@ public final class Bundle {
 
     /** All but the manifest, made as they are asked for. Rows first, ascending by provider, month and part. */
     public Stream<BundleFile> stream() {
+        return listed().map(file -> file);
+    }
+
+    private Stream<ListedFile> listed() {
         return Stream.of(dataFiles().flatMap(this::parts), Stream.of(priceList()), sheets.stream().map(this::sheet))
                 .flatMap(files -> files);
     }
@@ -143,21 +153,22 @@ public final class Bundle {
         return IntStream.range(0, spec.months()).mapToObj(i -> spec.firstMonth().plus(i));
     }
 
-    private Stream<BundleFile> parts(DatasetSpec file) {
-        String folder = request.layout() == Layout.HIVE ? "billing_period=" + file.firstMonth() + "/" : "";
+    private Stream<ListedFile> parts(DatasetSpec file) {
+        String folder = request.layout() == Layout.HIVE ? TABLE + "billing_period=" + file.firstMonth() + "/" : "";
         return request.parts() == 1
                 ? Stream.of(new RowsFile(folder, file, request.format(), this::whole))
                 : IntStream.rangeClosed(1, request.parts()).mapToObj(part -> new RowsFile(folder,
                         file.part(new Shard(part, request.parts())), request.format(), this::whole));
     }
 
-    private BundleFile priceList() {
-        return new TableFile(PRICE_LIST, ServicePaths.priceList(), spec,
+    private ListedFile priceList() {
+        return new TableFile(PRICE_LIST, FileKind.PRICE_LIST, ServicePaths.priceList(), spec,
                 () -> new PriceListBlocks(PriceList.of(spec, TableFormat.CSV)));
     }
 
-    private BundleFile sheet(Sheet sheet) {
-        return new TableFile(nameOf(sheet), ServicePaths.sheet(sheet.label(), TableFormat.CSV.extension()), spec,
+    private ListedFile sheet(Sheet sheet) {
+        return new TableFile(nameOf(sheet), FileKind.ANSWER_SHEET,
+                ServicePaths.sheet(sheet.label(), TableFormat.CSV.extension()), spec,
                 () -> whole().sheet(sheet, TableFormat.CSV));
     }
 
@@ -176,6 +187,7 @@ public final class Bundle {
      * @param written all files of {@link #files()}, in order
      */
     public String manifest(List<WrittenFile> written) {
-        return Manifest.text(request, written, leftOut);
+        Map<String, ListedFile> files = listed().collect(Collectors.toMap(BundleFile::name, file -> file));
+        return Manifest.text(request, files, written, leftOut);
     }
 }

@@ -12,11 +12,12 @@ public enum BundleParameter implements Documented {
             "How the rows are written. The price list and the answer sheets are CSV."),
     LAYOUT("layout", ValueType.choice(Layout.labels()), Layout.MONTHLY.label(), Layout.HIVE.label(),
             "How the rows are dealt out to files: monthly has one for each provider and month, hive the same in a folder for"
-                    + " each month, single has one for all."),
+                    + " each month below cost-and-usage, single has one for all."),
     PARTS("parts", new ValueType("whole number", "a whole number from 1 to " + BundleRequest.MOST_PARTS, List.of()),
             "1",
             "4",
-            "Into how many parts of nearly equal rows each of these files is cut; joined in order they are the file.");
+            "Into how many parts of nearly equal rows each of these files is cut. Each part of CSV has its line of column"
+                    + " names; with header=true only the first has, so that parts joined in order are the file, with false none.");
 
     private final String label;
     private final ValueType type;

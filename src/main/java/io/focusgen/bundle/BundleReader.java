@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Defaults;
+import io.focusgen.spec.HeaderLines;
 import io.focusgen.spec.OwnParameters;
+import io.focusgen.spec.Parameter;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.spec.Shard;
@@ -46,13 +49,25 @@ public final class BundleReader {
         Format format = own.choice(BundleParameter.FORMAT, Format.CSV, Format::extension, List.of(Format.values()));
         Layout layout = own.choice(BundleParameter.LAYOUT, Layout.MONTHLY, Layout::label, List.of(Layout.values()));
         int parts = (int) own.whole(BundleParameter.PARTS, 1, 1, BundleRequest.MOST_PARTS);
-        ResolvedSpec dataset = own.dataset(raw -> FormatOptions.read(format, raw,
-                () -> SpecReader.resolve(raw, defaults, names)));
+        ResolvedSpec dataset = own.dataset(raw -> headed(FormatOptions.read(format, raw,
+                () -> SpecReader.resolve(raw, defaults, names)), raw, format, parts));
         if (dataset != null) {
             refuseShard(dataset.spec().shard(), layout, parts);
             refuseFiles(dataset, layout, parts);
         }
         return new BundleRequest(own.done(dataset), format, layout, parts);
+    }
+
+    /** Parts are read one by one or as a folder, in any order: each says what its columns are, unless it is said otherwise. */
+    private static ResolvedSpec headed(ResolvedSpec dataset, Map<String, List<String>> raw, Format format, int parts) {
+        boolean said = raw.keySet().stream()
+                .anyMatch(name -> Parameter.byName(name).filter(Parameter.HEADER::equals).isPresent());
+        if (said || parts == 1 || !format.has(Parameter.HEADER)) {
+            return dataset;
+        }
+        DatasetSpec spec = dataset.spec();
+        return new ResolvedSpec(spec.with(spec.text().with(HeaderLines.EACH)), dataset.monthFromClock(),
+                dataset.seedFromChance());
     }
 
     private void refuseShard(Shard shard, Layout layout, int parts) {

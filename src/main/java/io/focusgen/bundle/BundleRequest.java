@@ -1,6 +1,8 @@
 package io.focusgen.bundle;
 
 import io.focusgen.spec.CanonicalRequest;
+import io.focusgen.spec.HeaderLines;
+import io.focusgen.spec.Parameter;
 import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.spec.Shard;
 import io.focusgen.stream.Format;
@@ -37,6 +39,11 @@ public record BundleRequest(ResolvedSpec dataset, Format format, Layout layout, 
     /** The one way to ask for it: that of its data set, with its own parameters. */
     public CanonicalRequest canonical() {
         StringBuilder own = new StringBuilder();
+        HeaderLines header = dataset.spec().text().header();
+        if (parts > 1 && format.has(Parameter.HEADER) && header == HeaderLines.FIRST) {
+            // What a data set has where nothing is said is not what its parts have.
+            own.append('&').append(Parameter.HEADER.label()).append('=').append(header.label());
+        }
         for (BundleParameter parameter : BundleParameter.values()) {
             own.append('&').append(parameter.label()).append('=').append(value(parameter));
         }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public enum Layout {
     MONTHLY("monthly", "A file for each provider and month."),
     SINGLE("single", "One file, as it is streamed."),
-    HIVE("hive", "A file for each provider and month, in a folder for each month: billing_period=2026-01.");
+    HIVE("hive", "A file for each provider and month, in a folder for each month:"
+            + " cost-and-usage/billing_period=2026-01.");
 
     private final String label;
     private final String help;

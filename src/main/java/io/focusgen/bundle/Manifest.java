@@ -1,8 +1,12 @@
 package io.focusgen.bundle;
 
 import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import io.focusgen.encode.JsonWriter;
+import io.focusgen.focus.ColumnType;
 import io.focusgen.focus.Dataset;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.CanonicalUrl;
@@ -16,7 +20,9 @@ final class Manifest {
     private Manifest() {
     }
 
-    static String text(BundleRequest request, List<WrittenFile> written, List<LeftOut> leftOut) {
+    /** @param files of the bundle by name; of any other that was written only its writer's word is known */
+    static String text(BundleRequest request, Map<String, ListedFile> files, List<WrittenFile> written,
+            List<LeftOut> leftOut) {
         DatasetSpec spec = request.dataset().spec();
         JsonWriter json = new JsonWriter().beginObject();
         json.name("generator").text(GeneratorVersion.CURRENT);
@@ -32,8 +38,12 @@ final class Manifest {
         json.name("canonicalUrl").text(CanonicalUrl.of(ServicePaths.BUNDLE, request.canonical().query()));
         json.name("rows").number(written.stream().mapToLong(file -> file.rows().orElse(0)).sum());
         json.name("bytes").number(written.stream().mapToLong(WrittenFile::bytes).sum());
+        json.name("columns").beginArray();
+        spec.columns().forEach(column -> json.beginObject().name("name").text(column.id()).name("type")
+                .text(type(column.type())).endObject());
+        json.endArray();
         json.name("files").beginArray();
-        written.forEach(file -> write(file, json));
+        written.forEach(file -> write(file, files.get(file.name()), json));
         json.endArray();
         json.name("leftOut").beginArray();
         leftOut.forEach(file -> json.beginObject().name("name").text(file.name()).name("reason").text(file.reason())
@@ -42,8 +52,21 @@ final class Manifest {
         return json.endObject() + "\n";
     }
 
-    private static void write(WrittenFile file, JsonWriter json) {
-        json.beginObject().name("name").text(file.name()).name("mediaType").text(file.mediaType());
+    private static String type(ColumnType type) {
+        return switch (type) {
+            case TEXT -> "string";
+            case DECIMAL -> "decimal";
+            case DATE_TIME -> "datetime";
+            case JSON -> "json";
+        };
+    }
+
+    private static void write(WrittenFile file, @Nullable ListedFile listed, JsonWriter json) {
+        json.beginObject().name("name").text(file.name());
+        if (listed != null) {
+            json.name("kind").text(listed.kind().label());
+        }
+        json.name("mediaType").text(file.mediaType());
         json.name("rows");
         if (file.rows().isPresent()) {
             json.number(file.rows().getAsLong());
@@ -51,6 +74,10 @@ final class Manifest {
             json.text(null);
         }
         json.name("bytes").number(file.bytes()).name("sha256").text(file.sha256());
-        json.name("canonicalUrl").text(file.canonicalUrl()).endObject();
+        json.name("canonicalUrl").text(file.canonicalUrl());
+        if (listed != null) {
+            listed.describe(json);
+        }
+        json.endObject();
     }
 }

@@ -2,12 +2,16 @@ package io.focusgen.bundle;
 
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
+import io.focusgen.catalog.Provider;
+import io.focusgen.encode.JsonWriter;
 import io.focusgen.focus.Dataset;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.CanonicalUrl;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.FileNames;
+import io.focusgen.spec.Parameter;
 import io.focusgen.spec.ServicePaths;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Format;
@@ -21,7 +25,7 @@ import io.focusgen.stream.PlannedExport;
  * @param format of the rows
  * @param whole the data set that they are some rows of, planned once for all files
  */
-record RowsFile(String folder, DatasetSpec spec, Format format, Supplier<PlannedExport> whole) implements BundleFile {
+record RowsFile(String folder, DatasetSpec spec, Format format, Supplier<PlannedExport> whole) implements ListedFile {
 
     @Override
     public String name() {
@@ -47,6 +51,24 @@ record RowsFile(String folder, DatasetSpec spec, Format format, Supplier<Planned
     public String canonicalUrl() {
         return CanonicalUrl.of(ServicePaths.rows(Dataset.COST_AND_USAGE, format.extension()),
                 CanonicalRequest.of(spec).query());
+    }
+
+    @Override
+    public FileKind kind() {
+        return FileKind.ROWS;
+    }
+
+    /** Several providers and their currencies, which only a file of all of them has, are separated by commas, as in requests. */
+    @Override
+    public void describe(JsonWriter json) {
+        json.name("provider").text(spec.providers().stream().map(Provider::label).collect(Collectors.joining(",")));
+        json.name("month").text(spec.firstMonth().toString()).name("months").number(spec.months());
+        json.name("part").number(spec.shard().index()).name("parts").number(spec.shard().count());
+        json.name("currency").text(spec.bills().stream().map(bill -> bill.currency().code()).distinct()
+                .collect(Collectors.joining(",")));
+        if (format.has(Parameter.HEADER)) {
+            json.name("header").raw(Boolean.toString(spec.text().header().in(spec.shard())));
+        }
     }
 
     @Override

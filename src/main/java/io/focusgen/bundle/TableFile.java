@@ -3,9 +3,11 @@ package io.focusgen.bundle;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
+import io.focusgen.encode.JsonWriter;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.CanonicalUrl;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.Shard;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.table.TableFormat;
 
@@ -13,11 +15,13 @@ import io.focusgen.table.TableFormat;
  * A small table about the data set, as CSV.
  *
  * @param name of the file
+ * @param kind what it is
  * @param path that the service has it at
  * @param spec what it is about
  * @param blocks plans it
  */
-record TableFile(String name, String path, DatasetSpec spec, Supplier<BlockSource> blocks) implements BundleFile {
+record TableFile(String name, FileKind kind, String path, DatasetSpec spec,
+        Supplier<BlockSource> blocks) implements ListedFile {
 
     @Override
     public String mediaType() {
@@ -37,6 +41,11 @@ record TableFile(String name, String path, DatasetSpec spec, Supplier<BlockSourc
     @Override
     public String canonicalUrl() {
         return CanonicalUrl.of(path, CanonicalRequest.of(spec).query());
+    }
+
+    @Override
+    public void describe(JsonWriter json) {
+        json.name("header").raw(Boolean.toString(spec.text().header().in(Shard.WHOLE)));
     }
 
     @Override

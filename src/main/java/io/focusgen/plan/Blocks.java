@@ -119,11 +119,6 @@ public final class Blocks {
         return rowsBeforeBlock(end) - rowsBeforeBlock(first);
     }
 
-    /** Whether the shard begins the data set. */
-    public boolean beginning() {
-        return first == 0;
-    }
-
     private long rowsBeforeBlock(long block) {
         int part = partAt(blocksBefore, block);
         MonthRows rows = rowsOf(part);

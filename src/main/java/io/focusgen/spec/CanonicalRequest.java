@@ -95,7 +95,7 @@ public final class CanonicalRequest {
             case CUSTOM_COLUMNS -> CustomColumnText.list(spec.customColumns());
             case DELIMITER -> other(spec, text -> text.delimiter().label());
             case LINE_END -> other(spec, text -> text.lineEnd().label());
-            case HEADER -> other(spec, text -> Boolean.toString(text.header()));
+            case HEADER -> other(spec, text -> text.header().label());
             case EXCEL_SAFE -> other(spec, text -> Boolean.toString(text.excelSafe()));
             case SHARD -> spec.shard().toString();
             case TREND, TREND_START, GROWTH_RATE, PEAK_MONTHS, PEAK_MULTIPLIER, BASELINE_VARIATION, STEP_MONTH,

@@ -114,6 +114,13 @@ public record DatasetSpec(List<Provider> providers, FocusVersion version, Billin
         return part(Shard.WHOLE);
     }
 
+    /** The same written as CSV in another way. */
+    public DatasetSpec with(TextOptions other) {
+        return new DatasetSpec(providers, version, firstMonth, months, rows, granularity, profile, distribution, budget,
+                currency, commitmentCoverage, commitmentUtilisation, commitments, ids, organisation, reorganisation,
+                seed, columns, other, shard, trend, anomalies, waste, marketplaceIssuer, peaks);
+    }
+
     /** One of its parts. @param part of the whole data set, whatever part of it this is */
     public DatasetSpec part(Shard part) {
         return with(budget, commitmentCoverage, part);

@@ -85,8 +85,9 @@ public enum Parameter implements Documented {
             "What stands between two fields of CSV, by name or as the character itself.", "separator"),
     LINE_END("lineEnd", ValueType.choice(LineEnd::label, List.of(LineEnd.values())), "lf", "crlf",
             "What ends a line of CSV.", "lineEnding"),
-    HEADER("header", ValueType.choice(List.of("true", "false")), "true", "false",
-            "Whether CSV begins with a line of column names."),
+    HEADER("header", ValueType.choice(HeaderLines::label, List.of(HeaderLines.values())), "true", "false",
+            "Whether CSV begins with a line of column names: of several shards only the first does, or with each, each; the"
+                    + " parts of a bundle or job have it each where nothing is said."),
     EXCEL_SAFE("excelSafe", ValueType.choice(List.of("true", "false")), "false", "true",
             "Whether text in CSV is marked that a spreadsheet would calculate (an apostrophe stands before = + - @) or show"
                     + " as another number (digits with leading zeros or more than eleven become a formula)."),

@@ -267,11 +267,11 @@ public final class SpecReader {
         Delimiter delimiter = given.choice(Parameter.DELIMITER, Delimiter.COMMA, Delimiter::label,
                 List.of(Delimiter.values()));
         LineEnd lineEnd = given.choice(Parameter.LINE_END, LineEnd.LF, LineEnd::label, List.of(LineEnd.values()));
-        return new TextOptions(delimiter, lineEnd, flag(Parameter.HEADER, true), flag(Parameter.EXCEL_SAFE, false));
-    }
-
-    private boolean flag(Parameter parameter, boolean absent) {
-        return given.choice(parameter, absent, choice -> Boolean.toString(choice), List.of(true, false));
+        HeaderLines header = given.choice(Parameter.HEADER, HeaderLines.FIRST, HeaderLines::label,
+                List.of(HeaderLines.values()));
+        boolean excelSafe = given.choice(Parameter.EXCEL_SAFE, false, choice -> Boolean.toString(choice),
+                List.of(true, false));
+        return new TextOptions(delimiter, lineEnd, header, excelSafe);
     }
 
     private static Shard shard(String text) throws WrongValue {

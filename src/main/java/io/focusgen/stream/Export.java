@@ -11,6 +11,6 @@ public interface Export {
     /** One for each provider, in the order of the rows. */
     List<PlannedBill> bills();
 
-    /** The bytes in a format; where it has a header line, that (in the first shard only) begins block 0. */
+    /** The bytes in a format; where it has a header line, that (in the first shard only, unless each has it) begins block 0. */
     BlockSource blocks(Format format);
 }

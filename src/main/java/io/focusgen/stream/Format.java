@@ -12,6 +12,7 @@ import io.focusgen.encode.compress.Compression;
 import io.focusgen.encode.csv.CsvNotation;
 import io.focusgen.encode.json.JsonNotation;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.HeaderLines;
 import io.focusgen.spec.Parameter;
 import io.focusgen.spec.TextOptions;
 
@@ -76,7 +77,7 @@ public enum Format {
     public String mediaType(DatasetSpec spec) {
         return this == CSV
                 ? mediaType() + "; charset=us-ascii; header="
-                        + (spec.text().header() && spec.shard().index() == 1 ? "present" : "absent")
+                        + (spec.text().header().in(spec.shard()) ? "present" : "absent")
                 : mediaType();
     }
 
@@ -94,7 +95,7 @@ public enum Format {
     Notation notation(TextOptions options) {
         return switch (Objects.requireNonNull(text)) {
             case CSV -> new CsvNotation(options.delimiter().character(), options.lineEnd().characters(),
-                    options.header(), options.excelSafe());
+                    options.header() != HeaderLines.NONE, options.excelSafe());
             case NDJSON -> new JsonNotation();
         };
     }

@@ -41,7 +41,7 @@ final class TextBlocks implements BlockSource {
     }
 
     private void write(RowEncoder encoder, long block, ByteOutput out, ByteOutput reader) {
-        if (block == 0 && rows.blocks().beginning()) {
+        if (block == 0 && rows.spec().text().header().in(rows.spec().shard())) {
             encoder.header(out);
         }
         rows.visit(block, reader, (bill, frame, first, end) -> encoder.rows(bill, frame, first, end, out));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.encode.ByteOutput;
 import io.focusgen.encode.csv.CsvRecords;
 import io.focusgen.focus.ColumnType;
+import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
 
 /** A record for each line, written as the rows of data sets are. */
@@ -20,7 +21,7 @@ final class CsvTable implements TableWriter {
         this.columns = List.copyOf(columns);
         records = new CsvRecords(options.delimiter().character(), options.lineEnd().characters(),
                 options.excelSafe());
-        header = options.header();
+        header = options.header().in(Shard.WHOLE);
     }
 
     @Override

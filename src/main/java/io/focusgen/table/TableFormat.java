@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.DatasetSpec;
+import io.focusgen.spec.Shard;
 
 /** How a small table is written. */
 public enum TableFormat {
@@ -34,7 +35,8 @@ public enum TableFormat {
     public String mediaType(DatasetSpec spec) {
         return switch (this) {
             case JSON -> mediaType;
-            case CSV -> mediaType + "; charset=us-ascii; header=" + (spec.text().header() ? "present" : "absent");
+            case CSV -> mediaType + "; charset=us-ascii; header="
+                    + (spec.text().header().in(Shard.WHOLE) ? "present" : "absent");
         };
     }
 

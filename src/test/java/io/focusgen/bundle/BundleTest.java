@@ -17,11 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 
 import io.focusgen.sink.FileTarget;
 import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.RefusedException;
+import io.focusgen.spec.TextOptions;
 import io.focusgen.spec.Violation;
 import io.focusgen.stream.Format;
 import io.focusgen.testing.Bytes;
@@ -49,7 +51,7 @@ class BundleTest {
         for (BundleFile file : bundle.files()) {
             Bytes bytes = Bytes.of(file.open());
             assertThat(bytes.toArray()).as(file.canonicalUrl()).isEqualTo(Asked.at(file.canonicalUrl()));
-            long header = spec.text().header() ? 1 : 0;
+            long header = spec.text().header().in(spec.shard()) ? 1 : 0;
             assertThat(file.rows()).isEqualTo(
                     file.isData() ? OptionalLong.of(bytes.lines() - header) : OptionalLong.empty());
         }
@@ -87,15 +89,42 @@ class BundleTest {
     }
 
     @Test
-    void hiveHasAFolderForEachMonth() {
+    void hiveHasATableOfFoldersForEachMonthAndNothingElseInIt() {
         Bundle bundle = Asked.bundle("provider=aws,gcp&months=2&month=2025-12&rows=9000&layout=hive&parts=2"
                 + "&format=parquet");
         assertThat(Asked.names(bundle)).startsWith(
-                "billing_period=2025-12/aws-focus-1.2-2025-12-part-1-of-2.parquet",
-                "billing_period=2025-12/aws-focus-1.2-2025-12-part-2-of-2.parquet",
-                "billing_period=2026-01/aws-focus-1.2-2026-01-part-1-of-2.parquet").contains("price-list.csv");
+                "cost-and-usage/billing_period=2025-12/aws-focus-1.2-2025-12-part-1-of-2.parquet",
+                "cost-and-usage/billing_period=2025-12/aws-focus-1.2-2025-12-part-2-of-2.parquet",
+                "cost-and-usage/billing_period=2026-01/aws-focus-1.2-2026-01-part-1-of-2.parquet")
+                .contains("price-list.csv");
         assertThat(bundle.files()).allSatisfy(
                 file -> assertThat(new FileTarget(file.name(), file.mediaType()).name()).isEqualTo(file.name()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',csv,each,true", "'',csv.gz,each,true", "header=TRUE&,csv.zst,true,false",
+            "header=false&,csv,false,false", "header=each&,csv,each,true"})
+    void everyPartOfCsvSaysItsColumnsUnlessItIsSaidOtherwise(String said, String format, String header, boolean last) {
+        Bundle bundle = Asked.bundle(said + "rows=9000&month=2026-01&parts=3&format=" + format);
+        assertThat(bundle.request().dataset().spec().text().header().label()).isEqualTo(header);
+        assertThat(Asked.request(bundle.request().canonical().query())).isEqualTo(bundle.request());
+        BundleFile part = bundle.files().get(2);
+        assertThat(part.canonicalUrl().contains("&header=each&")).isEqualTo(last);
+        assertThat(Bytes.of(part.open()).toArray()).isEqualTo(Asked.at(part.canonicalUrl()));
+        if (format.equals("csv")) {
+            assertThat(Bytes.of(part.open()).toString().startsWith("AvailabilityZone,BilledCost,")).isEqualTo(last);
+            assertThat(part.mediaType()).endsWith("header=" + (last ? "present" : "absent"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rows=9000&parts=1&format=csv", "rows=9000&parts=3&format=ndjson", "rows=9000&parts=2&format=parquet",
+            "rows=9000&layout=single&shard=2/3"})
+    void nothingElseChangesItsHeader(String query) {
+        BundleRequest request = Asked.request(query + "&month=2026-01");
+        assertThat(request.dataset().spec().text()).isEqualTo(TextOptions.DEFAULT);
+        assertThat(request.canonical().query()).doesNotContain("header=");
+        assertThat(Asked.request(request.canonical().query())).isEqualTo(request);
     }
 
     @Test
@@ -143,16 +172,44 @@ class BundleTest {
         assertThat(leftOut.get(0).get("reason").asText()).startsWith("Must be at most ");
     }
 
+    private static String column(String name, String type, String before) {
+        return before + "{\"name\":\"" + name + "\",\"type\":\"" + type + "\"}";
+    }
+
+    @Test
+    void theManifestTellsOfFilesOfSeveralProvidersAndOfFormatsWithoutHeader() throws JsonProcessingException {
+        Bundle single = Asked.bundle("provider=aws,azure&currency=EUR&month=2026-01&months=2&rows=50&layout=single"
+                + "&format=ndjson");
+        JsonNode files = new ObjectMapper()
+                .readTree(single.manifest(single.files().stream().map(file -> new WrittenFile(
+                        file.name(), file.mediaType(), file.rows(), 1, "ab".repeat(32), file.canonicalUrl())).toList()))
+                .get("files");
+        assertThat(files).extracting(file -> file.get("kind").asText()).startsWith("rows", "price-list", "answer-sheet")
+                .hasSize(8);
+        assertThat(files.get(0).get("provider").asText()).isEqualTo("aws,azure");
+        assertThat(files.get(0).get("currency").asText()).isEqualTo("USD,EUR");
+        assertThat(files.get(0).get("months").asInt()).isEqualTo(2);
+        assertThat(files.get(0).has("header")).isFalse();
+        assertThat(files.get(1).get("header")).isEqualTo(BooleanNode.TRUE);
+        assertThat(files.get(1).has("provider")).isFalse();
+    }
+
     @Test
     void theManifestTellsWhatTheFilesAre() throws JsonProcessingException {
         Bundle bundle = Asked
-                .bundle("provider=aws&month=2026-01&rows=50&seed=-3&excelSafe=true&customColumns=x_A:constant:%22");
+                .bundle("provider=aws&month=2026-01&rows=9000&seed=-3&excelSafe=true&customColumns=x_A:constant:%22"
+                        + "&columns=Tags,BilledCost,ServiceName,ChargePeriodStart&parts=2&header=true");
         List<WrittenFile> written = List.of(
-                new WrittenFile("a.csv", "text/csv", OptionalLong.of(50), 7, "ab".repeat(32), "/api/v1/x?y=1"),
-                new WrittenFile("b.csv", "text/csv", OptionalLong.empty(), 5, "cd".repeat(32), "/api/v1/z?y=1"));
+                new WrittenFile("aws-focus-1.2-2026-01-part-2-of-2.csv", "text/csv", OptionalLong.of(50), 7,
+                        "ab".repeat(32), "/api/v1/x?y=1"),
+                new WrittenFile("truth/waste.csv", "text/csv", OptionalLong.empty(), 5, "cd".repeat(32),
+                        "/api/v1/z?y=1"));
         JsonNode manifest = new ObjectMapper().readTree(bundle.manifest(written));
         assertThat(manifest.fieldNames()).toIterable().containsExactly("generator", "dataset", "format", "layout",
-                "parts", "parameters", "seed", "canonicalUrl", "rows", "bytes", "files", "leftOut");
+                "parts", "parameters", "seed", "canonicalUrl", "rows", "bytes", "columns", "files", "leftOut");
+        assertThat(manifest.get("columns").toString()).isEqualTo(column("BilledCost", "decimal", "[") + ","
+                + column("ChargePeriodStart", "datetime", "") + "," + column("ServiceName", "string", "") + ","
+                + column("Tags", "json", "") + "," + column("x_A", "string", "") + "]");
         assertThat(manifest.get("generator").asText()).isEqualTo(GeneratorVersion.CURRENT);
         assertThat(manifest.get("dataset").asText()).isEqualTo("cost-and-usage");
         assertThat(manifest.get("parameters").get("excelSafe").asText()).isEqualTo("true");
@@ -163,9 +220,20 @@ class BundleTest {
         JsonNode file = manifest.get("files").get(0);
         assertThat(file.get("sha256").asText()).isEqualTo("ab".repeat(32));
         assertThat(file.get("rows").asLong()).isEqualTo(50);
+        assertThat(file.get("kind").asText()).isEqualTo("rows");
+        assertThat(file.get("provider").asText()).isEqualTo("aws");
+        assertThat(file.get("month").asText()).isEqualTo("2026-01");
+        assertThat(file.get("months").asInt()).isOne();
+        assertThat(file.get("part").asInt()).isEqualTo(2);
+        assertThat(file.get("parts").asInt()).isEqualTo(2);
+        assertThat(file.get("currency").asText()).isEqualTo("USD");
+        assertThat(file.get("header")).isEqualTo(BooleanNode.FALSE);
         assertThat(manifest.get("files").get(1).get("rows").isNull()).isTrue();
+        assertThat(manifest.get("files").get(1).get("kind").asText()).isEqualTo("answer-sheet");
+        assertThat(manifest.get("files").get(1).get("header")).isEqualTo(BooleanNode.TRUE);
         String url = manifest.get("canonicalUrl").asText();
-        assertThat(url).startsWith("/api/v1/bundle.zip?provider=aws&").endsWith("&format=csv&layout=monthly&parts=1");
+        assertThat(url).startsWith("/api/v1/bundle.zip?provider=aws&")
+                .endsWith("&header=true&format=csv&layout=monthly&parts=2");
         assertThat(Asked.request(url.substring(url.indexOf('?') + 1)).canonical().query())
                 .isEqualTo(bundle.request().canonical().query());
     }

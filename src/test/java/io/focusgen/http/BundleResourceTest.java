@@ -88,7 +88,7 @@ class BundleResourceTest {
         JsonNode manifest = new ObjectMapper().readTree(entries.get("manifest.json"));
 
         assertThat(entries).hasSize(manifest.get("files").size() + 1)
-                .containsKey("billing_period=2026-02/gcp-focus-1.2-2026-02.csv");
+                .containsKey("cost-and-usage/billing_period=2026-02/gcp-focus-1.2-2026-02.csv");
         for (JsonNode file : manifest.get("files")) {
             assertThat(bytes(at(file.get("canonicalUrl").asText()).GET())).as(file.toString())
                     .isEqualTo(entries.get(file.get("name").asText()));

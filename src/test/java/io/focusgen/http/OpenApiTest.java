@@ -227,10 +227,38 @@ class OpenApiTest {
         }
     }
 
-    /** Without the rows, of which there may be millions. */
+    /** Of every operation, as it stands there; a job that it begins is removed again. */
+    @Test
+    void everyExampleOfEveryBodyIsAcceptedByItsOperation() throws IOException {
+        int examples = 0;
+        for (String template : names(api.get("paths"))) {
+            String path = template.replace("{dataset}.{format}", "cost-and-usage.csv")
+                    .replace("{sheet}.{format}", "coverage.csv");
+            for (JsonNode example : api.get("paths").get(template)
+                    .at("/post/requestBody/content/application~1json/examples")) {
+                String body = example.get("value").toString();
+                String head = headOfPost(path, body);
+                assertThat(head).as(path + " " + body).containsPattern("^HTTP/1.1 20[02] ");
+                Matcher job = Pattern.compile("(?i)\nLocation: (\\S+)").matcher(head);
+                if (job.find()) {
+                    client.send("DELETE", job.group(1));
+                }
+                examples++;
+            }
+        }
+        assertThat(examples).isGreaterThan(25);
+        assertThat(api.get("paths").get("/api/v1/bundle.zip").at("/post/requestBody/content/application~1json/examples")
+                .toString()).contains("\"format\":", "\"layout\":", "\"parts\":");
+    }
+
     private String headOfPost(String body) throws IOException {
+        return headOfPost(CSV, body);
+    }
+
+    /** Without the rows, of which there may be millions. */
+    private String headOfPost(String path, String body) throws IOException {
         try (RawConnection connection = new RawConnection(root)) {
-            return connection.send("POST " + CSV + " HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: "
+            return connection.send("POST " + path + " HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: "
                     + body.length(), body).readHead();
         }
     }

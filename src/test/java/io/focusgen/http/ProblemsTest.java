@@ -66,6 +66,8 @@ class ProblemsTest {
         assertThat(json(answer).get("allowed")).extracting(JsonNode::asText).containsExactly("cost-and-usage");
         assertThat(json(answer).get("nearest").asText()).isEqualTo("cost-and-usage");
         isProblem(client.get("/api/v1/contract-commitment.csv"), ProblemType.UNKNOWN_DATA_SET);
+        assertThat(json(client.get("/api/v1/bundle.tar")).get("nearest").asText()).isEqualTo("bundle.zip");
+        assertThat(json(client.get("/api/v1/bundle.tar.gz")).get("nearest").asText()).isEqualTo("bundle.zip");
     }
 
     @ParameterizedTest

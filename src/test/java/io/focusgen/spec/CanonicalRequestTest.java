@@ -135,7 +135,8 @@ class CanonicalRequestTest {
                 pick(random, Ids.values()),
                 null, random.nextBoolean() ? null : new BillingMonth(first), random.nextLong(),
                 columns(random),
-                new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()), random.nextBoolean(),
+                new TextOptions(pick(random, Delimiter.values()), pick(random, LineEnd.values()),
+                        pick(random, HeaderLines.values()),
                         random.nextBoolean()),
                 new Shard(1 + random.nextLong(count), count), trend(random, first, some), anomalies(random),
                 waste(random), pick(random, MarketplaceIssuer.values()), peaks(random));

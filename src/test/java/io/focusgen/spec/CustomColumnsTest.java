@@ -134,7 +134,7 @@ class CustomColumnsTest {
             "Semicolon#SEMICOLON", "|#PIPE", "PIPE#PIPE", "'\t'#TAB", "\\t#TAB", "tab#TAB"})
     void aDelimiterIsNamedOrGiven(String text, Delimiter delimiter) {
         assertThat(read("delimiter", text).text())
-                .isEqualTo(new TextOptions(delimiter, LineEnd.LF, true, false));
+                .isEqualTo(new TextOptions(delimiter, LineEnd.LF, HeaderLines.FIRST, false));
     }
 
     @Test

@@ -30,6 +30,7 @@ import io.focusgen.focus.OutputColumn;
 import io.focusgen.spec.CommitmentScope;
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Distribution;
+import io.focusgen.spec.HeaderLines;
 import io.focusgen.spec.Ids;
 import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
@@ -69,7 +70,7 @@ class ConformingRequestsTest {
         assertThat(requests).anyMatch(request -> request.spec().bills().size() > 1)
                 .anyMatch(request -> request.spec().bills().stream().anyMatch(bill -> bill.currency().digits() == 0))
                 .anyMatch(request -> request.spec().ids() == Ids.ALPHA)
-                .anyMatch(request -> !request.spec().text().header())
+                .anyMatch(request -> request.spec().text().header() == HeaderLines.NONE)
                 .anyMatch(request -> request.spec().trend() instanceof Trend.Apart)
                 .anyMatch(request -> request.spec().anomalies().count() > 0)
                 .anyMatch(request -> !request.spec().anomalies().listed().isEmpty())
@@ -281,7 +282,7 @@ class ConformingRequestsTest {
                 .withLineEnd(text.lineEnd() == LineEnd.CRLF
                         ? io.focusgen.conform.LineEnd.CRLF
                         : io.focusgen.conform.LineEnd.LF);
-        return text.header()
+        return text.header().in(request.spec().shard())
                 ? form
                 : form.withoutHeader(request.spec().columns().stream().map(OutputColumn::id).toList());
     }

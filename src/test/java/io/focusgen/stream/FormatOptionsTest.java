@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Delimiter;
+import io.focusgen.spec.HeaderLines;
 import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.TextOptions;
@@ -33,11 +34,12 @@ class FormatOptionsTest {
         assertThat(
                 FormatOptions.resolve(format, Map.of("delimiter", List.of("tab"), "HEADER", List.of("false")), DEFAULTS)
                         .spec().text())
-                .isEqualTo(new TextOptions(Delimiter.TAB, LineEnd.LF, false, false));
+                .isEqualTo(new TextOptions(Delimiter.TAB, LineEnd.LF, HeaderLines.NONE, false));
     }
 
     @ParameterizedTest
     @CsvSource({"delimiter,comma", "delimiter,tab", "lineEnd,lf", "line-end,crlf", "header,true", "HEADER,false",
+            "header,each",
             "excelSafe,false", "excel_safe,true"})
     void ndjsonRefusesThemEvenWhereTheySayWhatIsSoAnyway(String name, String value) {
         for (Format format : List.of(Format.NDJSON, Format.NDJSON_GZ)) {
@@ -68,8 +70,8 @@ class FormatOptionsTest {
     void shardsJoinedAreTheWholeWithAndWithoutHeader(Format format) {
         Request plain = Request.rows(6_000).daily().seed(44);
         for (Request request : List.of(plain,
-                plain.text(new TextOptions(Delimiter.SEMICOLON, LineEnd.CRLF, false, true)),
-                plain.text(new TextOptions(Delimiter.COMMA, LineEnd.LF, true, true)))) {
+                plain.text(new TextOptions(Delimiter.SEMICOLON, LineEnd.CRLF, HeaderLines.NONE, true)),
+                plain.text(new TextOptions(Delimiter.COMMA, LineEnd.LF, HeaderLines.FIRST, true)))) {
             Bytes joined = new Bytes();
             for (int shard = 1; shard <= 4; shard++) {
                 BlockSource source = PlannedExport.of(request.shard(shard, 4).spec()).blocks(format);
@@ -82,6 +84,17 @@ class FormatOptionsTest {
     }
 
     @Test
+    void whereEachShardHasAHeaderItIsThatShardBehindIt() {
+        Request plain = Request.rows(6_000).daily().seed(44);
+        String header = Bytes.of(plain, Format.CSV).toString().split("\n", 2)[0] + "\n";
+        for (int shard = 1; shard <= 4; shard++) {
+            Request part = plain.shard(shard, 4);
+            assertThat(Bytes.of(part.text(TextOptions.DEFAULT.with(HeaderLines.EACH)), Format.CSV).toString())
+                    .isEqualTo((shard == 1 ? "" : header) + Bytes.of(part, Format.CSV));
+        }
+    }
+
+    @Test
     void theMediaTypeSaysWhetherThereIsAHeader() {
         Request request = Request.rows(6_000).daily();
 
@@ -89,8 +102,11 @@ class FormatOptionsTest {
         assertThat(Format.CSV.mediaType(request.shard(2, 3).spec()))
                 .isEqualTo("text/csv; charset=us-ascii; header=absent");
         assertThat(Format.CSV
-                .mediaType(request.text(new TextOptions(Delimiter.COMMA, LineEnd.LF, false, false)).spec()))
+                .mediaType(request.text(new TextOptions(Delimiter.COMMA, LineEnd.LF, HeaderLines.NONE, false)).spec()))
                 .isEqualTo("text/csv; charset=us-ascii; header=absent");
+        assertThat(Format.CSV.mediaType(request.shard(2, 3)
+                .text(TextOptions.DEFAULT.with(HeaderLines.EACH)).spec()))
+                .isEqualTo("text/csv; charset=us-ascii; header=present");
         assertThat(Format.NDJSON.mediaType(request.spec())).isEqualTo("application/x-ndjson");
     }
 }

@@ -29,6 +29,7 @@ import io.focusgen.spec.CommitmentScope;
 import io.focusgen.spec.CommitmentTerms;
 import io.focusgen.spec.Delimiter;
 import io.focusgen.spec.Distribution;
+import io.focusgen.spec.HeaderLines;
 import io.focusgen.spec.Ids;
 import io.focusgen.spec.LineEnd;
 import io.focusgen.spec.Profile;
@@ -99,7 +100,7 @@ public final class RandomRequests {
         }
         if (random.nextInt(3) == 0) {
             request = request.text(new TextOptions(any(random, List.of(Delimiter.values())),
-                    any(random, List.of(LineEnd.values())), random.nextBoolean(), false));
+                    any(random, List.of(LineEnd.values())), any(random, List.of(HeaderLines.values())), false));
         }
         if (random.nextInt(3) == 0) {
             request = request.own(OWN);

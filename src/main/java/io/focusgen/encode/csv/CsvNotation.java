@@ -25,7 +25,7 @@ public final class CsvNotation implements Notation {
      *
      * @param delimiter ASCII, neither a letter, a digit, a quote nor anything that stands in a number or moment
      * @param lineEnd behind every line
-     * @param header whether a line of column names comes first
+     * @param header whether there is a line of column names
      * @param excelSafe whether text that a spreadsheet would calculate or mistake for a number is marked as text
      */
     public CsvNotation(char delimiter, String lineEnd, boolean header, boolean excelSafe) {

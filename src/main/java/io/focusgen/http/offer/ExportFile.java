@@ -37,8 +37,7 @@ public record ExportFile(Dataset dataset, Format format) {
             List<String> labels = Dataset.labels();
             throw new ProblemException(new Failure.Unknown(ProblemType.UNKNOWN_DATA_SET,
                     "There is no data set " + Violation.echo(label) + "; there is " + String.join(", ", labels) + ".",
-                    labels, Spelling.nearest(name, dot < 0 ? Endpoint.in(FOLDER) : List.of())
-                            .or(() -> Spelling.nearest(label, labels)).orElse(null)));
+                    labels, other(name, label).or(() -> Spelling.nearest(label, labels)).orElse(null)));
         }
         Optional<Format> format = Format.byExtension(extension);
         if (format.isEmpty()) {
@@ -46,6 +45,16 @@ public record ExportFile(Dataset dataset, Format format) {
             throw new ProblemException(unknownFormat(label, extension, extensions));
         }
         return new ExportFile(dataset.get(), format.get());
+    }
+
+    /** What else is there by this name, perhaps with another ending: the bundle for bundle.tar. */
+    private static Optional<String> other(String name, String label) {
+        List<String> others = Endpoint.in(FOLDER);
+        List<String> sameLabel = others.stream().filter(other -> other.equals(label) || other.startsWith(label + "."))
+                .toList();
+        return sameLabel.isEmpty()
+                ? Spelling.nearest(name, others)
+                : Spelling.nearest(name, sameLabel).or(() -> Optional.of(sameLabel.get(0)));
     }
 
     /** What is known is not written like that. */

@@ -188,11 +188,11 @@ public class ApiDescription implements OASFilter {
                         Stream.of(Format.values()).map(Format::mediaType).toList(), ExportHeader.values()))
                 .addParameter(inPath("dataset", "What is in the file.", Dataset.labels()))
                 .addParameter(inPath("format", "How it is written.", Format.extensions()));
-        return asked(operation, method, List.of(Parameter.values()), BODY);
+        return asked(operation, method, List.of(Parameter.values()), BODY, RequestExamples.ofRows());
     }
 
     private static Operation asked(Operation operation, String method, List<? extends Documented> parameters,
-            String body) {
+            String body, List<RequestExamples> examples) {
         Map<String, Object> filledIn = method.equals("POST") ? Map.of() : RequestExamples.first().body();
         for (Documented parameter : parameters) {
             Object value = filledIn.get(parameter.label());
@@ -200,7 +200,7 @@ public class ApiDescription implements OASFilter {
                     ? OASFactory.createParameter().ref(parameter.label())
                     : ParameterSchemas.query(parameter).example(value));
         }
-        return method.equals("POST") ? operation.requestBody(requestBody(body)) : operation;
+        return method.equals("POST") ? operation.requestBody(requestBody(body, examples)) : operation;
     }
 
     private static Operation preview(String method) {
@@ -210,7 +210,7 @@ public class ApiDescription implements OASFilter {
                         "Rows are exactly those of the files. Sums are exact and of the whole data set, whatever its"
                                 + " shard; every KPI comes with its formula.")
                 .responses(responses(method, "The preview.", List.of(JSON))), method, preview(),
-                PREVIEW_BODY);
+                PREVIEW_BODY, RequestExamples.common());
     }
 
     private static Operation priceList(String method, TableFormat format) {
@@ -224,7 +224,7 @@ public class ApiDescription implements OASFilter {
                 .responses(responses(method, "The price list.", List.of(format.mediaType()),
                         ExportHeader.CONTENT_DISPOSITION)),
                 method,
-                List.of(Parameter.values()), BODY);
+                List.of(Parameter.values()), BODY, RequestExamples.common());
     }
 
     private static Operation bundle(String method) {
@@ -236,7 +236,7 @@ public class ApiDescription implements OASFilter {
                                 + " manifest says which and why.")
                 .responses(responses(method, "The zip file.", List.of(Bundle.MEDIA_TYPE),
                         ExportHeader.CONTENT_DISPOSITION)),
-                method, bundle(), BUNDLE_BODY);
+                method, bundle(), BUNDLE_BODY, RequestExamples.ofBundles());
     }
 
     private static Operation truth(String method) {
@@ -249,7 +249,7 @@ public class ApiDescription implements OASFilter {
                         ExportHeader.CONTENT_DISPOSITION))
                 .addParameter(inPath("sheet", "Which sheet.", Sheet.labels()))
                 .addParameter(inPath("format", "How it is written.", TableFormat.extensions()));
-        return asked(operation, method, List.of(Parameter.values()), BODY);
+        return asked(operation, method, List.of(Parameter.values()), BODY, RequestExamples.common());
     }
 
     private static String summary(String method) {
@@ -265,7 +265,7 @@ public class ApiDescription implements OASFilter {
             return "The same parameters with the same values give the same bytes as GET. A parameter stands in the body or"
                     + " in the query string, not in both.";
         }
-        return RequestExamples.all().stream().map(example -> example.summary() + ":\n\n    " + method
+        return RequestExamples.ofRows().stream().map(example -> example.summary() + ":\n\n    " + method
                 + " /api/v1/cost-and-usage.csv?" + example.query()).collect(Collectors.joining("\n\n"));
     }
 
@@ -275,9 +275,9 @@ public class ApiDescription implements OASFilter {
                 .schema(text().enumeration(new ArrayList<>(choices))).example(choices.get(0));
     }
 
-    private static RequestBody requestBody(String body) {
+    private static RequestBody requestBody(String body, List<RequestExamples> examples) {
         MediaType json = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(body));
-        for (RequestExamples example : RequestExamples.all()) {
+        for (RequestExamples example : examples) {
             json.addExample(example.name(),
                     OASFactory.createExample().summary(example.summary()).value(example.body()));
         }

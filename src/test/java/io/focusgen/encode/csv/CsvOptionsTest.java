@@ -29,7 +29,9 @@ import io.focusgen.focus.FocusColumn;
 import io.focusgen.focus.OrganisationAttribute;
 import io.focusgen.focus.OutputColumn;
 import io.focusgen.spec.Delimiter;
+import io.focusgen.spec.HeaderLines;
 import io.focusgen.spec.LineEnd;
+import io.focusgen.spec.Shard;
 import io.focusgen.spec.TextOptions;
 import io.focusgen.testing.Bytes;
 import io.focusgen.testing.ExpectedRows;
@@ -57,7 +59,7 @@ class CsvOptionsTest {
         List<TextOptions> all = new ArrayList<>();
         for (Delimiter delimiter : Delimiter.values()) {
             for (LineEnd lineEnd : LineEnd.values()) {
-                for (boolean header : new boolean[]{true, false}) {
+                for (HeaderLines header : HeaderLines.values()) {
                     for (boolean excelSafe : new boolean[]{true, false}) {
                         all.add(new TextOptions(delimiter, lineEnd, header, excelSafe));
                     }
@@ -82,7 +84,8 @@ class CsvOptionsTest {
         String end = options.lineEnd().characters();
 
         assertThat(text).endsWith(end);
-        assertThat(text.split(end, -1)).hasSize((int) BILLS.get(0).spec().rows() + (options.header() ? 1 : 0) + 1);
+        assertThat(text.split(end, -1))
+                .hasSize((int) BILLS.get(0).spec().rows() + (options.header().in(Shard.WHOLE) ? 1 : 0) + 1);
         assertThat(text.replace(end, "")).doesNotContain("\n", "\r");
     }
 
@@ -99,7 +102,8 @@ class CsvOptionsTest {
                 .own(new CustomColumn("x_A", new CustomColumn.Constant("b,c")));
 
         assertThat(Bytes.of(request).toString()).contains(",\"b,c\"\n");
-        assertThat(Bytes.of(request.text(new TextOptions(Delimiter.PIPE, LineEnd.LF, true, false))).toString())
+        assertThat(Bytes.of(request.text(new TextOptions(Delimiter.PIPE, LineEnd.LF, HeaderLines.FIRST, false)))
+                .toString())
                 .startsWith("ServiceName|x_A\n").contains("|b,c\n").doesNotContain("\"");
     }
 
@@ -111,7 +115,7 @@ class CsvOptionsTest {
         try (MappingIterator<String[]> read = new CsvMapper().readerForArrayOf(String.class).with(schema)
                 .with(CsvParser.Feature.WRAP_AS_ARRAY).with(CsvParser.Feature.EMPTY_UNQUOTED_STRING_AS_NULL)
                 .readValues(Bytes.of(request).toString().getBytes(StandardCharsets.US_ASCII))) {
-            if (options.header()) {
+            if (options.header().in(Shard.WHOLE)) {
                 assertThat(read.next()).containsExactly(columns.stream().map(OutputColumn::id).toArray(String[]::new));
             }
             while (expected.hasNext()) {
