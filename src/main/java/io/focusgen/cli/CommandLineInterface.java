@@ -107,6 +107,9 @@ public final class CommandLineInterface {
      */
     public int run(String... arguments) {
         boolean known = arguments.length > 0 && verbs.containsKey(arguments[0]);
+        if (arguments.length > 0 && !known && !arguments[0].startsWith("-")) {
+            return noSuchVerb(arguments[0], COMMAND);
+        }
         return commandLine(known ? List.of(arguments[0]) : verbs.keySet()).execute(arguments);
     }
 
@@ -118,15 +121,23 @@ public final class CommandLineInterface {
     /** Verbs say themselves what is wrong with their options: this is what they never see. */
     private int misused(ParameterException misuse, String... arguments) {
         if (misuse instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().get(0);
-            List<String> known = List.copyOf(verbs.keySet());
-            console.messages().println(NAME + ": " + Violation.echo(word) + ": There is no such verb; there is "
-                    + String.join(", ", known) + "."
-                    + Spelling.nearest(word, known).map(nearest -> " Nearest: " + nearest).orElse(""));
-        } else {
-            console.messages().println(NAME + ": " + misuse.getMessage());
+            return noSuchVerb(unmatched.getUnmatched().get(0),
+                    misuse.getCommandLine().getCommandSpec().qualifiedName());
         }
-        console.messages().println("Try: " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        console.messages().println(NAME + ": " + misuse.getMessage());
+        return pointToHelp(misuse.getCommandLine().getCommandSpec().qualifiedName());
+    }
+
+    private int noSuchVerb(String word, String command) {
+        List<String> known = List.copyOf(verbs.keySet());
+        console.messages().println(NAME + ": " + Violation.echo(word) + ": There is no such verb; there is "
+                + String.join(", ", known) + "."
+                + Spelling.nearest(word, known).map(nearest -> " Nearest: " + nearest).orElse(""));
+        return pointToHelp(command);
+    }
+
+    private int pointToHelp(String command) {
+        console.messages().println("Try: " + command + " --help");
         return REFUSED;
     }
 }

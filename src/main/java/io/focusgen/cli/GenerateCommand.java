@@ -42,10 +42,11 @@ final class GenerateCommand extends Verb {
     void run(ParseResult arguments) throws UnwritableException {
         GenerateRequest request = GenerateRequest.read(arguments, defaults);
         Export export = opener.open(request.spec());
+        noteOtherFormat(request.out(), request.format().extension());
         String written = write(export.blocks(request.format()), export.rows(), request.out(),
                 request.format().mediaType(request.spec()));
-        note(export.rows() + " rows, " + written + "; seed " + request.spec().seed() + ", month "
-                + request.spec().firstMonth() + ", budget " + PlannedBill.budgets(export.bills())
+        note(export.rows() + " rows, " + written + about(request.spec()) + ", budget "
+                + PlannedBill.budgets(export.bills())
                 + ", commitment coverage " + PlannedBill.coverages(export.bills()));
     }
 }

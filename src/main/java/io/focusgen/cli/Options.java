@@ -35,6 +35,8 @@ final class Options {
     static final String OUT = "--out";
     private static final Pattern S3_ADDRESS = Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/(?=.{1,512}$)"
             + "[A-Za-z0-9_=-][A-Za-z0-9._=-]*(?:/[A-Za-z0-9_=-][A-Za-z0-9._=-]*)*");
+    private static final Pattern S3_FOLDER = Pattern.compile("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/(?=.{0,256}$)"
+            + "(?:[A-Za-z0-9_=-][A-Za-z0-9._=-]*/)*");
     private static final String STANDARD_OUTPUT = "-";
 
     private final List<Violation> violations = new ArrayList<>();
@@ -52,7 +54,7 @@ final class Options {
     static void addTo(CommandSpec command, List<? extends Documented> parameters) {
         for (Documented parameter : parameters) {
             String option = Documentation.option(parameter);
-            OptionSpec.Builder named = text(option).paramLabel(parameter.label().toUpperCase(Locale.ROOT))
+            OptionSpec.Builder named = text(option).paramLabel(labelOf(parameter.type()))
                     .description(Documentation.help(parameter).stream()
                             .map(line -> line.replace("%", "%%")).toArray(String[]::new));
             if (!parameter.type().choices().isEmpty()) {
@@ -65,10 +67,24 @@ final class Options {
         }
     }
 
+    /** What stands for the value in the help, e.g. {@code =N}. */
+    private static String labelOf(ValueType type) {
+        return switch (type.word()) {
+            case "whole number" -> "N";
+            case "decimal" -> "NUMBER";
+            case "decimals" -> "NUMBERS";
+            case "month" -> "YYYY-MM";
+            case "day" -> "YYYY-MM-DD";
+            case "shard" -> "K/N";
+            case "document" -> "NAME|TEXT|@FILE";
+            default -> type.word().toUpperCase(Locale.ROOT);
+        };
+    }
+
     /** @param what is written, e.g. {@code the rows} */
     static void addFormatTo(CommandSpec command, String what, List<String> formats) {
         command.addOption(text(FORMAT)
-                .paramLabel("FORMAT").description("How " + what + " are written, whatever the name of the file.",
+                .paramLabel("FORMAT").description("The format of " + what + ", whatever the name of the file.",
                         "Allowed: " + ValueType.choice(formats).allowed() + ".",
                         "Default: what the name after " + OUT + " ends in, as in x." + formats.get(formats.size() - 1)
                                 + "; "
@@ -77,9 +93,15 @@ final class Options {
     }
 
     static void addOutTo(CommandSpec command) {
+        addOutTo(command, "");
+    }
+
+    /** @param more that can be written to, a sentence with a space behind it; empty for nothing */
+    static void addOutTo(CommandSpec command, String more) {
         command.addOption(text(OUT).auxiliaryTypes(File.class).paramLabel("FILE").description(
                 "Where to write: a file, which appears when it is whole; s3://bucket/key, an object that does;"
-                        + " or - for standard output. How a bucket is reached say AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY,"
+                        + " or - for standard output. " + more
+                        + "How a bucket is reached say AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY,"
                         + " AWS_REGION (us-east-1 where it says nothing) and, for other servers than Amazon's, S3_ENDPOINT"
                         + " and S3_PATH_STYLE.",
                 "Default: -").build());
@@ -92,8 +114,18 @@ final class Options {
 
     /** @param choices what such a word may be, for a shell to complete */
     static void addWordsTo(CommandSpec command, String label, String help, List<String> choices) {
+        addWordsTo(command, label, help.isEmpty() ? List.of() : List.of(help), choices);
+    }
+
+    /**
+     * The same, with more to say.
+     *
+     * @param help lines; none hides the words
+     */
+    static void addWordsTo(CommandSpec command, String label, List<String> help, List<String> choices) {
         PositionalParamSpec.Builder words = PositionalParamSpec.builder().paramLabel(label).arity("0..*")
-                .type(List.class).auxiliaryTypes(String.class).description(help).hidden(help.isEmpty());
+                .type(List.class).auxiliaryTypes(String.class).description(help.toArray(String[]::new))
+                .hidden(help.isEmpty());
         if (!choices.isEmpty()) {
             words.completionCandidates(choices);
         }
@@ -138,8 +170,14 @@ final class Options {
         for (String unknown : parsed.unmatched()) {
             int equals = unknown.indexOf('=');
             String name = equals < 0 ? unknown : unknown.substring(0, equals);
-            refuse(name, equals < 0 ? null : unknown.substring(equals + 1), "There is no such option.",
-                    Spelling.nearest(name, names).orElse(null));
+            List<String> verbs = VerbOptions.verbsWith(name);
+            if (verbs.isEmpty()) {
+                refuse(name, equals < 0 ? null : unknown.substring(equals + 1), "There is no such option.",
+                        Spelling.nearest(name, names).orElse(null));
+            } else {
+                refuse(name, equals < 0 ? null : unknown.substring(equals + 1), "This verb has no such option; "
+                        + String.join(", ", verbs) + (verbs.size() == 1 ? " has." : " have."), null);
+            }
         }
     }
 
@@ -213,6 +251,27 @@ final class Options {
                     null);
         } else if (!s3 && (out.isBlank() || out.contains("://") || !isPath(out))) {
             refuse(OUT, out, "Must be the name of a file, s3://bucket/key, or - for standard output.", null);
+        }
+        return out;
+    }
+
+    /** Whether a folder is asked for. */
+    boolean isOutFolder() {
+        return Folder.isNamedBy(givenOut());
+    }
+
+    /** The name of a folder, or a valid {@code s3://bucket/prefix/}. Only where {@link #isOutFolder}. */
+    String outFolder() {
+        String out = one(OUT, STANDARD_OUTPUT);
+        boolean s3 = out.startsWith(Target.S3);
+        if (s3 && !S3_FOLDER.matcher(out).matches()) {
+            refuse(OUT, out,
+                    "Must be s3://bucket/prefix/: a bucket has 3 to 63 small letters, digits, . and -; a prefix has letters,"
+                            + " digits and . _ - = with slashes between, no part beginning with a dot, at most 256 characters.",
+                    null);
+        } else if (!s3 && (out.contains("://") || !isPath(out))) {
+            refuse(OUT, out, "Must be the name of a folder or of a zip file, s3://bucket/prefix/, s3://bucket/key, or -"
+                    + " for standard output.", null);
         }
         return out;
     }

@@ -3,6 +3,7 @@ package io.focusgen.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,9 @@ final class PartFile implements Target {
     private final Path file;
     private final Path part;
 
+    // guarded by this
+    private boolean interrupted;
+
     PartFile(Path file) {
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
@@ -23,14 +27,33 @@ final class PartFile implements Target {
 
     @Override
     public long write(BlockSource blocks, Watcher watcher) throws IOException {
-        FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
-        Thread onInterrupt = new Thread(this::remove, "remove-part");
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        return write(channel -> Target.write(blocks, channel, watcher));
+    }
+
+    /** What writes a file. */
+    @FunctionalInterface
+    interface Content {
+
+        /**
+         * Writes all of it.
+         *
+         * @return bytes written
+         */
+        long write(WritableByteChannel channel) throws IOException;
+    }
+
+    /**
+     * Has the file written.
+     *
+     * @return bytes written
+     */
+    long write(Content content) throws IOException {
+        Thread onInterrupt = new Thread(this::interrupt, "remove-part");
+        Interrupts.remember(onInterrupt);
         try {
             long bytes;
-            try (channel) {
-                bytes = Target.write(blocks, channel, watcher);
+            try (FileChannel channel = open()) {
+                bytes = content.write(channel);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             return bytes;
@@ -39,6 +62,20 @@ final class PartFile implements Target {
                 remove();
             }
         }
+    }
+
+    /** Nothing is begun behind the back of what removes it. */
+    private synchronized FileChannel open() throws IOException {
+        if (interrupted) {
+            throw new IOException("interrupted");
+        }
+        return FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+    }
+
+    private synchronized void interrupt() {
+        interrupted = true;
+        remove();
     }
 
     private void remove() {

@@ -38,7 +38,7 @@ final class PriceListCommand extends Verb {
                 "The same for all clouds as JSON", "price-list --provider aws,azure,gcp --out prices.json");
         Options.addWordsTo(command(), "WORD", "");
         Options.addTo(command(), PARAMETERS);
-        Options.addFormatTo(command(), "prices", TableFormat.extensions());
+        Options.addFormatTo(command(), "the prices", TableFormat.extensions());
         Options.addOutTo(command());
     }
 
@@ -50,6 +50,7 @@ final class PriceListCommand extends Verb {
         String out = options.out();
         DatasetSpec spec = options.done(() -> FormatOptions.read(format, options.parameters(),
                 () -> SpecReader.read(options.parameters(), defaults)));
+        noteOtherFormat(out, format.extension());
         note(write(new PriceListBlocks(PriceList.of(spec, format)), 0, out, format.mediaType(spec)));
     }
 }

@@ -1,7 +1,6 @@
 package io.focusgen.cli;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.focusgen.spec.DatasetSpec;
@@ -11,7 +10,6 @@ import io.focusgen.spec.Parameter;
 import io.focusgen.spec.SpecReader;
 import io.focusgen.spec.Spelling;
 import io.focusgen.spec.ValueType;
-import io.focusgen.stream.AnswerSheetBlocks;
 import io.focusgen.stream.FormatOptions;
 import io.focusgen.table.TableFormat;
 import io.focusgen.truth.AnswerSheet;
@@ -43,7 +41,7 @@ final class TruthCommand extends Verb {
                 "What went wrong in a bill, and its answer",
                 "truth anomalies --rows 5000 --month 2026-03 --anomalies 3 --out anomalies.json");
         Options.addWordsTo(command(), SHEET, Stream.of(Sheet.values())
-                .map(sheet -> sheet.label() + ": " + sheet.help()).collect(Collectors.joining(" ")), Sheet.labels());
+                .map(sheet -> sheet.label() + ": " + sheet.help()).toList(), Sheet.labels());
         Options.addTo(command(), PARAMETERS);
         Options.addFormatTo(command(), "the sheet", TableFormat.extensions());
         Options.addOutTo(command());
@@ -57,8 +55,10 @@ final class TruthCommand extends Verb {
         String out = options.out();
         DatasetSpec spec = options.done(() -> FormatOptions.read(format, options.parameters(),
                 () -> SpecReader.read(options.parameters(), defaults)));
-        AnswerSheet answers = AnswerSheet.of(spec, sheet, format, () -> false);
-        note(write(new AnswerSheetBlocks(answers), 0, out, format.mediaType(spec)));
+        CountedSheet answers = new CountedSheet(AnswerSheet.of(spec, sheet, format, () -> false));
+        noteOtherFormat(out, format.extension());
+        String written = write(answers, 0, out, format.mediaType(spec));
+        note(answers.rows() + " rows, " + written + about(spec));
     }
 
     /** The one that is named; the first where that is a mistake, which is then refused. */

@@ -2,17 +2,22 @@ package io.focusgen.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
+import io.focusgen.spec.DatasetSpec;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Documented;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Spelling;
 import io.focusgen.spec.Violation;
 import io.focusgen.stream.BlockSource;
+import io.focusgen.stream.Format;
+import io.focusgen.table.TableFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -95,6 +100,9 @@ abstract class Verb implements Callable<Integer> {
             if (failure instanceof NoSuchFileException) {
                 return "there is no such directory";
             }
+            if (failure instanceof FileAlreadyExistsException) {
+                return "there is a file of that name, which is no folder";
+            }
             if (failure instanceof AccessDeniedException) {
                 return "permission denied";
             }
@@ -146,10 +154,15 @@ abstract class Verb implements Callable<Integer> {
         try {
             long bytes = Target.write(blocks, rows, out, mediaType, console());
             long nanos = System.nanoTime() - start;
-            return bytes + " bytes in " + Figures.time(nanos) + ", " + Figures.rate(bytes, nanos);
+            return figures(bytes, nanos);
         } catch (IOException failed) {
             throw new UnwritableException(out, failed);
         }
+    }
+
+    /** Bytes, time and rate in words. */
+    static String figures(long bytes, long nanos) {
+        return bytes + " bytes in " + Figures.time(nanos) + ", " + Figures.rate(bytes, nanos);
     }
 
     /** What went wrong. */
@@ -162,6 +175,18 @@ abstract class Verb implements Callable<Integer> {
         if (!console().quiet()) {
             say(sentence);
         }
+    }
+
+    /** Says so where the name of a file ends in another format than it is written in. */
+    final void noteOtherFormat(String out, String format) {
+        List<String> all = Stream.concat(Format.extensions().stream(), TableFormat.extensions().stream()).toList();
+        NameEnding.of(out).format(all).filter(named -> !named.equals(format))
+                .ifPresent(named -> note(out + " is written as " + format));
+    }
+
+    /** What tells a data set from others, to end a sentence with. */
+    static String about(DatasetSpec spec) {
+        return "; seed " + spec.seed() + ", month " + spec.firstMonth();
     }
 
     private String sentence(Violation violation) {

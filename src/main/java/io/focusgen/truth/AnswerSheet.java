@@ -68,25 +68,40 @@ public final class AnswerSheet {
     /**
      * Writes a part, 0 to {@link #parts()} − 1.
      *
+     * @return its lines, header not counted
      * @throws CancellationException where {@code out} is not wanted any more
      */
-    public void write(int part, ByteOutput out) {
+    public long write(int part, ByteOutput out) {
         SheetLines made = lines.apply(() -> !out.isWanted());
         if (part == 0) {
             writer.begin(out);
         }
-        made.part(part, new Consumer<>() {
-
-            private boolean first = part == 0;
-
-            @Override
-            public void accept(@Nullable String[] cells) {
-                writer.line(cells, first, out);
-                first = false;
-            }
-        });
+        Lines written = new Lines(writer, out, part == 0);
+        made.part(part, written);
         if (part == parts - 1) {
             writer.end(out);
+        }
+        return written.count;
+    }
+
+    /** Writes and counts the lines of a part. */
+    private static final class Lines implements Consumer<@Nullable String[]> {
+
+        private final TableWriter writer;
+        private final ByteOutput out;
+        private final boolean atStart;
+        private long count;
+
+        Lines(TableWriter writer, ByteOutput out, boolean atStart) {
+            this.writer = writer;
+            this.out = out;
+            this.atStart = atStart;
+        }
+
+        @Override
+        public void accept(@Nullable String[] cells) {
+            writer.line(cells, atStart && count == 0, out);
+            count++;
         }
     }
 }

@@ -167,6 +167,24 @@ class CommandLineInterfaceTest {
         assertThat(small("1", "--format", "csv", "--out", file.toString())).isZero();
 
         assertThat(Files.readAllLines(file)).startsWith("BilledCost");
+        assertThat(messages()).startsWith("focus-generator: " + file + " is written as csv\nfocus-generator: 1 rows, ")
+                .hasLineCount(2);
+        assertThat(small("1", "--quiet", "--format", "csv", "--out", file.toString())).isZero();
+        assertThat(messages()).hasLineCount(2);
+        assertThat(small("1", "--format", "csv", "--out", folder.resolve("x.csv").toString())).isZero();
+        assertThat(messages()).hasLineCount(3);
+    }
+
+    @Test
+    void anOptionOfAnotherVerbIsSaidToBeThat() {
+        assertThat(run("generate", "cost-and-usage", "--layout", "hive")).isEqualTo(1);
+        assertThat(run("truth", "coverage", "--limit=3")).isEqualTo(1);
+        assertThat(run("preview", "--format", "csv")).isEqualTo(1);
+
+        assertThat(messages().lines()).contains(
+                "focus-generator: --layout: This verb has no such option; bundle has.",
+                "focus-generator: --limit 3: This verb has no such option; preview has.",
+                "focus-generator: --format: This verb has no such option; generate, price-list, truth, bundle have.");
     }
 
     @Test
@@ -334,6 +352,9 @@ class CommandLineInterfaceTest {
                     parameter.type().allowed(),
                     "Default: " + parameter.defaultValue());
         }
+        assertThat(help).contains("--rows=N ", "--month=YYYY-MM ", "--commitment-coverage=NUMBER ", "--shard=K/N ",
+                "--profile=CHOICE ", "--columns=LIST ", "--organisation=NAME|TEXT|@FILE ",
+                "--commitment-start=YYYY-MM-DD ");
         assertThat(help).contains("--format=", "--out=", "Examples:", "Exit code:", " 1.5 to 3 %, ")
                 .doesNotContain("%%");
         assertThat(messages()).isEmpty();
@@ -375,6 +396,10 @@ class CommandLineInterfaceTest {
         assertThat(messages()).startsWith("focus-generator: generat: There is no such verb; there is generate, preview,"
                 + " price-list, truth, bundle, catalog, completion. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
                 + "focus-generator: --rows: There is no such verb; there is generate, ");
+        assertThat(run("serve", "--help")).isEqualTo(1);
+        assertThat(run("jobs", "-h")).isEqualTo(1);
+        assertThat(messages()).contains("focus-generator: serve: There is no such verb; ",
+                "focus-generator: jobs: There is no such verb; ");
     }
 
     /** A target that takes nothing. */

@@ -72,9 +72,10 @@ class HelpExamplesTest {
         assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
 
         assertThat(process.exitValue()).as(Files.readString(messages)).isZero();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             assertThat(
-                    files.filter(file -> !file.equals(messages)).map(file -> file.toFile().length()).max(Long::compare))
+                    files.filter(Files::isRegularFile).filter(file -> !file.equals(messages))
+                            .map(file -> file.toFile().length()).max(Long::compare))
                     .hasValueSatisfying(length -> assertThat(length).isGreaterThan(100));
         }
     }

@@ -90,7 +90,9 @@ class ReportVerbsTest {
 
         assertThat(output()).isEqualTo(Bytes.of(new AnswerSheetBlocks(AnswerSheet.of(SpecReader.read(
                 Map.of("rows", List.of("3000")), DEFAULTS), Sheet.COVERAGE, TableFormat.CSV, () -> false))).toString());
-        assertThat(messages()).matches("focus-generator: [0-9]+ bytes in [0-9]+ ms, [0-9.]+ [kMG]?B/s\n");
+        long rows = output().lines().count() - 1;
+        assertThat(messages()).matches("focus-generator: " + rows
+                + " rows, [0-9]+ bytes in [0-9]+ ms, [0-9.]+ [kMG]?B/s; seed 1, month 2026-03\n");
     }
 
     @ParameterizedTest
@@ -140,8 +142,8 @@ class ReportVerbsTest {
                 "--format", "ndjson.gz"};
         assertThat(run(Stream.concat(Stream.of(arguments), Stream.of("--out", file.toString())).toArray(String[]::new)))
                 .isZero();
-        assertThat(messages()).startsWith("focus-generator: 12 files, " + Files.size(file) + " bytes in ")
-                .hasLineCount(1);
+        assertThat(messages()).startsWith("focus-generator: 12 files, 12000 rows, " + Files.size(file) + " bytes in ")
+                .endsWith("; seed 1, month 2026-03\n").hasLineCount(1);
 
         BundleRequest request = BundleReader.read(Map.of("provider", List.of("aws,gcp"), "rows", List.of("3000"),
                 "months", List.of("2"), "layout", List.of("hive"), "format", List.of("ndjson.gz")), DEFAULTS);
@@ -181,7 +183,8 @@ class ReportVerbsTest {
                 "focus-generator: --out s3://x: Must be s3://bucket/key: a bucket has 3 to 63 small letters, digits, . and -;"
                         + " a key has letters, digits and . _ - = with slashes between, no part beginning with a dot, at most 512"
                         + " characters.",
-                "focus-generator: --provider: There is no such option.");
+                "focus-generator: --provider: This verb has no such option; generate, preview, price-list, truth, bundle"
+                        + " have.");
     }
 
     @Test
@@ -215,7 +218,8 @@ class ReportVerbsTest {
         assertThat(run("price-list", "--rows", "0", "--format", "parquet", "--limit", "3")).isEqualTo(1);
 
         assertThat(messages()).contains("--rows 0: Must be a whole number",
-                "--format parquet: Must be one of json, csv.", "--limit: There is no such option.");
+                "--format parquet: Must be one of json, csv.",
+                "--limit: This verb has no such option; preview has.");
     }
 
     @Test

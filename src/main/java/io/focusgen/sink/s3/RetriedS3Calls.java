@@ -11,14 +11,26 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.sink.FileTarget;
 import io.smallrye.mutiny.Uni;
 
-/** Makes a call again that failed in a way that may pass, each time after a longer pause. For where there is no container. */
+/**
+ * Makes a call again that failed in a way that may pass, each time after a longer pause. For where there is no container. A
+ * server that nobody has reached yet is more likely to have been misspelt than to come back: it is given up sooner, and for
+ * good, since nothing can have been begun there.
+ */
 final class RetriedS3Calls implements S3Calls {
 
     private static final int MOST_RETRIES = 6;
+    private static final int RETRIES_OF_THE_UNREACHED = 3;
+
+    /** Where nothing comes back at all, the first attempt to connect takes as long. */
+    private static final long MOST_NANOS_OF_THE_UNREACHED = Duration.ofSeconds(4).toNanos();
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final S3Calls calls;
     private final Duration firstPause;
+
+    /** Whether the server has ever been connected to. */
+    private volatile boolean reached;
+    private volatile @Nullable S3Unavailable givenUp;
 
     /** @param firstPause half to one and a half of it is waited before the first retry, twice as long before each other */
     RetriedS3Calls(S3Calls calls, Duration firstPause) {
@@ -27,14 +39,35 @@ final class RetriedS3Calls implements S3Calls {
     }
 
     private <T> Uni<T> retried(Supplier<Uni<T>> call) {
-        return attempt(call, 0);
+        return Uni.createFrom().deferred(() -> {
+            S3Unavailable before = givenUp;
+            return before == null ? attempt(call, 0, System.nanoTime()) : Uni.createFrom().failure(before);
+        });
     }
 
-    private <T> Uni<T> attempt(Supplier<Uni<T>> call, int retries) {
+    private <T> Uni<T> attempt(Supplier<Uni<T>> call, int retries, long begun) {
         return Uni.createFrom().deferred(call::get)
-                .onFailure(thrown -> thrown instanceof S3Unavailable && retries < MOST_RETRIES)
-                .recoverWithUni(thrown -> Uni.createFrom().voidItem().onItem().delayIt().by(pause(retries))
-                        .chain(() -> attempt(call, retries + 1)));
+                .onItem().invoke(() -> reached = true)
+                .onFailure(S3Refused.class).invoke(() -> reached = true)
+                .onFailure(S3Unavailable.class).recoverWithUni(thrown -> goesOn(thrown, retries, begun)
+                        ? Uni.createFrom().voidItem().onItem().delayIt().by(pause(retries))
+                                .chain(() -> attempt(call, retries + 1, begun))
+                        : Uni.createFrom().failure(thrown));
+    }
+
+    private boolean goesOn(S3Unavailable thrown, int retries, long begun) {
+        if (!thrown.isUnreachable()) {
+            reached = true;
+        }
+        if (reached) {
+            return retries < MOST_RETRIES;
+        }
+        boolean again = retries < RETRIES_OF_THE_UNREACHED
+                && System.nanoTime() - begun < MOST_NANOS_OF_THE_UNREACHED;
+        if (!again) {
+            givenUp = thrown;
+        }
+        return again;
     }
 
     private Duration pause(int retries) {

@@ -33,8 +33,10 @@ public final class S3Access implements AutoCloseable {
 
     private final S3Connection connection;
     private final S3Sink sink;
+    private final S3Settings settings;
 
     private S3Access(S3Settings settings, Streams streams, Executor worker) {
+        this.settings = settings;
         connection = new S3Connection(settings, worker);
         sink = new S3Sink(new RetriedS3Calls(connection.calls(), FIRST_PAUSE), connection, streams, worker);
     }
@@ -69,6 +71,29 @@ public final class S3Access implements AutoCloseable {
                             + " no part of it begins with a dot");
         }
         return new FileTarget(name, mediaType);
+    }
+
+    /** The bucket and where it is, for a sentence: {@code bucket bills at https://s3.example.com}, or {@code … in us-east-1}. */
+    public String place() {
+        return "bucket " + settings.bucket() + settings.endpoint().map(uri -> " at " + uri)
+                .orElse(" in " + settings.region());
+    }
+
+    /** The region that requests are signed for. */
+    public String region() {
+        return settings.region();
+    }
+
+    /**
+     * Removes a file that is visible. Done, too, where there is none. Fails with a {@link io.focusgen.sink.SinkException}.
+     *
+     * @param name as in its {@link FileTarget}
+     */
+    public Uni<Void> remove(String name) {
+        FileTarget.requireName(name);
+        return sink.calls().head(name)
+                .chain(there -> there.isEmpty() ? Uni.createFrom().voidItem() : sink.calls().delete(List.of(name)))
+                .onFailure().transform(thrown -> S3Failures.ofFile(name, "removed", thrown));
     }
 
     /** For whoever writes several files, or goes on with one. */

@@ -1,5 +1,9 @@
 package io.focusgen.sink.s3;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+
 /** A call failed in a way that may pass: the server is busy or cannot be reached, or something got lost on the way. */
 public final class S3Unavailable extends RuntimeException {
 
@@ -7,5 +11,15 @@ public final class S3Unavailable extends RuntimeException {
 
     S3Unavailable(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Whether there was not even a connection, so that nothing can have arrived. */
+    public boolean isUnreachable() {
+        Throwable cause = getCause();
+        while (cause != null && !(cause instanceof ConnectException) && !(cause instanceof NoRouteToHostException)
+                && !(cause instanceof UnknownHostException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 }
