@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.sink.Checkpoint;
 import io.focusgen.sink.FileTarget;
+import io.focusgen.sink.Room;
 import io.focusgen.sink.Sink;
 import io.focusgen.sink.StagedFile;
 import io.focusgen.stream.Streams;
@@ -65,6 +66,21 @@ public final class DiskSink implements Sink {
     public Uni<Void> remove(String folder) {
         FileTarget.requireName(folder);
         return change(folder, "removed", () -> tree.remove(folder));
+    }
+
+    /** What is left of the quota and of the disk itself, whichever is less. */
+    @Override
+    public Uni<Room> room() {
+        return work("the room for files", "measured", () -> {
+            tree.count();
+            return new Room(Math.min(space.left(), tree.free()), Long.MAX_VALUE);
+        });
+    }
+
+    /** None: the disk is that of the service. */
+    @Override
+    public Optional<URI> location(String name) {
+        return Optional.empty();
     }
 
     /** None: the service hands the file out itself. */
