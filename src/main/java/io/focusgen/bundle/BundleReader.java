@@ -20,9 +20,13 @@ import io.focusgen.stream.FormatOptions;
 public final class BundleReader {
 
     private final OwnParameters<BundleParameter> own;
+    private final String whole;
+    private final int mostFiles;
 
-    private BundleReader(OwnParameters<BundleParameter> own) {
+    private BundleReader(OwnParameters<BundleParameter> own, String whole, int mostFiles) {
         this.own = own;
+        this.whole = whole;
+        this.mostFiles = mostFiles;
     }
 
     /**
@@ -31,17 +35,20 @@ public final class BundleReader {
      * @throws RefusedException with everything wrong at once
      */
     public static BundleRequest read(Map<String, List<String>> raw, Defaults defaults) {
-        return read(raw, defaults, List.of());
+        return read(raw, defaults, List.of(), "a bundle", BundleRequest.MOST_FILES);
     }
 
     /**
      * As {@link #read}, where there are also parameters of other names.
      *
      * @param others their names, which {@code raw} does not have, but may have meant
+     * @param whole what the files make together, e.g. {@code a job}
+     * @param mostFiles of rows that it may have, at most {@link BundleRequest#MOST_FILES}
      */
-    public static BundleRequest read(Map<String, List<String>> raw, Defaults defaults, List<String> others) {
+    public static BundleRequest read(Map<String, List<String>> raw, Defaults defaults, List<String> others,
+            String whole, int mostFiles) {
         OwnParameters<BundleParameter> own = new OwnParameters<>(List.of(BundleParameter.values()), raw);
-        return new BundleReader(own).read(defaults, others);
+        return new BundleReader(own, whole, mostFiles).read(defaults, others);
     }
 
     private BundleRequest read(Defaults defaults, List<String> others) {
@@ -82,11 +89,11 @@ public final class BundleReader {
 
     private void refuseFiles(ResolvedSpec dataset, Layout layout, int parts) {
         int each = layout == Layout.SINGLE ? 1 : dataset.spec().providers().size() * dataset.spec().months();
-        int most = BundleRequest.MOST_FILES / each;
+        int most = Math.max(1, mostFiles / each);
         if (parts > most) {
             own.refuse("parts", Integer.toString(parts),
-                    "Must be at most " + most + " for so many months and providers: a"
-                            + " bundle has at most " + BundleRequest.MOST_FILES + " files of rows.",
+                    "Must be at most " + most + " for so many months and providers: " + whole
+                            + " has at most " + mostFiles + " files of rows.",
                     Integer.toString(most));
         }
     }

@@ -65,7 +65,7 @@ public record Job(String id, String owner, JobOrder order, JobStatus status, Job
     /** At its beginning again, by the version of the generator that there is now. */
     public Job anew(String generator) {
         JobOrder again = new JobOrder(order.request(), order.fingerprint(), order.target(), generator,
-                order.rowsTotal());
+                order.rowsTotal(), order.bytesTotal());
         return new Job(id, owner, again, status, JobProgress.NONE, times, failure, cancelWanted, webhook);
     }
 

@@ -28,7 +28,7 @@ final class JobFailures {
     private static String remedy(SinkException.Kind kind) {
         return switch (kind) {
             case FULL -> "Delete jobs that are not needed any more, or ask for fewer rows, and ask again.";
-            case TOO_LARGE -> "Ask for more parts, so that each file is smaller.";
+            case TOO_LARGE -> "Ask for more files with the parameter parts, so that each is smaller.";
             case DENIED -> "Whoever runs the service has to let it write there.";
             case UNAVAILABLE -> "Ask again when the target is there again.";
             case DIFFERENT -> "Ask again.";

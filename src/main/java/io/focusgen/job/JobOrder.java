@@ -10,8 +10,10 @@ package io.focusgen.job;
  * @param target label of the place for its files: {@code disk} or {@code s3}
  * @param generator version of the generator that the job began with: another one may write other bytes
  * @param rowsTotal exact data rows of all its files
+ * @param bytesTotal bytes of its files of rows, estimated beforehand
  */
-public record JobOrder(String request, String fingerprint, String target, String generator, long rowsTotal) {
+public record JobOrder(String request, String fingerprint, String target, String generator, long rowsTotal,
+        long bytesTotal) {
 
     /** The value of a parameter whose values need no encoding, e.g. {@code format}; empty where it is not named. */
     public String value(String parameter) {

@@ -59,13 +59,8 @@ public final class JobReader {
                     available.stream().map(Target::label).findFirst().orElse(null));
         }
         String webhook = webhook(own);
-        BundleRequest bundle = own.dataset(others -> BundleReader.read(others, defaults, own.labels()));
-        if (bundle != null && bundle.dataFiles() > MOST_FILES) {
-            int most = Math.max(1, MOST_FILES / (bundle.dataFiles() / bundle.parts()));
-            own.refuse(BundleParameter.PARTS.label(), Integer.toString(bundle.parts()), "Must be at most " + most
-                    + " for so many months and providers: a job has at most " + MOST_FILES + " files of rows.",
-                    Integer.toString(most));
-        }
+        BundleRequest bundle = own.dataset(others -> BundleReader.read(others, defaults, own.labels(), "a job",
+                MOST_FILES));
         return new JobRequest(own.done(bundle), target, webhook);
     }
 

@@ -24,6 +24,9 @@ public interface JobStore {
      */
     Uni<Added> add(Job job, @Nullable String key);
 
+    /** What {@link #add} answers where the owner's key names an earlier job; empty where it does not. Stores nothing. */
+    Uni<Optional<Added>> earlier(Job job, String key);
+
     /** The job with this id. */
     Uni<Optional<Job>> find(String id);
 

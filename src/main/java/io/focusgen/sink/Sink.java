@@ -22,6 +22,16 @@ public interface Sink {
     /** Removes all files in a folder, committed or not, and what was begun for them. Done, too, where there is none. */
     Uni<Void> remove(String folder);
 
+    /** How much it can take now. */
+    Uni<Room> room();
+
+    /**
+     * The lasting address of a file or folder for those who have access of their own, or none where only the service has it.
+     *
+     * @param name as in its {@link FileTarget}
+     */
+    Optional<URI> location(String name);
+
     /**
      * Whether a committed file of that name and size is there. What is in it is not looked at.
      *

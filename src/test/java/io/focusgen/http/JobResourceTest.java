@@ -38,7 +38,7 @@ class JobResourceTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String SMALL = "{\"rows\":400,\"provider\":[\"aws\",\"gcp\"],\"month\":\"2026-01\",\"months\":2}";
     /** Takes minutes. */
-    private static final String LARGE = "{\"rows\":\"1e9\",\"month\":\"2026-01\"}";
+    private static final String LARGE = "{\"rows\":\"1e8\",\"month\":\"2026-01\",\"format\":\"csv.zst\"}";
 
     @TestHTTPResource
     URL service;
@@ -212,7 +212,21 @@ class JobResourceTest {
         assertThat(answer.body()).contains("\"nearest\":\"monthly\"");
         assertThat(client.post(JOBS, "{\"rows\":10000,\"budget\":1}").statusCode()).isEqualTo(400);
         assertThat(client.post(JOBS, "{\"months\":120,\"parts\":50,\"month\":\"2020-01\"}").body())
-                .contains("1000 files");
+                .contains("a job has at most 1000 files", "\"nearest\":\"8\"");
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedWithWhatDoes() {
+        HttpResponse<String> answer = client.post(JOBS, "{\"rows\":\"1e9\",\"months\":12,\"month\":\"2025-01\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        JsonNode violation = json(answer).get("violations").get(0);
+        assertThat(violation.get("field").asText()).isEqualTo("rows");
+        assertThat(violation.get("message").asText()).contains(" TB, and ", " GB are left", "csv.zst");
+        String job = asked("{\"months\":12,\"month\":\"2025-01\",\"rows\":" + violation.get("nearest").asText() + "}");
+        assertThat(json(client.get(job)).get("bytesTotal").asLong()).isGreaterThan(1L << 30);
+        assertThat(json(client.get(job)).has("location")).isFalse();
+        client.send("DELETE", job);
     }
 
     @Test

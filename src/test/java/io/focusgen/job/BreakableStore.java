@@ -52,6 +52,11 @@ final class BreakableStore implements JobStore {
     }
 
     @Override
+    public Uni<Optional<Added>> earlier(Job job, String key) {
+        return unlessBroken(store.earlier(job, key));
+    }
+
+    @Override
     public Uni<Optional<Job>> find(String id) {
         return unlessBroken(store.find(id));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.sink.Checkpoint;
 import io.focusgen.sink.FileTarget;
+import io.focusgen.sink.Room;
 import io.focusgen.sink.Sink;
 import io.focusgen.sink.StagedFile;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,16 @@ record ForgetfulSink(Sink sink, String gone) implements Sink {
     @Override
     public Uni<Boolean> holds(String name, long bytes) {
         return name.equals(gone) ? Uni.createFrom().item(false) : sink.holds(name, bytes);
+    }
+
+    @Override
+    public Uni<Room> room() {
+        return sink.room();
+    }
+
+    @Override
+    public Optional<URI> location(String name) {
+        return sink.location(name);
     }
 
     @Override

@@ -13,7 +13,8 @@ import io.focusgen.sink.Checkpoint;
 class JobJsonTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T18:00:00.123Z");
-    private static final JobOrder ORDER = new JobOrder("provider=aws&rows=100", "ab".repeat(32), "disk", "1.0", 100);
+    private static final JobOrder ORDER = new JobOrder("provider=aws&rows=100", "ab".repeat(32), "disk", "1.0", 100,
+            70_000);
 
     @Test
     void aNewJobComesBackAsItWas() {

@@ -88,7 +88,7 @@ class JobRunnerTest {
     }
 
     private Job added(String generator) {
-        Job job = Job.queued("me", new JobOrder("rows=1", "a".repeat(64), "disk", generator, 100), Instant.now(),
+        Job job = Job.queued("me", new JobOrder("rows=1", "a".repeat(64), "disk", generator, 100, 1), Instant.now(),
                 null);
         get(store.add(job, null));
         return job;

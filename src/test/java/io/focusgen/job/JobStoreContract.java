@@ -43,7 +43,7 @@ public abstract class JobStoreContract {
 
     protected Job job(String owner, String fingerprint) {
         clock = clock.plusMillis(10);
-        return Job.queued(owner, new JobOrder("provider=aws&rows=100", fingerprint, "disk", "1", 100), clock, null);
+        return Job.queued(owner, new JobOrder("provider=aws&rows=100", fingerprint, "disk", "1", 100, 1), clock, null);
     }
 
     protected Job added(String owner, @Nullable String key) {
@@ -68,8 +68,14 @@ public abstract class JobStoreContract {
 
     @Test
     void aKeyNamesOneJobOfItsOwner() {
+        assertThat(get(store().earlier(job("me"), "key-1"))).isEmpty();
         Job job = added("me", "key-1");
 
+        assertThat(get(store().earlier(job("me"), "key-1"))).contains(Added.earlier(job));
+        assertThat(get(store().earlier(job("me", "b".repeat(64)), "key-1")))
+                .contains(Added.refused(Outcome.OTHER_REQUEST));
+        assertThat(get(store().earlier(job("me"), "key-2"))).isEmpty();
+        assertThat(get(store().earlier(job("you"), "key-1"))).isEmpty();
         assertThat(get(store().add(job("me"), "key-1"))).isEqualTo(Added.earlier(job));
         assertThat(get(store().add(job("me", "b".repeat(64)), "key-1")).outcome()).isEqualTo(Outcome.OTHER_REQUEST);
         assertThat(get(store().add(job("you"), "key-1")).outcome()).isEqualTo(Outcome.NEW);
@@ -241,7 +247,7 @@ public abstract class JobStoreContract {
 
     @Test
     void messagesAreOwedUntilTheyAreDelivered() {
-        Job job = Job.queued("me", new JobOrder("rows=1", "c".repeat(64), "disk", "1", 1), clock,
+        Job job = Job.queued("me", new JobOrder("rows=1", "c".repeat(64), "disk", "1", 1, 1), clock,
                 Webhook.to("https://example.org/"));
         get(store().add(job, null));
         assertThat(get(store().owing(Instant.now(), 10))).isEmpty();

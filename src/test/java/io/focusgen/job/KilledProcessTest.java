@@ -61,7 +61,8 @@ class KilledProcessTest {
         String request = BundleReader.read(Map.of("rows", List.of("250000"), "months", List.of("2"), "month",
                 List.of("2026-01")), new Defaults(YearMonth.of(2026, 1), () -> 1)).canonical().query();
         return Job.queued("me",
-                new JobOrder(request, "a".repeat(64), "disk", GeneratorVersion.CURRENT, 500_000), Instant.now(), null);
+                new JobOrder(request, "a".repeat(64), "disk", GeneratorVersion.CURRENT, 500_000, 1), Instant.now(),
+                null);
     }
 
     private static Job added(Path dir) throws IOException {

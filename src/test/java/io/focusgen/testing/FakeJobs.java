@@ -36,7 +36,7 @@ public class FakeJobs implements JobStoreProvider, JobStore {
 
     /** A job of the local client with a file of ten bytes. */
     public static final Job WHOLE = new Job("AAAAAAAAAAAAAAAAAAAAAA", "127.0.0.1",
-            new JobOrder("rows=1&format=csv&layout=monthly&parts=1", "a".repeat(64), "disk", "1", 1),
+            new JobOrder("rows=1&format=csv&layout=monthly&parts=1", "a".repeat(64), "disk", "1", 1, 10),
             JobStatus.COMPLETED,
             JobProgress.NONE.and(new JobFile("a.csv", "text/csv", 1L, 10, "b".repeat(64), "/a")),
             new JobTimes(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH), null, false, null);
@@ -89,6 +89,11 @@ public class FakeJobs implements JobStoreProvider, JobStore {
     @Override
     public Uni<Added> add(Job job, @Nullable String key) {
         return unlessBroken(() -> Added.refused(outcome));
+    }
+
+    @Override
+    public Uni<Optional<Added>> earlier(Job job, String key) {
+        return unlessBroken(Optional::empty);
     }
 
     @Override

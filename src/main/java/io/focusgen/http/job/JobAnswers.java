@@ -9,6 +9,8 @@ import java.util.Optional;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -66,17 +68,17 @@ class JobAnswers {
 
     /** The document. */
     String text(Job job) {
-        return write(JobDocument.whole(job, file -> link(job, file)));
+        return write(JobDocument.whole(job, location(job), file -> link(job, file)));
     }
 
     /** The document without its files. */
     String brief(Job job) {
-        return write(JobDocument.brief(job));
+        return write(JobDocument.brief(job, location(job)));
     }
 
     /** Several, without their files. */
     String texts(List<Job> several) {
-        return write(Map.of("jobs", several.stream().map(JobDocument::brief).toList()));
+        return write(Map.of("jobs", several.stream().map(job -> JobDocument.brief(job, location(job))).toList()));
     }
 
     private String write(Object document) {
@@ -84,6 +86,16 @@ class JobAnswers {
             return json.writeValueAsString(document);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a document is plain text and numbers", impossible);
+        }
+    }
+
+    /** The folder of its files, where others than this service can have access to it. */
+    private @Nullable String location(Job job) {
+        try {
+            return jobs.sink(job).location(job.id()).map(folder -> folder + "/").orElse(null);
+        } catch (SinkException gone) {
+            // The target is not set up any more: asking for a file says so.
+            return null;
         }
     }
 

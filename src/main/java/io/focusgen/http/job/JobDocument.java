@@ -30,9 +30,11 @@ import io.focusgen.spec.ServicePaths;
  * @param layout how rows are dealt out to files
  * @param parts of each of these files
  * @param target where the files are: disk or s3
+ * @param location where that is, for those who have access to the bucket: {@code s3://bucket/key/}; not for disk
  * @param rows data rows written; within a file in proportion to its blocks
  * @param rowsTotal exact data rows of all files
  * @param bytes written and safe, of all files
+ * @param bytesTotal bytes of all files of rows, estimated when the job was asked for
  * @param rate bytes a second, of the time in which somebody worked at it
  * @param remaining seconds that the rest would take at the average speed so far
  * @param created when it was asked for
@@ -46,7 +48,9 @@ import io.focusgen.spec.ServicePaths;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobDocument(String id, String status, @Nullable Boolean cancelling, String dataset, String format,
-        String layout, int parts, String target, long rows, long rowsTotal, long bytes, @Nullable Long rate,
+        String layout, int parts, String target, @Nullable String location, long rows, long rowsTotal, long bytes,
+        long bytesTotal,
+        @Nullable Long rate,
         @Nullable Long remaining, String created, @Nullable String started, @Nullable String ended,
         @Nullable String failure, String canonicalUrl, @Nullable Message webhook, Links links,
         @Nullable List<Entry> files) {
@@ -62,11 +66,12 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
      * @param rows data rows, where it is data
      * @param sha256 of its bytes
      * @param url where it is read: a path of this service, or a link that is good for some time
+     * @param location where it is in the bucket, {@code s3://bucket/key}; not for disk
      * @param canonicalUrl where the same bytes are made anew
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Entry(String name, String mediaType, long bytes, @Nullable Long rows, String sha256,
-            @Nullable String url, String canonicalUrl) {
+            @Nullable String url, @Nullable String location, String canonicalUrl) {
     }
 
     /** Who is told of the end, and whether that has happened. */
@@ -87,26 +92,33 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
     }
 
     /** Without its files, as in a list of jobs. */
-    static JobDocument brief(Job job) {
-        return of(job, null);
+    static JobDocument brief(Job job, @Nullable String location) {
+        return of(job, location, null);
     }
 
-    /** With its files. @param link where a file of that name is read */
-    static JobDocument whole(Job job, Function<JobFile, URI> link) {
-        return of(job, job.progress().files().stream()
+    /**
+     * With its files.
+     *
+     * @param location of its folder, with a slash at its end, or null
+     * @param link where a file of that name is read
+     */
+    static JobDocument whole(Job job, @Nullable String location, Function<JobFile, URI> link) {
+        return of(job, location, job.progress().files().stream()
                 .map(file -> new Entry(file.name(), file.mediaType(), file.bytes(), file.rows(), file.sha256(),
-                        link.apply(file).toString(), file.canonicalUrl()))
+                        link.apply(file).toString(), location == null ? null : location + file.name(),
+                        file.canonicalUrl()))
                 .toList());
     }
 
-    private static JobDocument of(Job job, @Nullable List<Entry> files) {
+    private static JobDocument of(Job job, @Nullable String location,
+            @Nullable List<Entry> files) {
         JobOrder order = job.order();
         JobProgress progress = job.progress();
         double seconds = progress.worked() / MILLIS;
         boolean running = job.status() == JobStatus.RUNNING;
         return new JobDocument(job.id(), job.status().label(), job.cancelWanted() && running ? true : null,
                 "cost-and-usage", order.value("format"), order.value("layout"), Integer.parseInt(order.value("parts")),
-                order.target(), progress.rows(), order.rowsTotal(), progress.bytes(),
+                order.target(), location, progress.rows(), order.rowsTotal(), progress.bytes(), order.bytesTotal(),
                 seconds > 0 && progress.bytes() > 0 ? Math.round(progress.bytes() / seconds) : null,
                 running && seconds > 0 && progress.rows() > 0
                         ? Math.round((order.rowsTotal() - progress.rows()) * seconds / progress.rows())

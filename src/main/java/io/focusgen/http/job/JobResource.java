@@ -19,9 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.bundle.Bundle;
-import io.focusgen.bundle.BundleFile;
 import io.focusgen.bundle.BundleRequest;
+import io.focusgen.bundle.BundleSize;
 import io.focusgen.http.Answers;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
@@ -34,10 +36,12 @@ import io.focusgen.job.Added;
 import io.focusgen.job.Job;
 import io.focusgen.job.JobOrder;
 import io.focusgen.job.JobRequest;
+import io.focusgen.job.JobRoom;
 import io.focusgen.job.Jobs;
 import io.focusgen.job.Webhook;
 import io.focusgen.sink.SinkException;
 import io.focusgen.spec.GeneratorVersion;
+import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Spelling;
 import io.focusgen.spec.Violation;
 import io.smallrye.mutiny.Uni;
@@ -83,20 +87,42 @@ public class JobResource {
                     new Failure.Told(ProblemType.JOBS_UNAVAILABLE, unavailable.get(), RETRY_AFTER));
         }
         String caller = Caller.of(exchange);
-        return admission.planOnly(() -> rows(request.bundle())).flatMap(rows -> {
+        return admission.planOnly(() -> size(request.bundle())).flatMap(size -> {
             JobOrder order = new JobOrder(request.bundle().canonical().query(), fingerprint(given.values()),
-                    request.target().label(), GeneratorVersion.CURRENT, rows);
+                    request.target().label(), GeneratorVersion.CURRENT, size.rows(), size.bytes());
             String webhook = request.webhook();
             Job job = Job.queued(caller, order, Instant.now(), webhook == null ? null : Webhook.to(webhook));
-            return JobAnswers.known(Uni.createFrom().deferred(() -> jobs.add(job, IdempotencyKey.of(keys))));
+            String key = IdempotencyKey.of(keys);
+            Uni<Added> added = JobAnswers.known(Uni.createFrom().deferred(() -> jobs.add(job, key)));
+            return earlier(job, key).flatMap(found -> found.isPresent()
+                    ? Uni.createFrom().item(found.get())
+                    : room(job, request.bundle(), size).chain(() -> added));
         }).map(this::taken);
     }
 
+    /** A job that was taken before is answered for, even where its own files have filled the disk since. */
+    private Uni<Optional<Added>> earlier(Job job, @Nullable String key) {
+        return key == null
+                ? Uni.createFrom().item(Optional.empty())
+                : JobAnswers.known(Uni.createFrom().deferred(() -> jobs.store().earlier(job, key)));
+    }
+
+    /** Fails where its files do not fit. */
+    private Uni<Void> room(Job job, BundleRequest request, BundleSize size) {
+        return Uni.createFrom().deferred(() -> jobs.sink(job).room())
+                .onFailure(SinkException.class)
+                .transform(failure -> new ProblemException(new Failure.Told(ProblemType.JOBS_UNAVAILABLE,
+                        String.valueOf(failure.getMessage()), RETRY_AFTER)))
+                .invoke(room -> JobRoom.refusal(request, size, room).ifPresent(violation -> {
+                    throw new RefusedException(List.of(violation));
+                })).replaceWithVoid();
+    }
+
     /** Plans it, and finds whatever would stand against making it. */
-    private static long rows(BundleRequest request) {
+    private static BundleSize size(BundleRequest request) {
         Bundle bundle = Bundle.of(request);
         bundle.plan();
-        return bundle.stream().filter(BundleFile::isData).mapToLong(file -> file.rows().orElse(0)).sum();
+        return bundle.size();
     }
 
     /** Of what was sent, however it was spelt: not of what it means, because a random seed means another one each time. */

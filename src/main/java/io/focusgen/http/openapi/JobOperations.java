@@ -150,6 +150,7 @@ final class JobOperations {
                 .addProperty("name", text()).addProperty("mediaType", text())
                 .addProperty("bytes", integer()).addProperty("rows", integer().description("Where it is data."))
                 .addProperty("sha256", text()).addProperty("url", text().description("Where it is read."))
+                .addProperty("location", text().description("Where it is in the bucket: s3://bucket/key."))
                 .addProperty("canonicalUrl", text().description("Where the same bytes are made anew."));
         return OASFactory.createSchema().addType(SchemaType.OBJECT).description("A job; what is not known is left out.")
                 .addProperty("id", text())
@@ -158,19 +159,26 @@ final class JobOperations {
                 .addProperty("cancelling", OASFactory.createSchema().addType(SchemaType.BOOLEAN))
                 .addProperty("dataset", text()).addProperty("format", text()).addProperty("layout", text())
                 .addProperty("parts", integer()).addProperty("target", text())
+                .addProperty("location", text().description("The folder of the files in S3: s3://bucket/key/."))
                 .addProperty("rows", integer().description("Data rows written.")).addProperty("rowsTotal", integer())
                 .addProperty("bytes", integer().description("Written and safe."))
+                .addProperty("bytesTotal", integer().description("Of all files of rows, estimated beforehand."))
                 .addProperty("rate", integer().description("Bytes a second, of the time at work."))
                 .addProperty("remaining", integer().description("Seconds that the rest would take at this speed."))
                 .addProperty("created", text()).addProperty("started", text()).addProperty("ended", text())
                 .addProperty("failure", text().description("Why it failed, and what to do."))
                 .addProperty("canonicalUrl", text().description("The same files at once, as one zip file."))
-                .addProperty("webhook", OASFactory.createSchema().addType(SchemaType.OBJECT))
+                .addProperty("webhook", OASFactory.createSchema().addType(SchemaType.OBJECT)
+                        .addProperty("url", text())
+                        .addProperty("state", text().enumeration(List.of("pending", "delivered", "given-up")))
+                        .addProperty("attempts", integer())
+                        .addProperty("next", text().description("When it is tried again."))
+                        .addProperty("outcome", text().description("What the last attempt came to.")))
                 .addProperty("links", OASFactory.createSchema().addType(SchemaType.OBJECT)
                         .addProperty("self", text()).addProperty("events", text()))
                 .addProperty("files", OASFactory.createSchema().addType(SchemaType.ARRAY).items(file)
                         .description("Those that are whole: rows first, the manifest last."))
-                .required(List.of("id", "status", "rows", "rowsTotal", "bytes"));
+                .required(List.of("id", "status", "rows", "rowsTotal", "bytes", "bytesTotal"));
     }
 
     private static Schema text() {

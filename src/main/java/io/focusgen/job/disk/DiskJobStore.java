@@ -105,13 +105,9 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
     public Uni<Added> add(Job job, @Nullable String key) {
         return inTurn(() -> {
             forgetOld();
-            Optional<Job> earlier = key == null
-                    ? Optional.empty()
-                    : table.keyed(job.owner(), key, Instant.now().minus(KEYS_LIVE));
+            Optional<Added> earlier = key == null ? Optional.empty() : keyed(job, key);
             if (earlier.isPresent()) {
-                return earlier.get().order().fingerprint().equals(job.order().fingerprint())
-                        ? Added.earlier(earlier.get())
-                        : Added.refused(Added.Outcome.OTHER_REQUEST);
+                return earlier.get();
             }
             if (table.count(JobStatus.QUEUED) >= settings.queue()) {
                 return Added.refused(Added.Outcome.FULL);
@@ -119,6 +115,21 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
             store(new StoredJob(job, key));
             return Added.stored(job);
         });
+    }
+
+    @Override
+    public Uni<Optional<Added>> earlier(Job job, String key) {
+        return inTurn(() -> {
+            forgetOld();
+            return keyed(job, key);
+        });
+    }
+
+    private Optional<Added> keyed(Job job, String key) {
+        return table.keyed(job.owner(), key, Instant.now().minus(KEYS_LIVE))
+                .map(found -> found.order().fingerprint().equals(job.order().fingerprint())
+                        ? Added.earlier(found)
+                        : Added.refused(Added.Outcome.OTHER_REQUEST));
     }
 
     @Override

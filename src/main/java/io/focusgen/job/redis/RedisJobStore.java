@@ -49,8 +49,19 @@ public final class RedisJobStore implements JobStore {
 
     @Override
     public Uni<Added> add(Job job, @Nullable String key) {
+        return add(job, key, settings.queue());
+    }
+
+    /** Added to a queue that has no room. */
+    @Override
+    public Uni<Optional<Added>> earlier(Job job, String key) {
+        return add(job, key, 0)
+                .map(added -> Optional.of(added).filter(found -> found.outcome() != Added.Outcome.FULL));
+    }
+
+    private Uni<Added> add(Job job, @Nullable String key, int queue) {
         return run(Script.ADD, job.id(), job.owner(), JobJson.write(job), job.order().fingerprint(),
-                key == null ? "" : key, text(settings.queue()), text(KEYS_LIVE.toMillis()))
+                key == null ? "" : key, text(queue), text(KEYS_LIVE.toMillis()))
                 .map(RedisJobStore::required).map(answer -> switch (answer.get(0).toString()) {
                     case "new" -> Added.stored(job);
                     case "earlier" -> Added.earlier(StoredText.job(answer.get(1)));

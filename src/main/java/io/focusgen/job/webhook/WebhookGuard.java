@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.focusgen.spec.Violation;
 import io.smallrye.mutiny.Uni;
@@ -101,7 +103,8 @@ final class WebhookGuard {
         int port = url.group("port") == null ? standard : Integer.parseInt(url.group("port"));
         if (port != standard && !ports.contains(port)) {
             throw new RefusedReceiverException(
-                    "The port is " + standard + (ports.isEmpty() ? "" : " or one of " + ports) + '.');
+                    "The port is " + Stream.concat(Stream.of(standard), ports.stream().sorted())
+                            .map(String::valueOf).collect(Collectors.joining(" or ")) + '.');
         }
         String target = url.group("target");
         return new WebhookUrl(tls, host, port, target.startsWith("/") ? target : "/" + target);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.sink.Checkpoint;
 import io.focusgen.sink.FileTarget;
+import io.focusgen.sink.Room;
 import io.focusgen.sink.Sink;
 import io.focusgen.sink.StagedFile;
 import io.focusgen.stream.Streams;
@@ -72,6 +73,21 @@ public final class DiskSink implements Sink {
     @Override
     public Uni<Boolean> holds(String name, long bytes) {
         return committed(FileTarget.requireName(name), bytes).map(Optional::isPresent);
+    }
+
+    /** What is left of the quota and of the disk itself, whichever is less. */
+    @Override
+    public Uni<Room> room() {
+        return work("the room for files", "measured", () -> {
+            tree.count();
+            return new Room(Math.min(space.left(), tree.free()), Long.MAX_VALUE);
+        });
+    }
+
+    /** None: the disk is that of the service. */
+    @Override
+    public Optional<URI> location(String name) {
+        return Optional.empty();
     }
 
     /** None: the service hands the file out itself. */

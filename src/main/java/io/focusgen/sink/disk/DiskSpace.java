@@ -16,8 +16,8 @@ final class DiskSpace {
     synchronized void take(long bytes) {
         if (bytes > quota - taken) {
             throw new SinkException(SinkException.Kind.FULL,
-                    "No room is left for files: " + taken + " of " + quota + " bytes are taken. Remove jobs that are no"
-                            + " longer needed, ask for less, or raise DATA_QUOTA.",
+                    "No room is left for files: " + taken + " of the " + quota
+                            + " bytes that DATA_QUOTA allows are taken.",
                     null);
         }
         taken += bytes;
@@ -30,6 +30,11 @@ final class DiskSpace {
 
     synchronized void give(long bytes) {
         taken -= bytes;
+    }
+
+    /** Of the quota; 0 where more is there than it allows. */
+    synchronized long left() {
+        return Math.max(0, quota - taken);
     }
 
     synchronized long taken() {

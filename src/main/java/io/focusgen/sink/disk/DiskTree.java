@@ -61,6 +61,15 @@ final class DiskTree {
         counted = true;
     }
 
+    /** Bytes that the disk has left for us. */
+    long free() throws IOException {
+        Path existing = root;
+        while (!Files.isDirectory(existing)) {
+            existing = folderOf(existing);
+        }
+        return Files.getFileStore(existing).getUsableSpace();
+    }
+
     /**
      * Makes room for a file to be written, cutting what is there of it to {@code keep} bytes.
      *

@@ -20,6 +20,17 @@ record PartSize(int bytes, int lastPart) {
     /** More than four requests at once make nothing faster. */
     private static final int MOST_AT_ONCE = 4;
 
+    /** Bytes of all parts of these sizes. */
+    static long all(List<PartSize> sizes) {
+        long bytes = 0;
+        int before = 0;
+        for (PartSize size : sizes) {
+            bytes += (long) size.bytes * (size.lastPart - before);
+            before = size.lastPart;
+        }
+        return bytes;
+    }
+
     /**
      * Parts in memory at once, 1 to 4.
      *

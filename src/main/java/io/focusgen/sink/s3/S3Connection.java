@@ -96,6 +96,11 @@ final class S3Connection implements S3Links, AutoCloseable {
     }
 
     @Override
+    public URI location(String name) {
+        return settings.location(name);
+    }
+
+    @Override
     public void close() {
         client.close();
         presigner.close();

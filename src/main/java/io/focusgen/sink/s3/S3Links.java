@@ -3,14 +3,16 @@ package io.focusgen.sink.s3;
 import java.net.URI;
 import java.time.Duration;
 
-/** Makes signed addresses of objects. */
-@FunctionalInterface
+/** Makes addresses of objects. */
 interface S3Links {
 
     /**
-     * Where anybody can read it for so long.
+     * A signed address where anybody can read it for so long.
      *
      * @param name as in its {@link io.focusgen.sink.FileTarget}
      */
     URI link(String name, Duration validity);
+
+    /** Where it is for who has access to the bucket: {@code s3://bucket/key}. @param name of a file or folder */
+    URI location(String name);
 }

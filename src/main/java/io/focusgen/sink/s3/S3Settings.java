@@ -94,6 +94,11 @@ public record S3Settings(String bucket, String region, Optional<URI> endpoint, b
         });
     }
 
+    /** The address of a file or folder: {@code s3://bucket/key}. @param name below the prefix */
+    URI location(String name) {
+        return URI.create("s3://" + bucket + "/" + prefix + name);
+    }
+
     /** Without the credentials. */
     @Override
     public String toString() {

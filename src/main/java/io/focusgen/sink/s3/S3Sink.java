@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.sink.Checkpoint;
 import io.focusgen.sink.FileTarget;
+import io.focusgen.sink.Room;
 import io.focusgen.sink.Sink;
 import io.focusgen.sink.StagedFile;
 import io.focusgen.stream.Streams;
@@ -180,6 +181,17 @@ public final class S3Sink implements Sink {
         return calls.head(FileTarget.requireName(name))
                 .map(there -> there.filter(facts -> facts.bytes() == bytes).isPresent())
                 .onFailure().transform(thrown -> S3Failures.ofFile(name, "looked for", thrown));
+    }
+
+    /** Any number of files, each as large as 10,000 parts. */
+    @Override
+    public Uni<Room> room() {
+        return Uni.createFrom().item(new Room(Long.MAX_VALUE, PartSize.all(sizes)));
+    }
+
+    @Override
+    public Optional<URI> location(String name) {
+        return Optional.of(links.location(FileTarget.requireName(name)));
     }
 
     /** A signed address; valid for at most as long as the settings allow. */

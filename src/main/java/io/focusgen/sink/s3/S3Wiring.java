@@ -1,5 +1,6 @@
 package io.focusgen.sink.s3;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,8 +73,17 @@ class S3Wiring {
     @Produces
     @Singleton
     S3Sink sink(GuardedS3Calls calls, Instance<S3Connection> connection, Streams streams) {
-        return new S3Sink(calls, (name, validity) -> connection.get().link(name, validity), streams,
-                Infrastructure.getDefaultWorkerPool());
+        return new S3Sink(calls, new S3Links() {
+            @Override
+            public URI link(String name, Duration validity) {
+                return connection.get().link(name, validity);
+            }
+
+            @Override
+            public URI location(String name) {
+                return connection.get().location(name);
+            }
+        }, streams, Infrastructure.getDefaultWorkerPool());
     }
 
     @Produces

@@ -146,8 +146,7 @@ final class S3Writer {
         if (!collected && collector.first() < blocks.blocks()) {
             throw new SinkException(Kind.TOO_LARGE, target.name() + " is larger than the " + (collector.number() - 1)
                     + " parts of an S3 object: " + digest.bytes()
-                    + " bytes are sent, and more follow. Ask for several files"
-                    + " with the parameter parts.", null);
+                    + " bytes are sent, and more follow.", null);
         }
         return new Checkpoint(blocks.blocks(), digest.bytes(), token);
     }

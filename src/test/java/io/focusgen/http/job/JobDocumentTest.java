@@ -15,7 +15,7 @@ import io.focusgen.sink.Checkpoint;
 class JobDocumentTest {
 
     private static final JobOrder ORDER = new JobOrder("rows=1000&format=csv&layout=monthly&parts=1", "a".repeat(64),
-            "disk", "1", 1_000);
+            "disk", "1", 1_000, 30_000);
 
     /** Asked for years ago, so that any time in which nobody worked would be seen. */
     private static final Job JOB = Job.queued("me", ORDER, Instant.EPOCH, null).running(Instant.EPOCH);
@@ -24,7 +24,7 @@ class JobDocumentTest {
     void theSpeedIsThatOfTheTimeAtWork() {
         JobFile file = new JobFile("a.csv", "text/csv", 200L, 30_000, "b".repeat(64), "/a");
         JobDocument document = JobDocument.brief(
-                JOB.with(JobProgress.NONE.and(file).at(new Checkpoint(5, 10_000, ""), 50).after(4_000)));
+                JOB.with(JobProgress.NONE.and(file).at(new Checkpoint(5, 10_000, ""), 50).after(4_000)), null);
 
         assertThat(document.bytes()).isEqualTo(40_000);
         assertThat(document.rate()).isEqualTo(10_000);
@@ -33,12 +33,12 @@ class JobDocumentTest {
 
     @Test
     void whatCannotBeKnownIsLeftOut() {
-        assertThat(JobDocument.brief(JOB).rate()).isNull();
-        assertThat(JobDocument.brief(JOB).remaining()).isNull();
-        assertThat(JobDocument.brief(JOB.with(JobProgress.NONE.after(5_000))).rate()).isNull();
+        assertThat(JobDocument.brief(JOB, null).rate()).isNull();
+        assertThat(JobDocument.brief(JOB, null).remaining()).isNull();
+        assertThat(JobDocument.brief(JOB.with(JobProgress.NONE.after(5_000)), null).rate()).isNull();
         JobFile file = new JobFile("a.csv", "text/csv", 1_000L, 30_000, "b".repeat(64), "/a");
         JobDocument ended = JobDocument.brief(
-                JOB.with(JobProgress.NONE.and(file).after(3_000)).completed(Instant.EPOCH));
+                JOB.with(JobProgress.NONE.and(file).after(3_000)).completed(Instant.EPOCH), null);
         assertThat(ended.rate()).isEqualTo(10_000);
         assertThat(ended.remaining()).isNull();
     }

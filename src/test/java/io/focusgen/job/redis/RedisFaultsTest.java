@@ -104,7 +104,7 @@ class RedisFaultsTest {
     }
 
     private static Job job() {
-        return Job.queued("me", new JobOrder("rows=1", "a".repeat(64), "s3", "1", 1), Instant.now(), null);
+        return Job.queued("me", new JobOrder("rows=1", "a".repeat(64), "s3", "1", 1, 1), Instant.now(), null);
     }
 
     private LentJob running() {

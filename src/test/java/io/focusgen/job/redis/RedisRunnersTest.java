@@ -106,7 +106,7 @@ class RedisRunnersTest {
         raw.put("month", List.of("2026-01"));
         raw.put("granularity", List.of("hourly"));
         String canonical = BundleReader.read(raw, new Defaults(YearMonth.of(2026, 1), () -> 1L)).canonical().query();
-        Job job = Job.queued("me", new JobOrder(canonical, "a".repeat(64), "s3", GeneratorVersion.CURRENT, 50_000),
+        Job job = Job.queued("me", new JobOrder(canonical, "a".repeat(64), "s3", GeneratorVersion.CURRENT, 50_000, 1),
                 Instant.now(), null);
         get(store.add(job, null));
         return job;

@@ -73,7 +73,7 @@ class WebhookDeliveryTest {
 
     private Job ended() {
         Webhook webhook = Webhook.to("http://hooks.example.com:" + receiver.port() + "/in?a=b");
-        Job job = Job.queued("me", new JobOrder("rows=1", "c".repeat(64), "disk", "1", 1), Instant.now(), webhook);
+        Job job = Job.queued("me", new JobOrder("rows=1", "c".repeat(64), "disk", "1", 1, 1), Instant.now(), webhook);
         get(store.add(job, null));
         LentJob lent = get(store.claim()).orElseThrow();
         Job whole = lent.job().with(JobProgress.NONE.at(new Checkpoint(1, 500, ""), 50)).completed(Instant.now());

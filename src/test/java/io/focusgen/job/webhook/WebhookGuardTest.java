@@ -103,6 +103,7 @@ class WebhookGuardTest {
                 "https://example.com:8444/", "http://example.com:443/")) {
             assertThatThrownBy(() -> guard.read(other)).isInstanceOf(RefusedReceiverException.class);
         }
+        assertThatThrownBy(() -> guard.read("https://example.com:1/")).hasMessage("The port is 443 or 8443.");
         assertThatThrownBy(() -> guard(List.of("10.0.0.1"), Set.of())).hasMessageContaining("WEBHOOK_HOSTS");
     }
 

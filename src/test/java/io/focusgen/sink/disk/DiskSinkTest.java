@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.focusgen.sink.Checkpoint;
 import io.focusgen.sink.FileTarget;
+import io.focusgen.sink.Room;
 import io.focusgen.sink.SinkException;
 import io.focusgen.sink.SinkException.Kind;
 import io.focusgen.sink.Sources;
@@ -205,7 +206,7 @@ class DiskSinkTest {
         store(sink, new FileTarget("job-0/b.csv", "text/csv"), Sources.megabytes(2));
 
         StagedFile file = of(sink.open(FILE, null));
-        assertFails(file, Sources.megabytes(4), Kind.FULL, "of 5000000 bytes are taken");
+        assertFails(file, Sources.megabytes(4), Kind.FULL, "of the 5000000 bytes");
         assertThat(files()).containsExactly("job-0/b.csv", "job-1/data/.a.csv.part");
         of(file.discard());
 
@@ -250,7 +251,18 @@ class DiskSinkTest {
         of(next.count());
         assertThat(next.bytes()).isEqualTo(2_000_000);
         assertFails(of(next.open(new FileTarget("job-2/b.csv", "text/csv"), null)), Sources.megabytes(2), Kind.FULL,
-                "of 3000000 bytes");
+                "of the 3000000 bytes");
+    }
+
+    @Test
+    void theRoomIsWhatIsLeftOfTheQuotaAndOfTheDisk() throws IOException {
+        DiskSink sink = sink(5_000_000);
+        store(sink, FILE, Sources.megabytes(2));
+        assertThat(of(sink.room())).isEqualTo(new Room(3_000_000, Long.MAX_VALUE));
+        assertThat(of(sink(2_000_000).room()).all()).isZero();
+        assertThat(of(sink(Long.MAX_VALUE).room()).all()).isPositive()
+                .isLessThanOrEqualTo(Files.getFileStore(dir).getTotalSpace());
+        assertThat(sink.location(FILE.name())).isEmpty();
     }
 
     @Test

@@ -210,6 +210,8 @@ class S3SinkTest extends S3UnderTest {
                 1000);
         try (S3Connection connection = new S3Connection(settings, worker)) {
             S3Sink configured = new S3Sink(connection.calls(), connection, streams, worker);
+            assertThat(configured.location("job-1/a.csv"))
+                    .contains(URI.create("s3://" + S3Server.BUCKET + "/exports/focus/job-1/a.csv"));
             StagedFile file = of(configured.open(FILE, null));
             catchThrowableOfType(SinkException.class, () -> write(file, blocks));
         }
