@@ -19,6 +19,7 @@ import io.focusgen.stream.Streams;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -38,9 +39,15 @@ class S3Wiring {
         settings = S3Settings.of(config);
     }
 
+    /**
+     * With a client of ours.
+     *
+     * @param client never asked for, as {@code presigner}: the extension makes builders only where somebody wants what they build
+     */
     @Produces
     @Singleton
-    S3Connection connection(Instance<S3AsyncClientBuilder> clients, Instance<S3Presigner.Builder> presigners) {
+    S3Connection connection(Instance<S3AsyncClientBuilder> clients, Instance<S3Presigner.Builder> presigners,
+            Instance<S3AsyncClient> client, Instance<S3Presigner> presigner) {
         return new S3Connection(
                 settings.orElseThrow(
                         () -> new IllegalStateException("no bucket is configured, S3_BUCKET_NAME is not set")),
