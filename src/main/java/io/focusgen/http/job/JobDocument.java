@@ -40,6 +40,7 @@ import io.focusgen.spec.ServicePaths;
  * @param started when it first began
  * @param ended when it ended
  * @param failure why it failed, and what to do
+ * @param notRemoved what is left of a cancelled job, because it could not be removed
  * @param canonicalUrl where the same files are to be had at once, as one zip file
  * @param webhook who is told of the end
  * @param links where to ask further
@@ -49,7 +50,8 @@ import io.focusgen.spec.ServicePaths;
 public record JobDocument(String id, String status, @Nullable Boolean cancelling, String dataset, String format,
         String layout, int parts, String target, long rows, long rowsTotal, long bytes, @Nullable Long rate,
         @Nullable Long remaining, String created, @Nullable String started, @Nullable String ended,
-        @Nullable String failure, String canonicalUrl, @Nullable Message webhook, Links links,
+        @Nullable String failure, @Nullable String notRemoved, String canonicalUrl, @Nullable Message webhook,
+        Links links,
         @Nullable List<Entry> files) {
 
     private static final double NANOS = 1e9;
@@ -105,6 +107,7 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
         JobProgress progress = job.progress();
         double seconds = seconds(job, now);
         boolean running = job.status() == JobStatus.RUNNING;
+        boolean cancelled = job.status() == JobStatus.CANCELLED;
         return new JobDocument(job.id(), job.status().label(), job.cancelWanted() && running ? true : null,
                 "cost-and-usage", order.value("format"), order.value("layout"), Integer.parseInt(order.value("parts")),
                 order.target(), progress.rows(), order.rowsTotal(), progress.bytes(),
@@ -113,7 +116,8 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
                         ? Math.round((order.rowsTotal() - progress.rows()) * seconds / progress.rows())
                         : null,
                 job.times().created().toString(), text(job.times().started()), text(job.times().ended()),
-                job.failure(), CanonicalUrl.of(ServicePaths.BUNDLE, order.request()), Message.of(job.webhook()),
+                cancelled ? null : job.failure(), cancelled ? job.failure() : null,
+                CanonicalUrl.of(ServicePaths.BUNDLE, order.request()), Message.of(job.webhook()),
                 new Links(path(job), path(job) + "/events"), files);
     }
 
