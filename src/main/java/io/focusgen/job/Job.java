@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param status what has become of it
  * @param progress how far it is safe; no files where it failed or was cancelled
  * @param times when what happened
- * @param failure why it failed and what to do, in sentences; null where it did not
+ * @param failure why it failed and what to do, in sentences; null where it did not; of a cancelled
+ *     one what could not be removed
  * @param cancelWanted whether whoever works at it should stop and remove its files
  * @param webhook who is told when it has ended, or null
  */
@@ -82,6 +83,11 @@ public record Job(String id, String owner, JobOrder order, JobStatus status, Job
     /** Without files. */
     public Job cancelled(Instant now) {
         return ended(JobStatus.CANCELLED, JobProgress.NONE, now, null);
+    }
+
+    /** Cancelled, with files that could not be removed. @param left says so, in sentences */
+    public Job cancelled(Instant now, String left) {
+        return ended(JobStatus.CANCELLED, JobProgress.NONE, now, left);
     }
 
     private Job ended(JobStatus how, JobProgress reached, Instant now, @Nullable String why) {

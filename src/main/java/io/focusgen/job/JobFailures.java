@@ -16,6 +16,9 @@ final class JobFailures {
         if (thrown instanceof SinkException sink) {
             return sink.getMessage() + " " + remedy(sink.kind());
         }
+        if (thrown instanceof JobStoreFullException full) {
+            return String.valueOf(full.getMessage());
+        }
         if (thrown instanceof RefusedException refused) {
             return "The request cannot be met. " + refused.violations().stream()
                     .map(violation -> violation.field() + ": " + violation.message())

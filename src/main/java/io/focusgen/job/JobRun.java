@@ -3,6 +3,7 @@ package io.focusgen.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +40,8 @@ final class JobRun {
     /** How often files that are gone are written again: who removes them faster than that wants no job. */
     private static final int MOST_ROUNDS = 3;
 
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
+
     private final JobStore store;
     private final Lease lease;
     private final Supplier<Sink> sinks;
@@ -53,6 +56,7 @@ final class JobRun {
 
     private volatile Job job;
     private volatile boolean ended;
+    private volatile boolean unremoved;
     private volatile @Nullable Runnable interrupt;
 
     /**
@@ -81,6 +85,13 @@ final class JobRun {
     /** Whether its end is stored. */
     boolean isEnded() {
         return ended;
+    }
+
+    /** Removes the files of a job that has ended; empty where that is done already. */
+    Optional<Uni<Void>> removal() {
+        return unremoved && ended
+                ? Optional.of(Uni.createFrom().deferred(() -> sinks.get().remove(job.id())))
+                : Optional.empty();
     }
 
     /** To be called several times a second. */
@@ -131,12 +142,20 @@ final class JobRun {
     /** A store that has heard of a cancel does not take a completed job. */
     private Uni<Void> end(Job last) {
         job = last;
-        return keeper.save(last).invoke(() -> {
+        return saved(last).invoke(() -> {
             if (last.status() == JobStatus.COMPLETED && stopped.get() == Stop.CANCELLED) {
                 throw new StoppedException();
             }
             ended = true;
         });
+    }
+
+    /** An end without files waits for room as long as the lease lasts: others that fail for the same reason make some. */
+    private Uni<Void> saved(Job last) {
+        return last.status() == JobStatus.COMPLETED
+                ? keeper.save(last)
+                : Uni.createFrom().deferred(() -> keeper.save(last)).onFailure(JobStoreFullException.class).retry()
+                        .withBackOff(BETWEEN_TRIES, BETWEEN_TRIES).indefinitely();
     }
 
     /** What another version of the generator has begun may not be what this one would go on with. */
@@ -312,16 +331,23 @@ final class JobRun {
 
     private Uni<Void> cancelled() {
         return cleared().flatMap(left -> {
-            Instant now = Instant.now();
-            return end(
-                    left.isEmpty() ? job.cancelled(now).unwanted() : job.failed("The job was cancelled. " + left, now));
+            return end(cancelledWith(left, Instant.now()));
         });
+    }
+
+    private Job cancelledWith(String left, Instant now) {
+        return (left.isEmpty() ? job.cancelled(now) : job.cancelled(now, left)).unwanted();
     }
 
     private Uni<Void> failed(Throwable thrown) {
         LOG.errorf(thrown, "Job %s failed", job.id());
-        return cleared().flatMap(left -> end(job
-                .failed(JobFailures.sentences(thrown) + (left.isEmpty() ? "" : " " + left), Instant.now())));
+        return cleared().flatMap(left -> {
+            Instant now = Instant.now();
+            if (stopped.get() == Stop.CANCELLED) {
+                return end(cancelledWith(left, now));
+            }
+            return end(job.failed(JobFailures.sentences(thrown) + (left.isEmpty() ? "" : " " + left), now));
+        });
     }
 
     private synchronized Job bare() {
@@ -330,17 +356,23 @@ final class JobRun {
     }
 
     /**
-     * Removes all files. Nobody is told of a file that is gone: the state without them is stored first.
+     * Removes all files. Nobody is told of a file that is gone: the state without them is stored first, where there is room
+     * for it. Where there is none, only their removal makes some.
      *
      * @return what could not be removed, in a sentence; empty where nothing is left
      */
     private Uni<String> cleared() {
         Job bare = bare();
-        return keeper.save(bare).flatMap(saved -> sinks.get().remove(job.id())).map(removed -> "")
+        return keeper.save(bare).onFailure(JobStoreFullException.class).recoverWithItem(full -> {
+            LOG.warnf("Files of job %s are removed before that is stored: %s", job.id(), full.getMessage());
+            return null;
+        }).flatMap(saved -> sinks.get().remove(job.id())).map(removed -> "")
                 .onFailure(thrown -> !(thrown instanceof StoppedException)).recoverWithItem(thrown -> {
                     LOG.errorf(thrown, "Files of job %s could not be removed", job.id());
+                    unremoved = true;
                     return "Its files could not be removed: some may be left in the folder " + job.id()
-                            + " of the target, for whoever runs the service to remove.";
+                            + " of the target. The service tries again every minute until it is stopped; to delete the"
+                            + " job tries at once.";
                 });
     }
 }

@@ -32,6 +32,9 @@ public final class JobRunner {
     /** Cancelled jobs that are cleared away at once, beside the work. */
     private static final int CLEARED_AT_ONCE = 2;
 
+    private static final Duration BETWEEN_REMOVALS = Duration.ofMinutes(1);
+
+    private final Duration betweenRemovals;
     private final JobStore store;
     private final Function<JobOrder, Sink> sinks;
     private final JobPlanner planner;
@@ -56,6 +59,13 @@ public final class JobRunner {
      */
     public JobRunner(JobStore store, Function<JobOrder, Sink> sinks, JobPlanner planner, Executor worker,
             JobSettings settings, Consumer<Job> ended) {
+        this(store, sinks, planner, worker, settings, ended, BETWEEN_REMOVALS);
+    }
+
+    /** @param betweenRemovals of files that could not be removed */
+    JobRunner(JobStore store, Function<JobOrder, Sink> sinks, JobPlanner planner, Executor worker,
+            JobSettings settings, Consumer<Job> ended, Duration betweenRemovals) {
+        this.betweenRemovals = betweenRemovals;
         this.store = store;
         this.sinks = sinks;
         this.planner = planner;
@@ -153,8 +163,21 @@ public final class JobRunner {
             LOG.infof("Job %s %s: %d files, %d bytes", job.id(), job.status().label(), job.progress().files().size(),
                     job.progress().bytes());
             ended.accept(job);
+            run.removal().ifPresent(removal -> removeLater(job.id(), removal));
         }
         wake();
+    }
+
+    /** Until it is done, or the process ends. */
+    private void removeLater(String id, Uni<Void> removal) {
+        if (stopping) {
+            return;
+        }
+        Future<?> unusedRemoval = clock.schedule(() -> removal.subscribe().with(
+                removed -> LOG.infof("What was left of the files of job %s is removed", id), failure -> {
+                    LOG.warnf("Files of job %s still cannot be removed; trying again: %s", id, failure.getMessage());
+                    removeLater(id, removal);
+                }), betweenRemovals.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops all work, stores how far it is, and gives the leases back; what is being cleared away goes on to its end. */

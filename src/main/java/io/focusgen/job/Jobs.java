@@ -43,6 +43,7 @@ public class Jobs {
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
+    private static final Duration LONGEST_COUNT = Duration.ofSeconds(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     private final JobSettings settings;
@@ -56,6 +57,7 @@ public class Jobs {
     private volatile @Nullable JobRunner runner;
     private volatile String reason = "The service is starting; ask again in a moment.";
     private volatile Map<JobStatus, Long> counts = Map.of();
+    private volatile @Nullable String trouble;
     private volatile @Nullable Cancellable work;
     private volatile boolean stopping;
 
@@ -124,8 +126,14 @@ public class Jobs {
         runner = started;
         started.start();
         work = Uni.createFrom().deferred(opened::counts)
+                .ifNoItem().after(LONGEST_COUNT)
+                .failWith(() -> new JobsUnavailableException("The store of jobs does not answer.", null))
+                .invoke(counted -> trouble = null)
                 .onFailure().recoverWithItem(failure -> {
                     LOG.debug("Jobs were not counted", failure);
+                    trouble = failure instanceof JobsUnavailableException && failure.getMessage() != null
+                            ? failure.getMessage()
+                            : "The store of jobs failed; whoever runs the service finds the cause in the log.";
                     return counts;
                 })
                 .invoke(counted -> counts = counted)
@@ -182,6 +190,14 @@ public class Jobs {
     /** Why there are no jobs, and what to do; empty where there are. */
     public Optional<String> unavailable() {
         return store == null ? Optional.of(reason) : Optional.empty();
+    }
+
+    /**
+     * What is wrong with the jobs: why there are none, or what the last look into the store came to, some seconds ago. Empty
+     * where nothing is wrong.
+     */
+    public Optional<String> trouble() {
+        return unavailable().or(() -> Optional.ofNullable(trouble));
     }
 
     /** The store. @throws JobsUnavailableException where there is none now */

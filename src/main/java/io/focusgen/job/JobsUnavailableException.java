@@ -3,7 +3,7 @@ package io.focusgen.job;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs cannot be had now; the message is for the client: why, and what to do. */
-public final class JobsUnavailableException extends RuntimeException {
+public class JobsUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

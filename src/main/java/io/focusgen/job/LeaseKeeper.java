@@ -56,7 +56,8 @@ final class LeaseKeeper {
     /**
      * Stores the newest state.
      *
-     * @return fails with a {@link StoppedException} where the job is lost
+     * @return fails with a {@link StoppedException} where the job is lost, with a {@link JobStoreFullException} where
+     *     there is no room for it
      */
     Uni<Void> save(Job job) {
         return Uni.createFrom().emitter(emitter -> {
@@ -128,8 +129,17 @@ final class LeaseKeeper {
         }
     }
 
-    /** Whoever waits goes on waiting, for the next beat. */
+    /** Whoever waits goes on waiting, for the next beat; but where there is no room, somebody has to make some. */
     private void failed(Throwable failure, List<UniEmitter<? super Void>> told) {
+        if (failure instanceof JobStoreFullException) {
+            synchronized (this) {
+                busy = false;
+                // The next beat renews the lease, which takes no room.
+                storedAt = System.nanoTime();
+            }
+            told.forEach(one -> one.fail(failure));
+            return;
+        }
         LOG.warnf("The store of jobs did not take news of job %s; asking again: %s", lease.job(), failure.getMessage());
         synchronized (this) {
             busy = false;

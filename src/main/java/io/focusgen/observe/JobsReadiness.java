@@ -25,8 +25,8 @@ public class JobsReadiness implements AsyncHealthCheck {
     public Uni<HealthCheckResponse> call() {
         return Uni.createFrom().item(() -> {
             HealthCheckResponseBuilder check = HealthCheckResponse.named("jobs").up()
-                    .withData("available", jobs.unavailable().isEmpty());
-            jobs.unavailable().ifPresent(reason -> check.withData("reason", reason));
+                    .withData("available", jobs.trouble().isEmpty());
+            jobs.trouble().ifPresent(reason -> check.withData("reason", reason));
             return check.build();
         });
     }

@@ -424,6 +424,37 @@ class JobRunnerTest {
     }
 
     @Test
+    void aCancelWhileTheTargetIsOutOfReachEndsAsCancelledAndTheFilesAreRemovedLater() throws Exception {
+        AtomicBoolean reachable = new AtomicBoolean(true);
+        CountDownLatch middle = new CountDownLatch(1);
+        JobRunner runner = new JobRunner(store, order -> {
+            if (!reachable.get()) {
+                throw new SinkException(SinkException.Kind.UNAVAILABLE, "The bucket does not answer.", null);
+            }
+            return sink;
+        }, order -> new SlowPlan(1, 100_000, (file, block) -> {
+            Thread.sleep(1);
+            if (block > 100) {
+                middle.countDown();
+            }
+        }), worker, SETTINGS, ended::add, Duration.ofMillis(100));
+        runners.add(runner);
+        runner.start();
+        Job job = added();
+        middle.await();
+        reachable.set(false);
+
+        get(store.cancel(job.id(), Instant.now()));
+        Job cancelled = atItsEnd(job);
+
+        assertThat(cancelled.status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(cancelled.failure()).startsWith("Its files could not be removed").doesNotContain("cancelled");
+        assertThat(files(job)).isNotEmpty();
+        reachable.set(true);
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(files(job)).isEmpty());
+    }
+
+    @Test
     void whatAnotherVersionBeganBeginsAnew() throws IOException {
         Job old = added("0.0.1");
         Path stale = dir.resolve("files").resolve(old.id()).resolve("part/9.csv");

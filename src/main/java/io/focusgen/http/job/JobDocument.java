@@ -41,6 +41,7 @@ import io.focusgen.spec.ServicePaths;
  * @param started when it first began
  * @param ended when it ended
  * @param failure why it failed, and what to do
+ * @param notRemoved what is left of a cancelled job, because it could not be removed
  * @param canonicalUrl where the same files are to be had at once, as one zip file
  * @param webhook who is told of the end
  * @param links where to ask further
@@ -52,7 +53,8 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
         long bytesTotal,
         @Nullable Long rate,
         @Nullable Long remaining, String created, @Nullable String started, @Nullable String ended,
-        @Nullable String failure, String canonicalUrl, @Nullable Message webhook, Links links,
+        @Nullable String failure, @Nullable String notRemoved, String canonicalUrl, @Nullable Message webhook,
+        Links links,
         @Nullable List<Entry> files) {
 
     private static final double MILLIS = 1_000;
@@ -116,6 +118,7 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
         JobProgress progress = job.progress();
         double seconds = progress.worked() / MILLIS;
         boolean running = job.status() == JobStatus.RUNNING;
+        boolean cancelled = job.status() == JobStatus.CANCELLED;
         return new JobDocument(job.id(), job.status().label(), job.cancelWanted() && running ? true : null,
                 "cost-and-usage", order.value("format"), order.value("layout"), Integer.parseInt(order.value("parts")),
                 order.target(), location, progress.rows(), order.rowsTotal(), progress.bytes(), order.bytesTotal(),
@@ -124,7 +127,8 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
                         ? Math.round((order.rowsTotal() - progress.rows()) * seconds / progress.rows())
                         : null,
                 job.times().created().toString(), text(job.times().started()), text(job.times().ended()),
-                job.failure(), CanonicalUrl.of(ServicePaths.BUNDLE, order.request()), Message.of(job.webhook()),
+                cancelled ? null : job.failure(), cancelled ? job.failure() : null,
+                CanonicalUrl.of(ServicePaths.BUNDLE, order.request()), Message.of(job.webhook()),
                 new Links(path(job), path(job) + "/events"), files);
     }
 

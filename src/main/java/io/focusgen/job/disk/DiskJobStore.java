@@ -1,6 +1,7 @@
 package io.focusgen.job.disk;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +14,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.job.Added;
 import io.focusgen.job.Job;
+import io.focusgen.job.JobProgress;
 import io.focusgen.job.JobSettings;
 import io.focusgen.job.JobStatus;
 import io.focusgen.job.JobStore;
+import io.focusgen.job.JobStoreFullException;
 import io.focusgen.job.JobsUnavailableException;
 import io.focusgen.job.Lease;
 import io.focusgen.job.LentJob;
@@ -36,19 +40,22 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
     /** Some megabytes, and a folder that is read in a moment. */
     static final int MOST_ENDED = 1_000;
 
+    private static final Logger LOG = Logger.getLogger(DiskJobStore.class);
+
     private static final Duration KEYS_LIVE = Duration.ofHours(24);
 
     private final JobSettings settings;
-    private final JobFolder folder;
+    private final Path path;
     private final ExecutorService turns;
 
     // of the one thread
-    private final JobTable table;
+    private final JobTable table = new JobTable();
+    private JobFolder folder;
 
-    private DiskJobStore(JobSettings settings, JobFolder folder, JobTable table, ExecutorService turns) {
+    private DiskJobStore(JobSettings settings, Path path, JobFolder folder, ExecutorService turns) {
         this.settings = settings;
+        this.path = path;
         this.folder = folder;
-        this.table = table;
         this.turns = turns;
     }
 
@@ -65,13 +72,16 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
                 return thread;
             });
             return inTurn(turns, () -> {
-                JobFolder folder = JobFolder.open(path);
-                JobTable table = new JobTable();
-                folder.readAll().stream().sorted(Comparator.comparing(stored -> stored.job().times().created()))
-                        .forEach(table::put);
-                return new DiskJobStore(settings, folder, table, turns);
+                DiskJobStore store = new DiskJobStore(settings, path, JobFolder.open(path), turns);
+                store.readAll();
+                return store;
             }).onFailure().invoke(turns::shutdown);
         });
+    }
+
+    private void readAll() throws IOException {
+        folder.readAll().stream().sorted(Comparator.comparing(stored -> stored.job().times().created()))
+                .forEach(table::put);
     }
 
     private static <T> Uni<T> inTurn(ExecutorService turns, Callable<T> work) {
@@ -82,8 +92,7 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
                     try {
                         done = work.call();
                     } catch (IOException broken) {
-                        emitter.fail(new JobsUnavailableException("The state of jobs cannot be read or written on"
-                                + " this disk; whoever runs the service finds the cause in the log.", broken));
+                        emitter.fail(unavailable(broken));
                         return;
                     } catch (Throwable thrown) {
                         emitter.fail(thrown);
@@ -97,13 +106,45 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
         });
     }
 
+    private static JobsUnavailableException unavailable(IOException broken) {
+        return JobFolder.isFull(broken)
+                ? new JobStoreFullException("The disk of the service is full, so that the state of jobs cannot be"
+                        + " stored. Delete jobs that are not needed any more, and ask again.", broken)
+                : new JobsUnavailableException("The state of jobs cannot be read or written on this disk; whoever"
+                        + " runs the service finds the cause in the log.", broken);
+    }
+
     private <T> Uni<T> inTurn(Callable<T> work) {
-        return inTurn(turns, work);
+        return inTurn(turns, () -> {
+            find(false);
+            return work.call();
+        });
+    }
+
+    /**
+     * Sees to it that the folder is the one that was read. Where somebody has removed it, its jobs are forgotten with it.
+     *
+     * @param make whether it is made anew where there is none
+     */
+    private void find(boolean make) throws IOException {
+        if (folder.isHeld()) {
+            return;
+        }
+        if (!table.isEmpty()) {
+            LOG.errorf("%s was removed while the service was running; jobs that were in it are forgotten", path);
+        }
+        table.clear();
+        if (make || Files.isDirectory(path)) {
+            folder.close();
+            folder = JobFolder.open(path);
+            readAll();
+        }
     }
 
     @Override
     public Uni<Added> add(Job job, @Nullable String key) {
         return inTurn(() -> {
+            find(true);
             forgetOld();
             Optional<Added> earlier = key == null ? Optional.empty() : keyed(job, key);
             if (earlier.isPresent()) {
@@ -112,7 +153,7 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
             if (table.count(JobStatus.QUEUED) >= settings.queue()) {
                 return Added.refused(Added.Outcome.FULL);
             }
-            store(new StoredJob(job, key));
+            store(new StoredJob(job, key), false);
             return Added.stored(job);
         });
     }
@@ -161,7 +202,10 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
             return Optional.empty();
         }
         Job running = next.get().job().running(Instant.now());
-        store(next.get().with(running));
+        if (!running.equals(next.get().job())) {
+            // What was begun can be lent on a full disk, too: whoever has it makes room.
+            store(next.get().with(running), false);
+        }
         long token = table.lend(running, System.nanoTime() + settings.lease().toNanos());
         return Optional.of(new LentJob(running, new Lease(running.id(), token)));
     }
@@ -171,13 +215,14 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
         return inTurn(() -> {
             Optional<StoredJob> known = table.held(lease, System.nanoTime());
             if (known.isEmpty()) {
-                return Standing.LOST;
+                return notHeld(lease);
             }
             boolean unwanted = known.get().job().cancelWanted();
             if (unwanted && job.status() == JobStatus.COMPLETED) {
                 return Standing.CANCEL_WANTED;
             }
-            store(known.get().with(unwanted ? job.unwanted() : job));
+            store(known.get().with(unwanted ? job.unwanted() : job),
+                    job.status().ended() || job.progress().equals(JobProgress.NONE));
             if (job.status().ended()) {
                 table.release(lease);
             } else {
@@ -192,11 +237,15 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
         return inTurn(() -> {
             Optional<StoredJob> known = table.held(lease, System.nanoTime());
             if (known.isEmpty()) {
-                return Standing.LOST;
+                return notHeld(lease);
             }
             table.prolong(lease, System.nanoTime() + settings.lease().toNanos());
             return known.get().job().cancelWanted() ? Standing.CANCEL_WANTED : Standing.OURS;
         });
+    }
+
+    private Standing notHeld(Lease lease) {
+        return table.find(lease.job()).isEmpty() ? Standing.GONE : Standing.LOST;
     }
 
     @Override
@@ -216,7 +265,7 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
             }
             Job job = known.get().job();
             Job after = job.untouched() ? job.cancelled(now) : job.unwanted();
-            store(known.get().with(after));
+            store(known.get().with(after), true);
             return Optional.of(after);
         });
     }
@@ -236,7 +285,7 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
         return inTurn(() -> {
             Optional<StoredJob> known = table.find(id);
             if (known.isPresent()) {
-                store(known.get().with(known.get().job().with(webhook)));
+                store(known.get().with(known.get().job().with(webhook)), false);
             }
             return null;
         });
@@ -247,14 +296,22 @@ public final class DiskJobStore implements JobStore, AutoCloseable {
         return inTurn(() -> table.owing(now, most));
     }
 
+    /** Fails, too, where no state could be stored. */
     @Override
     public Uni<Map<JobStatus, Long>> counts() {
-        return inTurn(table::counts);
+        return inTurn(() -> {
+            if (!folder.isHeld()) {
+                throw new JobsUnavailableException("The folder of jobs in DATA_DIR was removed. It is made again with"
+                        + " the next job.", null);
+            }
+            folder.probe();
+            return table.counts();
+        });
     }
 
     /** On disk first: a state that could not be stored is none. */
-    private void store(StoredJob stored) throws IOException {
-        folder.write(stored);
+    private void store(StoredJob stored, boolean lastResort) throws IOException {
+        folder.write(stored, lastResort);
         table.put(stored);
     }
 

@@ -8,10 +8,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.job.JobsUnavailableException;
 
-/** The folder, held for this process alone. Blocks; of one thread. */
+/**
+ * The folder, held for this process alone. Keeps a file in reserve whose room takes the end of a job when the disk is full:
+ * only what can be told to have ended can be cleared away. Blocks; of one thread.
+ */
 final class JobFolder implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(JobFolder.class);
@@ -29,13 +34,21 @@ final class JobFolder implements AutoCloseable {
     private static final String END = ".json";
     private static final String UNFINISHED = ".part";
     private static final String BROKEN = ".broken";
+    private static final String RESERVE = "reserve";
+    private static final String PROBE = "probe" + UNFINISHED;
+
+    /** More than the state of a job without files, whose longest member is the request: at most 16 KiB. */
+    private static final int RESERVED = 64 << 10;
 
     private final Path folder;
     private final FileChannel lock;
+    /** What tells the lock that is held from another file of the same name. */
+    private final Object lockKey;
 
-    private JobFolder(Path folder, FileChannel lock) {
+    private JobFolder(Path folder, FileChannel lock) throws IOException {
         this.folder = folder;
         this.lock = lock;
+        this.lockKey = key(folder.resolve(LOCK));
     }
 
     /**
@@ -49,7 +62,9 @@ final class JobFolder implements AutoCloseable {
         try {
             FileLock held = lock.tryLock();
             if (held != null) {
-                return new JobFolder(folder, lock);
+                JobFolder taken = new JobFolder(folder, lock);
+                taken.reserve();
+                return taken;
             }
         } catch (OverlappingFileLockException heldByThisProcess) {
             lock.close();
@@ -65,6 +80,56 @@ final class JobFolder implements AutoCloseable {
     private static JobsUnavailableException taken(@Nullable Throwable cause) {
         return new JobsUnavailableException("Another process keeps its jobs in the same DATA_DIR. Give each process"
                 + " a DATA_DIR of its own, or share jobs through REDIS_URL and S3_BUCKET_NAME.", cause);
+    }
+
+    private static Object key(Path file) throws IOException {
+        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        return key == null ? file : key;
+    }
+
+    /** Whether it is still the folder that was taken: somebody may have removed it, or put another one in its place. */
+    boolean isHeld() {
+        try {
+            return key(folder.resolve(LOCK)).equals(lockKey);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Whether an IO error says that there is no room. */
+    static boolean isFull(IOException failure) {
+        String reason = failure instanceof FileSystemException failed ? failed.getReason() : failure.getMessage();
+        return reason != null && (reason.contains("No space left") || reason.contains("quota exceeded"));
+    }
+
+    /** Writes something small and removes it. */
+    void probe() throws IOException {
+        Path probe = folder.resolve(PROBE);
+        try {
+            Files.writeString(probe, "room");
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+        reserve();
+    }
+
+    /** Takes the room for the end of a job, where that is not taken. A full disk leaves none, until files are removed. */
+    private void reserve() throws IOException {
+        Path reserve = folder.resolve(RESERVE);
+        if (Files.exists(reserve) && Files.size(reserve) == RESERVED) {
+            return;
+        }
+        Path part = folder.resolve(RESERVE + UNFINISHED);
+        try {
+            replace(part, ByteBuffer.allocate(RESERVED));
+            Files.move(part, reserve, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            Files.deleteIfExists(part);
+            if (!isFull(failed)) {
+                throw failed;
+            }
+            LOG.warn("The disk of DATA_DIR is full: there is no room in reserve for the state of jobs");
+        }
     }
 
     /** All that is stored. What cannot be read is put aside under another name and logged. */
@@ -97,19 +162,66 @@ final class JobFolder implements AutoCloseable {
         }
     }
 
-    /** Replaces the state of a job; safe when this returns. */
-    void write(StoredJob stored) throws IOException {
+    /**
+     * Replaces the state of a job; safe when this returns.
+     *
+     * @param lastResort whether it takes the room in reserve where there is no other
+     */
+    void write(StoredJob stored, boolean lastResort) throws IOException {
+        ByteBuffer text = ByteBuffer.wrap(stored.text().getBytes(StandardCharsets.UTF_8));
         Path part = folder.resolve(stored.job().id() + UNFINISHED);
-        try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            ByteBuffer text = ByteBuffer.wrap(stored.text().getBytes(StandardCharsets.UTF_8));
-            while (text.hasRemaining()) {
-                file.write(text);
+        Path reserve = folder.resolve(RESERVE);
+        Path written = part;
+        try {
+            replace(part, text.duplicate());
+        } catch (IOException failed) {
+            if (!isFull(failed)) {
+                throw failed;
             }
-            file.force(true);
+            removeUnfinished(part, failed);
+            if (!lastResort || text.remaining() > RESERVED || !Files.exists(reserve)) {
+                throw failed;
+            }
+            overwrite(reserve, text);
+            written = reserve;
         }
-        Files.move(part, file(stored.job().id()), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(written, file(stored.job().id()), StandardCopyOption.ATOMIC_MOVE);
         forceNames();
+        if (!Files.exists(reserve)) {
+            reserve();
+        }
+    }
+
+    private static void removeUnfinished(Path part, IOException failed) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException another) {
+            failed.addSuppressed(another);
+        }
+    }
+
+    private static void replace(Path file, ByteBuffer text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            write(channel, text);
+        }
+    }
+
+    /** Only the room that the file has already is written to. */
+    private static void overwrite(Path file, ByteBuffer text) throws IOException {
+        int length = text.remaining();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            write(channel, text);
+            channel.truncate(length);
+            channel.force(true);
+        }
+    }
+
+    private static void write(FileChannel channel, ByteBuffer text) throws IOException {
+        while (text.hasRemaining()) {
+            channel.write(text);
+        }
+        channel.force(true);
     }
 
     void delete(String id) throws IOException {

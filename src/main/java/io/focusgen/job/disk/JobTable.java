@@ -33,6 +33,17 @@ final class JobTable {
         jobs.put(stored.job().id(), stored);
     }
 
+    boolean isEmpty() {
+        return jobs.isEmpty();
+    }
+
+    /** Knows nothing any more. */
+    void clear() {
+        jobs.clear();
+        loans.clear();
+        turns.clear();
+    }
+
     void remove(String id) {
         jobs.remove(id);
         loans.remove(id);

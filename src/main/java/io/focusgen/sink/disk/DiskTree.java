@@ -53,8 +53,11 @@ final class DiskTree {
         return place.resolveSibling("." + place.getFileName() + ".part");
     }
 
-    /** Counts what an earlier process has left, once. */
+    /** Counts what an earlier process has left, once; nothing counts any more where somebody has removed it all. */
     synchronized void count() throws IOException {
+        if (counted && !Files.exists(root)) {
+            space.give(space.taken());
+        }
         if (!counted && Files.isDirectory(root)) {
             space.found(bytesBelow(root));
         }

@@ -26,6 +26,7 @@ import io.focusgen.job.JobStore;
 import io.focusgen.job.JobStoreContract;
 import io.focusgen.job.JobsUnavailableException;
 import io.focusgen.job.LentJob;
+import io.focusgen.job.Standing;
 import io.focusgen.sink.Checkpoint;
 
 class DiskJobStoreTest extends JobStoreContract {
@@ -98,7 +99,7 @@ class DiskJobStoreTest extends JobStoreContract {
         assertThat(get(store().list("me", 10))).containsExactly(job);
         try (Stream<Path> files = Files.list(folder())) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("lock",
-                    job.id() + ".json");
+                    "reserve", job.id() + ".json");
         }
     }
 
@@ -148,5 +149,45 @@ class DiskJobStoreTest extends JobStoreContract {
 
         assertThatThrownBy(() -> get(store().claim())).isInstanceOf(JobsUnavailableException.class)
                 .hasMessageContaining("stopping");
+    }
+
+    private void removeFolder() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder());
+    }
+
+    @Test
+    void aFolderThatIsRemovedIsMadeAgainWithTheNextJobAndItsJobsAreForgotten() throws IOException {
+        Job queued = added("me", null);
+        LentJob lent = claimed();
+        removeFolder();
+
+        assertThatThrownBy(() -> get(store().counts())).isInstanceOf(JobsUnavailableException.class)
+                .hasMessageContaining("removed");
+        assertThat(get(store().find(queued.id()))).isEmpty();
+        assertThat(get(store().renew(lent.lease()))).isEqualTo(Standing.GONE);
+        assertThat(get(store().save(lent.lease(), lent.job()))).isEqualTo(Standing.GONE);
+        assertThat(folder()).doesNotExist();
+        Job next = added("me", null);
+
+        assertThat(claimed().job().id()).isEqualTo(next.id());
+        assertThat(get(store().counts()).get(JobStatus.RUNNING)).isEqualTo(1);
+        assertThatThrownBy(() -> get(DiskJobStore.open(folder(), SETTINGS))).as("the lock is held again")
+                .isInstanceOf(JobsUnavailableException.class);
+        again();
+        assertThat(get(store().list("me", 10))).extracting(Job::id).containsExactly(next.id());
+    }
+
+    @Test
+    void aLockThatIsRemovedIsTakenAgainAndNoJobIsLost() throws IOException {
+        Job queued = added("me", null);
+        Files.delete(folder().resolve("lock"));
+
+        assertThat(get(store().find(queued.id()))).contains(queued);
+        assertThat(folder().resolve("lock")).exists();
     }
 }
