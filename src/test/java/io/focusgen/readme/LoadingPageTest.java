@@ -21,6 +21,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,7 @@ class LoadingPageTest {
     private static final int ROWS = 3_000;
     private static final int BILLS = 9;
     private static final int COLUMNS = 57;
+    private static final int MONTHS = 3;
 
     /** Of a sum in binary floating point. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.000001");
@@ -79,9 +82,25 @@ class LoadingPageTest {
                     "--scenario", "sampleco", "--rows", String.valueOf(ROWS), "--format", command.group(2), "--out",
                     folder.resolve(command.group(1)).toString())).isZero();
         }
+        assertThat(page).contains("curl -o quarter.zip 'localhost:8080/api/v1/bundle.zip?layout=hive'\n"
+                + "unzip -q quarter.zip -d quarter\n");
+        assertThat(new CommandLineInterface(Exports.opener(), defaults, console).run("bundle", "--scenario", "sampleco",
+                "--rows", String.valueOf(ROWS), "--layout", "hive", "--out", folder.resolve("quarter.zip").toString()))
+                .isZero();
+        unzip(folder.resolve("quarter.zip"), folder.resolve("quarter"));
         duckdb = DuckDb.connect();
         statement = duckdb.createStatement();
         statement.execute("SET file_search_path = '" + folder + "'");
+    }
+
+    private static void unzip(Path zip, Path into) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Path file = into.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.copy(in, file);
+            }
+        }
     }
 
     @AfterEach
@@ -103,7 +122,7 @@ class LoadingPageTest {
         assertThat(effectiveByTeam).hasSizeGreaterThan(5);
 
         // One that is added to the page needs a check of its own.
-        assertThat(statements).hasSize(8);
+        assertThat(statements).hasSize(9);
         statement.execute(statements.get(0));
         theTableHasEveryRowAndKeepsEveryDigit(rows);
         assertThat(found(statements.get(1))).isEqualTo(sums(rows, row -> true,
@@ -117,6 +136,9 @@ class LoadingPageTest {
         theTableFromJsonIsTheSame();
         assertThat(found(statements.get(7))).containsOnlyKeys(effectiveByTeam.keySet()).allSatisfy(
                 (team, cost) -> assertThat(cost).isCloseTo(effectiveByTeam.get(team), within(TOLERANCE)));
+        assertThat(found(statements.get(8)))
+                .isEqualTo(sums(rows, row -> true, row -> row.get("BillingPeriodStart").substring(0, 7), "BilledCost"))
+                .hasSize(MONTHS);
     }
 
     private void theTableHasEveryRowAndKeepsEveryDigit(List<Map<String, String>> rows) throws SQLException {
