@@ -176,18 +176,6 @@ class CommandLineInterfaceTest {
     }
 
     @Test
-    void anOptionOfAnotherVerbIsSaidToBeThat() {
-        assertThat(run("generate", "cost-and-usage", "--layout", "hive")).isEqualTo(1);
-        assertThat(run("truth", "coverage", "--limit=3")).isEqualTo(1);
-        assertThat(run("preview", "--format", "csv")).isEqualTo(1);
-
-        assertThat(messages().lines()).contains(
-                "focus-generator: --layout: This verb has no such option; bundle has.",
-                "focus-generator: --limit 3: This verb has no such option; preview has.",
-                "focus-generator: --format: This verb has no such option; generate, price-list, truth, bundle have.");
-    }
-
-    @Test
     void aNameThatEndsInNoFormatIsRefusedWithTheNearest() throws IOException {
         assertThat(small("1", "--out", folder.resolve("x.json").toString())).isEqualTo(1);
 
@@ -386,20 +374,6 @@ class CommandLineInterfaceTest {
         assertThat(run((verb + " --help").strip().split(" "))).isZero();
 
         assertThat(output()).contains(("Usage: java -jar target/quarkus-app/quarkus-run.jar " + verb).strip() + " ");
-    }
-
-    @Test
-    void aVerbThatThereIsNotIsRefusedWithThoseThatThereAre() {
-        assertThat(run("generat", "cost-and-usage")).isEqualTo(1);
-        assertThat(run("--rows", "5")).isEqualTo(1);
-
-        assertThat(messages()).startsWith("focus-generator: generat: There is no such verb; there is generate, preview,"
-                + " price-list, truth, bundle, catalog, completion. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
-                + "focus-generator: --rows: There is no such verb; there is generate, ");
-        assertThat(run("serve", "--help")).isEqualTo(1);
-        assertThat(run("jobs", "-h")).isEqualTo(1);
-        assertThat(messages()).contains("focus-generator: serve: There is no such verb; ",
-                "focus-generator: jobs: There is no such verb; ");
     }
 
     /** A target that takes nothing. */
