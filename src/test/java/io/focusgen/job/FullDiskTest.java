@@ -91,8 +91,8 @@ class FullDiskTest {
     }
 
     private static Job job() {
-        return Job.queued("me", new JobOrder("rows=1", "a".repeat(64), "disk", GeneratorVersion.CURRENT, 100),
-                Instant.now(), null, 0);
+        return Job.queued("me", new JobOrder("rows=1", "a".repeat(64), "disk", GeneratorVersion.CURRENT, 100, 0),
+                Instant.now(), null);
     }
 
     private Job added() {
