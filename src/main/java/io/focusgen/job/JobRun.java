@@ -120,7 +120,13 @@ final class JobRun {
                     return begin(sink, files).flatMap(ready -> rest(sink, files))
                             .flatMap(written -> manifest(sink, plan, files.size()));
                 })
-                .flatMap(written -> {
+                .invoke(this::check)
+                .flatMap(written -> sink.settle(job.id()).onFailure().recoverWithItem(thrown -> {
+                    // The files are whole all the same, and the sink sweeps.
+                    LOG.warnf(thrown, "What was begun beside the files of job %s is left for the sweep", job.id());
+                    return null;
+                }))
+                .flatMap(settled -> {
                     check();
                     return end(job.completed(Instant.now()));
                 });
