@@ -15,7 +15,7 @@ public enum JobParameter implements Documented {
     TARGET("target", ValueType.choice(Stream.of(Target.values()).map(Target::label).toList()),
             "disk; s3 with several replicas", Target.DISK.label(),
             "Where the files go: to the disk of the service, which hands them out, or to its S3 bucket, where it has one."),
-    WEBHOOK("webhook", new ValueType("URL", "an address that begins with https, of at most 2000 characters", List.of()),
+    WEBHOOK("webhook", new ValueType("URL", WebhookRules.ALLOWED, List.of()),
             "none", "https://example.org/hooks/focus", "Who is told when the job has ended.");
 
     private final String label;

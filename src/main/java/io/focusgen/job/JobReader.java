@@ -24,8 +24,6 @@ public final class JobReader {
     /** Files of rows: each is a line of the state, which is stored again with every file. */
     static final int MOST_FILES = 1_000;
 
-    private static final int MOST_URL = 2_000;
-
     private final Set<Target> available;
     private final Target standard;
     private final Optional<WebhookRules> webhooks;
@@ -69,7 +67,7 @@ public final class JobReader {
         if (url == null) {
             return null;
         }
-        Optional<String> refusal = url.length() > MOST_URL
+        Optional<String> refusal = url.length() > WebhookRules.LONGEST
                 ? Optional.of("Must be " + JobParameter.WEBHOOK.type().allowed() + ".")
                 : webhooks.map(rules -> rules.refusal(url))
                         .orElse(Optional.of("Must not be given: this service sends no messages."));

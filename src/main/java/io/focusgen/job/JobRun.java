@@ -133,7 +133,13 @@ final class JobRun {
                             .flatMap(restored -> rest(sink, files))
                             .flatMap(written -> finish(sink, plan, files, MOST_ROUNDS));
                 })
-                .flatMap(written -> {
+                .invoke(this::check)
+                .flatMap(written -> sink.settle(job.id()).onFailure().recoverWithItem(thrown -> {
+                    // The files are whole all the same, and the sink sweeps.
+                    LOG.warnf(thrown, "What was begun beside the files of job %s is left for the sweep", job.id());
+                    return null;
+                }))
+                .flatMap(settled -> {
                     check();
                     return end(job.completed(Instant.now()));
                 });

@@ -40,6 +40,14 @@ public interface Sink {
     Uni<Boolean> holds(String name, long bytes);
 
     /**
+     * Gives up what was begun in a folder and is not committed, once nothing more will be written there. Done, too, where
+     * there is nothing.
+     */
+    default Uni<Void> settle(String folder) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /**
      * An address at which anybody can read a committed file for so long, or none where the service hands it out itself.
      *
      * @param name as in its {@link FileTarget}

@@ -11,13 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.focusgen.job.WebhookRules;
 import io.focusgen.spec.Violation;
 import io.smallrye.mutiny.Uni;
 
 /** Keeps webhooks away from everything but public receivers. Thread-safe. */
 final class WebhookGuard {
-
-    static final int LONGEST = 2048;
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -77,10 +76,9 @@ final class WebhookGuard {
      */
     WebhookUrl read(String given) {
         Matcher url = URL.matcher(given);
-        if (given.length() > LONGEST || !url.matches()) {
+        if (given.length() > WebhookRules.LONGEST || !url.matches()) {
             throw new RefusedReceiverException(
-                    "An https URL of at most " + LONGEST + " characters, without user, password and fragment, its"
-                            + " host a name in ASCII: https://hooks.example.com/path.");
+                    "A" + WebhookRules.ALLOWED.substring(1) + ".");
         }
         String host = url.group("host").toLowerCase(Locale.ROOT);
         if (host.length() > LONGEST_NAME || !NAME.matcher(host).matches()) {

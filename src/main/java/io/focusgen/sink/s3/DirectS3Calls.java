@@ -2,6 +2,7 @@ package io.focusgen.sink.s3;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ final class DirectS3Calls implements S3Calls {
                         .uploadId(upload.id()).partNumber(number).contentLength(content.bytes())
                         .checksumCRC32C(checksum).overrideConfiguration(within(LONG)), body(items)))
                 .onItem().invoke(() -> PartContent.sent(items)))
-                .map(answer -> new S3Part(number, content.bytes(), answer.eTag(), checksum));
+                .map(answer -> new S3Part(number, content.bytes(), answer.eTag(), checksum, Instant.now()));
     }
 
     private static AsyncRequestBody body(List<Buffer> items) {
@@ -117,7 +118,7 @@ final class DirectS3Calls implements S3Calls {
 
     private static Page<S3Part> page(ListPartsResponse answer) {
         List<S3Part> parts = answer.parts().stream().map(part -> new S3Part(part.partNumber(), part.size(), part.eTag(),
-                Optional.ofNullable(part.checksumCRC32C()).orElse(""))).toList();
+                Optional.ofNullable(part.checksumCRC32C()).orElse(""), part.lastModified())).toList();
         return new Page<>(parts, Boolean.TRUE.equals(answer.isTruncated())
                 ? Optional.of(answer.nextPartNumberMarker().toString())
                 : Optional.empty());

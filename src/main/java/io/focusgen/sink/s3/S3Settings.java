@@ -44,7 +44,7 @@ public record S3Settings(String bucket, String region, Optional<URI> endpoint, b
         require(REGION.matcher(region).matches(), "AWS_REGION must be a region, e.g. us-east-1", region);
         endpoint.ifPresent(uri -> require(uri.getScheme() != null && SCHEMES.contains(uri.getScheme())
                 && uri.getHost() != null && uri.getUserInfo() == null,
-                "S3_ENDPOINT must be an address like https://s3.example.com", uri.getHost()));
+                "S3_ENDPOINT must be an address like https://s3.example.com", withoutUser(uri)));
         require(prefix.isEmpty() || prefix.length() <= LONGEST_PREFIX && prefix.endsWith("/")
                 && FileTarget.isName(prefix.substring(0, prefix.length() - 1)),
                 "S3_PREFIX must be a path of letters, digits and . _ - = with slashes between, at most 255 characters",
@@ -57,6 +57,11 @@ public record S3Settings(String bucket, String region, Optional<URI> endpoint, b
         });
         require(linkExpiry.compareTo(Duration.ofSeconds(1)) >= 0 && linkExpiry.compareTo(LONGEST_LINK) <= 0,
                 "S3_LINK_EXPIRY must be 1s to 7d", linkExpiry);
+    }
+
+    /** As it was given, but for what may be a secret. */
+    private static String withoutUser(URI uri) {
+        return uri.toString().replaceFirst("//[^/?#]*@", "//");
     }
 
     private static void require(boolean holds, String rule, Object value) {

@@ -79,19 +79,27 @@ public final class S3Sink implements Sink {
     public Uni<StagedFile> open(FileTarget target, @Nullable Checkpoint from) {
         S3Upload begun = UploadToken.read(target.name(), from).orElse(null);
         if (from == null || begun == null) {
-            return Uni.createFrom().item(anew(target));
+            return anew(target).onFailure().transform(thrown -> S3Failures.ofFile(target.name(), "begun", thrown));
         }
         return parts(begun, null)
                 .chain(parts -> upTo(parts, from.bytes())
                         .map(kept -> Uni.createFrom().<StagedFile>item(new S3File(this, target, from, begun, kept)))
-                        .orElseGet(() -> calls.abort(begun).replaceWith(() -> anew(target))))
+                        .orElseGet(() -> anew(target)))
                 .onFailure(thrown -> thrown instanceof S3Refused refused && refused.isOfUnknownUpload())
-                .recoverWithItem(() -> anew(target))
+                .recoverWithUni(() -> anew(target))
                 .onFailure().transform(thrown -> S3Failures.ofFile(target.name(), "begun", thrown));
     }
 
-    private StagedFile anew(FileTarget target) {
-        return new S3File(this, target, new Checkpoint(0, 0, ""), null, List.of());
+    /** A process that was killed may have left an upload that no checkpoint tells of. */
+    private Uni<StagedFile> anew(FileTarget target) {
+        return abort(target.name(), open -> open.upload().name().equals(target.name()))
+                .map(aborted -> new S3File(this, target, new Checkpoint(0, 0, ""), null, List.of()));
+    }
+
+    @Override
+    public Uni<Void> settle(String folder) {
+        return abort(FileTarget.requireName(folder) + "/", open -> true).replaceWithVoid()
+                .onFailure().transform(thrown -> S3Failures.ofFile(folder, "settled", thrown));
     }
 
     private Uni<List<S3Part>> parts(S3Upload upload, @Nullable String after) {
@@ -153,9 +161,22 @@ public final class S3Sink implements Sink {
         });
     }
 
-    /** Aborts the uploads that nobody has gone on with, of all files of the bucket that are ours. */
-    Uni<List<String>> sweep(Instant begunBefore) {
-        return abort("", open -> open.begun().isBefore(begunBefore));
+    /** Aborts the uploads that got no part since then, of all files of the bucket that are ours. */
+    Uni<List<String>> sweep(Instant since) {
+        return uploads("", null).chain(open -> Multi.createFrom().iterable(open)
+                .select().where(found -> found.begun().isBefore(since))
+                .onItem().transformToUniAndConcatenate(found -> abortIdle(found.upload(), since))
+                .select().where(Optional::isPresent).map(Optional::orElseThrow)
+                .collect().asList());
+    }
+
+    /** Its name, where it is aborted: nothing came since then, and it has not ended meanwhile. */
+    private Uni<Optional<String>> abortIdle(S3Upload upload, Instant since) {
+        return parts(upload, null).chain(parts -> parts.stream().anyMatch(part -> part.stored().isAfter(since))
+                ? Uni.createFrom().item(Optional.<String>empty())
+                : calls.abort(upload).replaceWith(Optional.of(upload.name())))
+                .onFailure(thrown -> thrown instanceof S3Refused refused && refused.isOfUnknownUpload())
+                .recoverWithItem(Optional.empty());
     }
 
     private Uni<List<String>> abort(String beginning, Predicate<OpenUpload> which) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.focusgen.job.WebhookRules;
 import io.smallrye.mutiny.Uni;
 
 class WebhookGuardTest {
@@ -73,8 +74,8 @@ class WebhookGuardTest {
 
     @Test
     void refusesWhatIsTooLong() {
-        String most = "https://example.com/" + "a".repeat(WebhookGuard.LONGEST - "https://example.com/".length());
-        assertThat(OPEN.read(most).target()).hasSize(WebhookGuard.LONGEST - "https://example.com".length());
+        String most = "https://example.com/" + "a".repeat(WebhookRules.LONGEST - "https://example.com/".length());
+        assertThat(OPEN.read(most).target()).hasSize(WebhookRules.LONGEST - "https://example.com".length());
         assertThatThrownBy(() -> OPEN.read(most + "a")).isInstanceOf(RefusedReceiverException.class);
         assertThatThrownBy(() -> OPEN.read("https://" + "abc.".repeat(63) + "com/"))
                 .isInstanceOf(RefusedReceiverException.class);

@@ -183,6 +183,23 @@ class S3SinkTest extends S3UnderTest {
     }
 
     @Test
+    void anUploadThatNoCheckpointTellsOfIsAbortedWhenItsFileBeginsAnewOrItsFolderIsSettled() {
+        cancelAtFirstCheckpoint();
+        assertThat(server.uploads()).hasSize(1);
+
+        StagedFile anew = of(sink.open(FILE, null));
+
+        assertThat(anew.start()).isEqualTo(new Checkpoint(0, 0, ""));
+        assertThat(server.uploads()).isEmpty();
+        cancelAtFirstCheckpoint();
+        assertThat(server.uploads()).hasSize(1);
+        of(sink.settle("job"));
+        assertThat(server.uploads()).as("of another folder").hasSize(1);
+        of(sink.settle("job-1"));
+        assertNothingLeft();
+    }
+
+    @Test
     void aLinkCanBeReadByAnybodyForAWhile() throws Exception {
         store(Sources.megabytes(1));
         URI link = sink.link(FILE.name(), Duration.ofMinutes(5)).orElseThrow();
