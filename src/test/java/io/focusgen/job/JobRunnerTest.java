@@ -4,123 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import io.focusgen.job.disk.DiskJobStore;
-import io.focusgen.sink.Sink;
 import io.focusgen.sink.SinkException;
-import io.focusgen.sink.Sources;
 import io.focusgen.sink.disk.DiskSettings;
 import io.focusgen.sink.disk.DiskSink;
 import io.focusgen.spec.GeneratorVersion;
-import io.focusgen.stream.Streams;
-import io.smallrye.mutiny.Uni;
 
-class JobRunnerTest {
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final Duration LEASE = Duration.ofMillis(900);
-    private static final JobSettings SETTINGS = new JobSettings(10, 1, Duration.ofDays(7), LEASE, 10);
-    private static final SlowPlan.Hook AT_ONCE = (file, block) -> {
-    };
-
-    @TempDir
-    private Path dir;
-
-    private final Streams streams = Sources.streams();
-    private final ExecutorService worker = Executors.newFixedThreadPool(4);
-    private final List<JobRunner> runners = new CopyOnWriteArrayList<>();
-    private final List<Job> ended = new CopyOnWriteArrayList<>();
-    private DiskJobStore store;
-    private DiskSink sink;
-
-    @BeforeEach
-    void open() {
-        store = get(DiskJobStore.open(dir.resolve("jobs"), SETTINGS));
-        sink = new DiskSink(new DiskSettings(dir.resolve("files"), 1 << 30, Duration.ofDays(7)), streams, worker);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        runners.forEach(runner -> get(runner.stop()));
-        store.close();
-        streams.close();
-        worker.shutdownNow();
-    }
-
-    private static <T> T get(Uni<T> uni) {
-        return uni.await().atMost(TIMEOUT);
-    }
-
-    private JobRunner runner(JobStore jobs, JobPlan plan) {
-        return runner(jobs, order -> sink, order -> plan);
-    }
-
-    private JobRunner runner(JobStore jobs, Function<JobOrder, Sink> sinks, JobPlanner planner) {
-        JobRunner runner = new JobRunner(jobs, sinks, planner, worker, SETTINGS, ended::add);
-        runners.add(runner);
-        runner.start();
-        return runner;
-    }
-
-    private Job added() {
-        return added(GeneratorVersion.CURRENT);
-    }
-
-    private Job added(String generator) {
-        Job job = Job.queued("me", new JobOrder("rows=1", "a".repeat(64), "disk", generator, 100, 1), Instant.now(),
-                null);
-        get(store.add(job, null));
-        return job;
-    }
-
-    private Job now(Job job) {
-        return get(store.find(job.id())).orElseThrow();
-    }
-
-    private Job atItsEnd(Job job) {
-        return await().atMost(TIMEOUT).until(() -> now(job), found -> found.status().ended());
-    }
-
-    /** What is on the disk of it, by name, whole or not. */
-    private Map<String, String> files(Job job) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        Path folder = dir.resolve("files").resolve(job.id());
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.filter(Files::isRegularFile).toList()) {
-                    files.put(folder.relativize(file).toString(), Sources.sha256(Files.readAllBytes(file)));
-                }
-            }
-        }
-        return files;
-    }
-
-    private static Map<String, String> told(Job job) {
-        Map<String, String> files = new TreeMap<>();
-        job.progress().files().forEach(file -> files.put(file.name(), file.sha256()));
-        return files;
-    }
+class JobRunnerTest extends RunnersUnderTest {
 
     @Test
     void aJobIsWrittenAndSaysWhatItWrote() throws IOException {
@@ -135,128 +35,6 @@ class JobRunnerTest {
         assertThat(job.progress().bytes())
                 .isEqualTo(job.progress().files().stream().mapToLong(JobFile::bytes).sum());
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(ended).containsExactly(job));
-    }
-
-    @Test
-    void whereverAProcessIsCutOffTheNextGoesOnToTheSameFiles() throws IOException {
-        cutOffEverywhere(false);
-    }
-
-    @Test
-    void whatIsGoneWhenAJobIsGoneOnWithIsWrittenAgain() throws IOException {
-        cutOffEverywhere(true);
-    }
-
-    private void cutOffEverywhere(boolean removing) throws IOException {
-        SlowPlan plan = new SlowPlan(2, 5, AT_ONCE);
-        JobRunner first = runner(store, plan);
-        Map<String, String> undisturbed = files(atItsEnd(added()));
-        get(first.stop());
-
-        for (int saves = 0;; saves++) {
-            BreakableStore cutOff = new BreakableStore(store, saves);
-            Job job = added();
-            JobRunner dying = runner(cutOff, plan);
-            await().atMost(TIMEOUT).until(() -> cutOff.isCut() || now(job).status().ended());
-            if (now(job).status().ended()) {
-                assertThat(saves).as("moments at which it was cut off").isGreaterThanOrEqualTo(4);
-                return;
-            }
-            assertThat(files(job).keySet()).as("what is told is there").containsAll(told(now(job)).keySet());
-            if (removing) {
-                get(dying.stop());
-                get(sink.remove(job.id()));
-                assertThat(files(job)).isEmpty();
-            }
-            JobRunner next = runner(store, plan);
-
-            Job whole = atItsEnd(job);
-
-            assertThat(whole.status()).as("cut off before save %d", saves).isEqualTo(JobStatus.COMPLETED);
-            assertThat(files(job)).isEqualTo(undisturbed).isEqualTo(told(whole));
-            get(next.stop());
-            get(dying.stop());
-        }
-    }
-
-    @Test
-    void aFileThatIsRemovedWhileTheJobWaitsIsWrittenAgainAndTheOthersAreLeft() throws Exception {
-        CountDownLatch middle = new CountDownLatch(1);
-        Job job = added();
-        JobRunner first = runner(store, new SlowPlan(3, 300, (file, block) -> {
-            if (file == 2) {
-                Thread.sleep(5);
-            }
-            if (file == 2 && block > 20) {
-                middle.countDown();
-            }
-        }));
-        middle.await();
-        get(first.stop());
-        Map<String, String> before = told(now(job));
-        Path folder = dir.resolve("files").resolve(job.id());
-        FileTime left = Files.getLastModifiedTime(folder.resolve("part/1.csv"));
-        Files.delete(folder.resolve("part/0.csv"));
-
-        runner(store, new SlowPlan(3, 300, AT_ONCE));
-        Job whole = atItsEnd(job);
-
-        assertThat(whole.status()).isEqualTo(JobStatus.COMPLETED);
-        assertThat(files(job)).isEqualTo(told(whole)).hasSize(4).containsAllEntriesOf(before);
-        assertThat(whole.progress().bytes())
-                .isEqualTo(whole.progress().files().stream().mapToLong(JobFile::bytes).sum());
-        assertThat(Files.getLastModifiedTime(folder.resolve("part/1.csv"))).isEqualTo(left);
-    }
-
-    @Test
-    void aFileThatIsRemovedOrCutShortWhileTheJobIsWrittenIsWrittenAgain() throws IOException {
-        AtomicBoolean once = new AtomicBoolean(true);
-        Job job = added();
-        Path folder = dir.resolve("files").resolve(job.id());
-        runner(store, new SlowPlan(3, 5, (file, block) -> {
-            if (file == 2 && once.getAndSet(false)) {
-                changed(() -> {
-                    Files.delete(folder.resolve("part/0.csv"));
-                    Files.writeString(folder.resolve("part/1.csv"), "short");
-                });
-            }
-        }));
-
-        Job whole = atItsEnd(job);
-
-        assertThat(once).isFalse();
-        assertThat(whole.status()).isEqualTo(JobStatus.COMPLETED);
-        assertThat(files(job)).isEqualTo(told(whole)).hasSize(4);
-    }
-
-    @Test
-    void whereFilesAreRemovedAsOftenAsTheyAreWrittenTheJobFails() throws IOException {
-        Job job = added();
-        Path gone = dir.resolve("files").resolve(job.id()).resolve("part/0.csv");
-        runner(store, order -> new ForgetfulSink(sink, job.id() + "/part/0.csv"),
-                order -> new SlowPlan(2, 5, AT_ONCE));
-
-        Job failed = atItsEnd(job);
-
-        assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
-        assertThat(failed.failure()).startsWith("Files of the job are removed by somebody else");
-        assertThat(failed.progress().files()).isEmpty();
-        assertThat(gone).doesNotExist();
-        assertThat(files(job)).isEmpty();
-    }
-
-    /** Something that is done to files. */
-    @FunctionalInterface
-    private interface Change {
-        void make() throws IOException;
-    }
-
-    private static void changed(Change change) {
-        try {
-            change.make();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     @Test
