@@ -8,6 +8,8 @@ import io.focusgen.spec.Spelling;
 import io.focusgen.spec.ValueType;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code completion SHELL}: writes what a shell has to know to complete verbs, options and their values. */
@@ -56,6 +58,20 @@ final class CompletionCommand extends Verb {
         String jar = Path.of(CommandLineInterface.JAR).toAbsolutePath().toString().replace("'", "'\\''");
         return "type " + CommandLineInterface.NAME + " > /dev/null 2>&1 || " + CommandLineInterface.NAME
                 + "() {\n  java -jar '" + jar + "' \"$@\"\n}\n"
-                + AutoComplete.bash(CommandLineInterface.NAME, verbs.get());
+                + AutoComplete.bash(CommandLineInterface.NAME, distinct(verbs.get()));
+    }
+
+    /** The script keeps the values of an option under its label, which help texts have in common. */
+    private static CommandLine distinct(CommandLine line) {
+        CommandSpec command = line.getCommandSpec();
+        for (OptionSpec option : List.copyOf(command.options())) {
+            if (!option.usageHelp() && !option.versionHelp()) {
+                String label = option.longestName().replaceAll("[^A-Za-z]", "");
+                command.remove(option);
+                command.addOption(OptionSpec.builder(option).paramLabel(label).build());
+            }
+        }
+        line.getSubcommands().values().forEach(CompletionCommand::distinct);
+        return line;
     }
 }

@@ -142,7 +142,7 @@ class BundleFolderTest {
 
         assertThat(run(lake.toString())).isEqualTo(2);
 
-        entries.keySet().removeIf(name -> !name.startsWith("billing_period="));
+        entries.keySet().removeIf(name -> !name.startsWith("cost-and-usage/billing_period="));
         assertThat(files(lake)).hasSize(4).containsExactlyInAnyOrderEntriesOf(entries);
         assertThat(messages()).startsWith("focus-generator: cannot write " + lake + ": ").hasLineCount(1);
     }

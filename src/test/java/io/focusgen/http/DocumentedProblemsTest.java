@@ -129,7 +129,9 @@ class DocumentedProblemsTest {
             case JOB_QUEUE_FULL -> of(method, path + "?rows=1", "", "");
             case IDEMPOTENCY_KEY_REUSED -> of(method, path + "?rows=1", "Idempotency-Key: x\r\n", "");
             case RANGE_NOT_SATISFIABLE -> of(method, path, "Range: bytes=10-\r\n", "");
-            case PRECONDITION_FAILED -> of(method, path + "?rows=1", "If-None-Match: *\r\n", "");
+            case PRECONDITION_FAILED -> endpoint == Endpoint.JOB_FILE
+                    ? of(method, path, "If-Match: \"x\"\r\n", "")
+                    : of(method, path + "?rows=1", "If-None-Match: *\r\n", "");
             case CONTENT_TOO_LARGE -> of(method, path, "Content-Length: 262145\r\n", "");
             case URI_TOO_LONG -> of(method, path + "?" + "x".repeat(20_000), "", "");
             case UNSUPPORTED_MEDIA_TYPE -> of(method, path, "Content-Type: text/plain\r\nContent-Length: 1\r\n", "x");

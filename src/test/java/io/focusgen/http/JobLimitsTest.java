@@ -31,7 +31,7 @@ class JobLimitsTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String SMALL = "{\"rows\":5,\"month\":\"2026-01\"}";
     /** Takes minutes. */
-    private static final String LARGE = "{\"rows\":\"1e9\",\"month\":\"2026-01\"}";
+    private static final String LARGE = "{\"rows\":\"1e8\",\"month\":\"2026-01\",\"format\":\"csv.zst\"}";
 
     /** One of everything, in a folder without earlier jobs. */
     public static class One implements QuarkusTestProfile {

@@ -222,7 +222,7 @@ class JobResourceTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         JsonNode violation = json(answer).get("violations").get(0);
         assertThat(violation.get("field").asText()).isEqualTo("rows");
-        assertThat(violation.get("message").asText()).contains(" TB, and ", " GB are left", "csv.zst");
+        assertThat(violation.get("allowed").asText()).contains(" TB, and ", " GB are left", "csv.zst");
         String job = asked("{\"months\":12,\"month\":\"2025-01\",\"rows\":" + violation.get("nearest").asText() + "}");
         assertThat(json(client.get(job)).get("bytesTotal").asLong()).isGreaterThan(1L << 30);
         assertThat(json(client.get(job)).has("location")).isFalse();

@@ -40,6 +40,7 @@ import io.focusgen.catalog.Provider;
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.job.JobParameter;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.Parameter;
@@ -136,7 +137,8 @@ class OpenApiTest {
                 .toList();
         List<String> own = Stream.of(BundleParameter.values()).map(BundleParameter::label).toList();
         assertThat(names(api.at("/components/parameters"))).containsExactlyInAnyOrderElementsOf(
-                Stream.concat(own.stream(), ofPreview.stream()).toList());
+                Stream.of(own, ofPreview, Stream.of(JobParameter.values()).map(JobParameter::label).toList())
+                        .flatMap(List::stream).distinct().toList());
         assertThat(names(api.at("/components/schemas/BundleParameters/properties"))).isEqualTo(
                 Stream.concat(own.stream(), Parameter.labels().stream()).toList());
         assertThat(names(api.at("/components/schemas/PreviewParameters/properties"))).isEqualTo(ofPreview);

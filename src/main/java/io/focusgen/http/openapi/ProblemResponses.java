@@ -84,7 +84,7 @@ final class ProblemResponses {
             types.addAll(Set.of(MALFORMED_BODY, REQUEST_TIMEOUT, PRECONDITION_FAILED, UNSUPPORTED_MEDIA_TYPE));
         }
         if (endpoint.ofJobs()) {
-            types.addAll(ofJobs(endpoint, post));
+            types.addAll(ofJobs(endpoint, method));
         }
         if (endpoint == Endpoint.CATALOG) {
             types.add(INVALID_PARAMETERS);
@@ -95,18 +95,21 @@ final class ProblemResponses {
         return types;
     }
 
-    private static Set<ProblemType> ofJobs(Endpoint endpoint, boolean post) {
+    private static Set<ProblemType> ofJobs(Endpoint endpoint, String method) {
         Set<ProblemType> types = EnumSet.of(JOBS_UNAVAILABLE);
         if (endpoint != Endpoint.JOBS) {
             types.add(UNKNOWN_JOB);
         }
         if (endpoint == Endpoint.JOB_FILE) {
-            types.addAll(Set.of(RANGE_NOT_SATISFIABLE, UNKNOWN_JOB_FILE));
+            types.addAll(Set.of(PRECONDITION_FAILED, UNKNOWN_JOB_FILE));
+        }
+        if (endpoint == Endpoint.JOB_FILE && method.equals("GET")) {
+            types.add(RANGE_NOT_SATISFIABLE);
         }
         if (endpoint == Endpoint.JOB_EVENTS) {
             types.add(OVERLOADED);
         }
-        if (post) {
+        if (method.equals("POST")) {
             types.addAll(Set.of(INVALID_PARAMETERS, MALFORMED_BODY, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE, OVERLOADED,
                     JOB_QUEUE_FULL, IDEMPOTENCY_KEY_REUSED));
         }
