@@ -18,8 +18,8 @@ final class CatalogCommand extends Verb {
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB + " [--out FILE]")
                 .description("",
                         "The same document as GET /api/v1/catalog of the service; it changes with the version only:",
-                        "generator, datasets, parameters, preview, priceList, bundle, truth, spelling, scenarios, versions, providers,",
-                        "problems.",
+                        "generator, datasets, parameters, preview, priceList, bundle, jobs, truth, spelling, scenarios, versions,",
+                        "providers, problems.",
                         "");
         examples("The parameters and what each of them may be",
                 "catalog | jq -r '.parameters[] | .name + \": \" + .allowed'", "The services of a provider",
