@@ -157,7 +157,8 @@ final class MachineParts implements SetCheck {
 
     /** How a JDK writes a double is not the same in each of them. */
     private static String shown(double number) {
-        return new BigDecimal(number).round(SHOWN).toPlainString();
+        // Memory beside no core at all.
+        return Double.isFinite(number) ? new BigDecimal(number).round(SHOWN).toPlainString() : "infinitely";
     }
 
     private static void judge(Parts parts, Findings findings) {
