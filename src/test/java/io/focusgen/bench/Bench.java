@@ -55,13 +55,13 @@ public final class Bench {
         section(report, "Parquet", new ParquetSection(effort, report)::run);
         section(report, "bundle", new BundleSection(effort, report)::run);
         section(report, "a verb", new VerbSection(effort, report)::run);
-
         section(report, "jobs", new JobSection(effort, report)::run);
         section(report, "workers", new WorkersSection(effort, report)::run);
         section(report, "over HTTP", new HttpSection(effort, report)::run);
         section(report, "ten billion rows", new PlanSection(effort, report)::run);
         if (!effort.quick()) {
             section(report, "a long stream in a small heap", new LongStreamSection(effort, report)::run);
+            section(report, "to S3", new S3UploadSection(report)::run);
         }
         report.table();
         report.write(FILE);
