@@ -263,8 +263,8 @@ class RedisFaultsTest {
             worker.start();
             workers.add(worker);
         }
-        for (int i = 0; i < 40; i++) {
-            Thread.sleep(50);
+        for (int i = 0; i < 400 && workers.stream().anyMatch(Thread::isAlive); i++) {
+            Thread.sleep(i < 200 ? 7 : 50);
             proxy.resetAll();
         }
         for (Thread worker : workers) {
