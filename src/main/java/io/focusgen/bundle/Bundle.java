@@ -116,7 +116,7 @@ public final class Bundle {
 
     /**
      * How large the files of rows will be: the bytes of a row are measured for each provider at some rows of the first month.
-     * Takes some 10 ms of CPU for each provider, besides that of {@link #plan}: never call it on an event loop.
+     * Encodes some blocks of each provider, besides what {@link #plan} does: never call it on an event loop.
      */
     public BundleSize size() {
         PlannedExport whole = whole();

@@ -2,12 +2,12 @@ package io.focusgen.bundle;
 
 import java.util.List;
 
-import io.focusgen.spec.Documented;
+import io.focusgen.spec.OwnParameter;
 import io.focusgen.spec.ValueType;
 import io.focusgen.stream.Format;
 
 /** What a bundle is asked beside the parameters of its data set. */
-public enum BundleParameter implements Documented {
+public enum BundleParameter implements OwnParameter {
     FORMAT("format", ValueType.choice(Format.extensions()), Format.CSV.extension(), Format.PARQUET.extension(),
             "How the rows are written. The price list and the answer sheets are CSV."),
     LAYOUT("layout", ValueType.choice(Layout.labels()), Layout.MONTHLY.label(), Layout.HIVE.label(),
@@ -19,52 +19,14 @@ public enum BundleParameter implements Documented {
             "Into how many parts of nearly equal rows each of these files is cut. Each part of CSV has its line of column"
                     + " names; with header=true only the first has, so that parts joined in order are the file, with false none.");
 
-    private final String label;
-    private final ValueType type;
-    private final String defaultValue;
-    private final String example;
-    private final String help;
+    private final Line line;
 
     BundleParameter(String label, ValueType type, String defaultValue, String example, String help) {
-        this.label = label;
-        this.type = type;
-        this.defaultValue = defaultValue;
-        this.example = example;
-        this.help = help;
+        line = new Line(label, type, defaultValue, example, help);
     }
 
     @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public ValueType type() {
-        return type;
-    }
-
-    @Override
-    public String defaultValue() {
-        return defaultValue;
-    }
-
-    @Override
-    public String example() {
-        return example;
-    }
-
-    @Override
-    public String help() {
-        return help;
-    }
-
-    @Override
-    public List<String> otherNames() {
-        return List.of();
-    }
-
-    @Override
-    public boolean repeatable() {
-        return false;
+    public Line line() {
+        return line;
     }
 }

@@ -1,8 +1,5 @@
 package io.focusgen.http;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -13,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.http.offer.ApiCatalog;
 import io.focusgen.http.request.Query;
 import io.focusgen.spec.CanonicalUrl;
-import io.focusgen.spec.RefusedException;
-import io.focusgen.spec.Violation;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
@@ -51,17 +46,8 @@ public class CatalogResource {
     /** All of it. */
     @GET
     public Uni<Response> get(RoutingContext exchange) {
-        refuseParameters(exchange);
+        Query.refuse(exchange.request().query());
         return document.map(made -> answer(made, exchange.request().getHeader("If-None-Match")));
-    }
-
-    private static void refuseParameters(RoutingContext exchange) {
-        List<Violation> violations = new ArrayList<>();
-        Query.parse(exchange.request().query()).values().forEach((name, values) -> violations
-                .add(new Violation(name, String.join(", ", values), "This path takes no parameters.", null)));
-        if (!violations.isEmpty()) {
-            throw new RefusedException(violations);
-        }
     }
 
     private static Response answer(Document document, @Nullable String held) {

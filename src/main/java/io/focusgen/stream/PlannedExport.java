@@ -73,7 +73,7 @@ public final class PlannedExport implements Export {
     }
 
     /**
-     * About how many bytes a row takes in a format, at least 1: measured at some blocks of it, which takes some 10 ms of CPU. Never
+     * About how many bytes a row takes in a format, at least 1: measured at some blocks of it, which are encoded for that. Never
      * call it on an event loop.
      */
     public double bytesPerRow(Format format) {

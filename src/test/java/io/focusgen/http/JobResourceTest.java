@@ -216,6 +216,20 @@ class JobResourceTest {
     }
 
     @Test
+    void pathsThatTakeNoParametersRefuseThem() {
+        String job = asked("{\"rows\":5}");
+        String file = ended(job).at("/files/0/url").asText();
+
+        for (String path : List.of(JOBS, job, job + "/events", file)) {
+            HttpResponse<String> answer = client.get(path + "?limit=5&colour=red");
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).contains("\"field\":\"limit\"", "\"field\":\"colour\"", "takes no parameters");
+        }
+        assertThat(client.send("DELETE", job + "?force=true").statusCode()).isEqualTo(400);
+        assertThat(client.get(job).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whatDoesNotFitIsRefusedWithWhatDoes() {
         HttpResponse<String> answer = client.post(JOBS, "{\"rows\":\"1e9\",\"months\":12,\"month\":\"2025-01\"}");
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.StreamedBody;
 import io.focusgen.job.Jobs;
 import io.smallrye.mutiny.Uni;
@@ -40,6 +41,7 @@ public class JobEventResource {
     @GET
     @Path("{id}/events")
     public Uni<Response> get(@PathParam("id") String id, RoutingContext exchange) {
+        Query.refuse(exchange.request().query());
         String heard = exchange.request().getHeader("Last-Event-ID");
         return answers.owned(id, exchange).map(job -> {
             if (job.status().ended() && JobEvents.id(job).equals(heard)) {

@@ -14,6 +14,7 @@ import io.focusgen.http.EntityTags;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
+import io.focusgen.http.request.Query;
 import io.focusgen.job.JobFile;
 import io.focusgen.sink.disk.DiskSink;
 import io.smallrye.mutiny.Uni;
@@ -37,6 +38,7 @@ public class JobFileResource {
     @GET
     @jakarta.ws.rs.Path("{id}/files/{name: .+}")
     public Uni<Response> get(@PathParam("id") String id, @PathParam("name") String name, RoutingContext exchange) {
+        Query.refuse(exchange.request().query());
         return answers.owned(id, exchange).flatMap(job -> {
             JobFile file = job.progress().files().stream().filter(known -> known.name().equals(name)).findFirst()
                     .orElseThrow(() -> missing("The job has no such file, or not yet: its document lists them."));

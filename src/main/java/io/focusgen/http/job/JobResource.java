@@ -155,6 +155,7 @@ public class JobResource {
     /** The caller's jobs, newest first, at most {@value #MOST_LISTED}. */
     @GET
     public Uni<Response> list(RoutingContext exchange) {
+        Query.refuse(exchange.request().query());
         String caller = Caller.of(exchange);
         return JobAnswers.known(Uni.createFrom().deferred(() -> jobs.store().list(caller, MOST_LISTED)))
                 .map(found -> Response.ok(answers.texts(found)).header("Content-Type", "application/json")
@@ -165,6 +166,7 @@ public class JobResource {
     @GET
     @Path("{id}")
     public Uni<Response> get(@PathParam("id") String id, RoutingContext exchange) {
+        Query.refuse(exchange.request().query());
         return answers.owned(id, exchange).map(job -> answers.answer(200, job).build());
     }
 
@@ -172,6 +174,7 @@ public class JobResource {
     @DELETE
     @Path("{id}")
     public Uni<Response> delete(@PathParam("id") String id, RoutingContext exchange) {
+        Query.refuse(exchange.request().query());
         return answers.owned(id, exchange).flatMap(job -> job.status().ended() ? forget(job) : cancel(job));
     }
 

@@ -96,7 +96,7 @@ final class ProblemResponses {
     }
 
     private static Set<ProblemType> ofJobs(Endpoint endpoint, String method) {
-        Set<ProblemType> types = EnumSet.of(JOBS_UNAVAILABLE);
+        Set<ProblemType> types = EnumSet.of(JOBS_UNAVAILABLE, INVALID_PARAMETERS);
         if (endpoint != Endpoint.JOBS) {
             types.add(UNKNOWN_JOB);
         }
@@ -110,7 +110,7 @@ final class ProblemResponses {
             types.add(OVERLOADED);
         }
         if (method.equals("POST")) {
-            types.addAll(Set.of(INVALID_PARAMETERS, MALFORMED_BODY, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE, OVERLOADED,
+            types.addAll(Set.of(MALFORMED_BODY, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE, OVERLOADED,
                     JOB_QUEUE_FULL, IDEMPOTENCY_KEY_REUSED));
         }
         return types;

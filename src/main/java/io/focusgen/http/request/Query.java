@@ -44,6 +44,20 @@ public final class Query {
         return new Given(parameters("query", query), List.of());
     }
 
+    /**
+     * Refuses all that the query string of a path gives that takes no parameters.
+     *
+     * @param query without the question mark; null where there is none
+     */
+    public static void refuse(@Nullable String query) {
+        List<Violation> violations = new ArrayList<>();
+        parse(query).values().forEach((name, values) -> violations
+                .add(new Violation(name, String.join(", ", values), "This path takes no parameters.", null)));
+        if (!violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
+    }
+
     /** What a form gives, whose text is written like a query string. */
     static Given form(String text) {
         return new Given(parameters("body", text), List.of());
