@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 import io.focusgen.stream.BlockSource;
 
-/** A file that is written under another name until it is whole. The other name is gone when the process is. */
+/**
+ * A file that is written under another name until it is whole. The other name is gone when the process is. A file that it
+ * replaces hands its permissions on.
+ */
 final class PartFile implements Target {
 
     private final Path file;
@@ -69,8 +73,23 @@ final class PartFile implements Target {
         if (interrupted) {
             throw new IOException("interrupted");
         }
-        return FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        try {
+            sharePermissions();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        return channel;
+    }
+
+    /** Who may not read the file that is replaced may not read the new one either. */
+    private void sharePermissions() throws IOException {
+        PosixFileAttributeView now = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (now != null && Files.exists(file)) {
+            Files.setPosixFilePermissions(part, now.readAttributes().permissions());
+        }
     }
 
     private synchronized void interrupt() {

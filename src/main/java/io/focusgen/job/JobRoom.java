@@ -5,11 +5,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.focusgen.bundle.BundleParameter;
 import io.focusgen.bundle.BundleRequest;
 import io.focusgen.bundle.BundleSize;
 import io.focusgen.sink.Room;
+import io.focusgen.sink.Target;
 import io.focusgen.spec.Violation;
 
 /** Says beforehand where the files of a job do not fit. */
@@ -29,15 +31,18 @@ public final class JobRoom {
      * What is wrong with a request of that size, or nothing.
      *
      * @param room that the target has
+     * @param targets that there are to choose from
      */
-    public static Optional<Violation> refusal(BundleRequest request, BundleSize size, Room room) {
+    public static Optional<Violation> refusal(BundleRequest request, BundleSize size, Room room,
+            Set<Target> targets) {
         if (size.bytes() > room.all()) {
             long most = rows(request, room.all() / (double) size.bytes());
             return Optional.of(ofRows(request, most, "its files would have about " + text(size.bytes()) + ", and "
                     + text(room.all())
-                    + " are left for files on the disk of the service. Ask for fewer rows or months, for"
-                    + " a smaller format such as csv.zst or parquet, or for target s3; or delete jobs that are not needed"
-                    + " any more."));
+                    + " are left for files on the disk of the service. Ask for fewer rows or months, or for"
+                    + " a smaller format such as csv.zst or parquet"
+                    + (targets.contains(Target.S3) ? ", or for target s3" : "")
+                    + "; or delete jobs that are not needed any more."));
         }
         if (size.largest() > room.each()) {
             return Optional.of(ofParts(request, size, room));

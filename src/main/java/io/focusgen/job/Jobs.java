@@ -215,6 +215,11 @@ public class Jobs {
                 replicas > 1 ? Target.S3 : Target.DISK, webhooks.stream().findFirst());
     }
 
+    /** Where files may be put. */
+    public Set<Target> targets() {
+        return sinks.available();
+    }
+
     /** Adds a job and has it looked at. See {@link JobStore#add}. */
     public Uni<Added> add(Job job, @Nullable String key) {
         return store().add(job, key).invoke(added -> {

@@ -38,6 +38,11 @@ final class Series {
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
+    /** The one that was added last. */
+    double last() {
+        return values[values.length - 1];
+    }
+
     double least() {
         return Arrays.stream(values).min().orElseThrow();
     }

@@ -223,7 +223,7 @@ class BundleFolderTest {
                 })).isInstanceOfSatisfying(IOException.class, failed -> thrown[0] = failed);
         assertThat(System.nanoTime() - start)
                 .as(thrown[0].getMessage() + " because of " + thrown[0].getCause().getCause())
-                .isLessThan(10_000_000_000L);
+                .isLessThan(20_000_000_000L);
         return thrown[0];
     }
 

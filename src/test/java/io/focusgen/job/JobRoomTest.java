@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ import io.focusgen.bundle.BundleReader;
 import io.focusgen.bundle.BundleRequest;
 import io.focusgen.bundle.BundleSize;
 import io.focusgen.sink.Room;
+import io.focusgen.sink.Target;
 import io.focusgen.spec.Defaults;
 import io.focusgen.spec.Violation;
 
@@ -21,10 +23,15 @@ class JobRoomTest {
     private static final long GIGABYTE = 1_000_000_000;
 
     private static Optional<Violation> refusal(String months, long bytes, long largest, Room room) {
+        return refusal(months, bytes, largest, room, Set.of(Target.DISK, Target.S3));
+    }
+
+    private static Optional<Violation> refusal(String months, long bytes, long largest, Room room,
+            Set<Target> targets) {
         BundleRequest request = BundleReader.read(
                 Map.of("rows", List.of("1000000"), "months", List.of(months), "month", List.of("2020-01")),
                 new Defaults(YearMonth.of(2026, 1), () -> 1L));
-        return JobRoom.refusal(request, new BundleSize(1, bytes, largest), room);
+        return JobRoom.refusal(request, new BundleSize(1, bytes, largest), room, targets);
     }
 
     @Test
@@ -48,6 +55,12 @@ class JobRoomTest {
             assertThat(violation.nearest()).isNull();
             assertThat(violation.message()).contains("0 bytes are left");
         });
+    }
+
+    @Test
+    void aBucketIsNotProposedWhereThereIsNone() {
+        assertThat(refusal("1", GIGABYTE, GIGABYTE, new Room(1, 1), Set.of(Target.DISK)))
+                .hasValueSatisfying(violation -> assertThat(violation.message()).doesNotContain("s3"));
     }
 
     @Test

@@ -113,7 +113,7 @@ public class JobResource {
                 .onFailure(SinkException.class)
                 .transform(failure -> new ProblemException(new Failure.Told(ProblemType.JOBS_UNAVAILABLE,
                         String.valueOf(failure.getMessage()), RETRY_AFTER)))
-                .invoke(room -> JobRoom.refusal(request, size, room).ifPresent(violation -> {
+                .invoke(room -> JobRoom.refusal(request, size, room, jobs.targets()).ifPresent(violation -> {
                     throw new RefusedException(List.of(violation));
                 })).replaceWithVoid();
     }

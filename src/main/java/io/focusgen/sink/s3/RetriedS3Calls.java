@@ -3,6 +3,7 @@ package io.focusgen.sink.s3;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -27,15 +28,25 @@ final class RetriedS3Calls implements S3Calls {
 
     private final S3Calls calls;
     private final Duration firstPause;
+    private final ScheduledExecutorService pauses;
 
     /** Whether the server has ever been connected to. */
     private volatile boolean reached;
     private volatile @Nullable S3Unavailable givenUp;
 
-    /** @param firstPause half to one and a half of it is waited before the first retry, twice as long before each other */
-    RetriedS3Calls(S3Calls calls, Duration firstPause) {
+    /** Why it could not be connected to, as far as that was told: a call that took too long tells nothing. */
+    private volatile @Nullable S3Unavailable unreached;
+
+    /**
+     * Calls that are repeated.
+     *
+     * @param firstPause half to one and a half of it is waited before the first retry, twice as long before each other
+     * @param pauses ends them; one of ours, because a pool that others fill or leave behind may end them much later
+     */
+    RetriedS3Calls(S3Calls calls, Duration firstPause, ScheduledExecutorService pauses) {
         this.calls = calls;
         this.firstPause = firstPause;
+        this.pauses = pauses;
     }
 
     private <T> Uni<T> retried(Supplier<Uni<T>> call) {
@@ -50,14 +61,17 @@ final class RetriedS3Calls implements S3Calls {
                 .onItem().invoke(() -> reached = true)
                 .onFailure(S3Refused.class).invoke(() -> reached = true)
                 .onFailure(S3Unavailable.class).recoverWithUni(thrown -> goesOn(thrown, retries, begun)
-                        ? Uni.createFrom().voidItem().onItem().delayIt().by(pause(retries))
+                        ? Uni.createFrom().voidItem().onItem().delayIt().onExecutor(pauses)
+                                .by(pause(retries))
                                 .chain(() -> attempt(call, retries + 1, begun))
-                        : Uni.createFrom().failure(thrown));
+                        : Uni.createFrom().failure(givenUp == null ? thrown : givenUp));
     }
 
     private boolean goesOn(S3Unavailable thrown, int retries, long begun) {
-        if (!thrown.isUnreachable()) {
+        if (thrown.provesConnection()) {
             reached = true;
+        } else if (unreached == null || thrown.isUnreachable()) {
+            unreached = thrown;
         }
         if (reached) {
             return retries < MOST_RETRIES;
@@ -65,7 +79,7 @@ final class RetriedS3Calls implements S3Calls {
         boolean again = retries < RETRIES_OF_THE_UNREACHED
                 && System.nanoTime() - begun < MOST_NANOS_OF_THE_UNREACHED;
         if (!again) {
-            givenUp = thrown;
+            givenUp = unreached;
         }
         return again;
     }

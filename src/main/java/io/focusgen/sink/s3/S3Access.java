@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,6 +33,7 @@ public final class S3Access implements AutoCloseable {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
+    private final ScheduledExecutorService pauses = Executors.newSingleThreadScheduledExecutor(S3Access::daemon);
     private final S3Connection connection;
     private final S3Sink sink;
     private final S3Settings settings;
@@ -38,7 +41,13 @@ public final class S3Access implements AutoCloseable {
     private S3Access(S3Settings settings, Streams streams, Executor worker) {
         this.settings = settings;
         connection = new S3Connection(settings, worker);
-        sink = new S3Sink(new RetriedS3Calls(connection.calls(), FIRST_PAUSE), connection, streams, worker);
+        sink = new S3Sink(new RetriedS3Calls(connection.calls(), FIRST_PAUSE, pauses), connection, streams, worker);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "s3-pauses");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -120,5 +129,6 @@ public final class S3Access implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
+        pauses.shutdownNow();
     }
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** The SDK's client for a bucket. It repeats nothing, and computes no checksums besides ours. */
 final class S3Connection implements S3Links, AutoCloseable {
 
+    /** Of which there are more than anybody here uses; the SDK's pool loses sight of one that is refused, now and then. */
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** A server that takes or gives not a byte for so long is gone. */
@@ -35,7 +36,7 @@ final class S3Connection implements S3Links, AutoCloseable {
         this(settings, client(settings, worker, S3AsyncClient.builder()
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(MOST_CONNECTIONS)
                         .connectionTimeout(CONNECT).readTimeout(SILENCE).writeTimeout(SILENCE)
-                        .connectionAcquisitionTimeout(SILENCE).tcpKeepAlive(true))),
+                        .connectionAcquisitionTimeout(CONNECT).tcpKeepAlive(true))),
                 presigner(settings, S3Presigner.builder()));
     }
 

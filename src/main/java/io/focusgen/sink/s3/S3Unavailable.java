@@ -1,8 +1,11 @@
 package io.focusgen.sink.s3;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** A call failed in a way that may pass: the server is busy or cannot be reached, or something got lost on the way. */
 public final class S3Unavailable extends RuntimeException {
@@ -18,6 +21,15 @@ public final class S3Unavailable extends RuntimeException {
         Throwable cause = getCause();
         while (cause != null && !(cause instanceof ConnectException) && !(cause instanceof NoRouteToHostException)
                 && !(cause instanceof UnknownHostException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
+    /** Whether there was a connection: an answer came, or it broke. A call that only took too long says nothing of it. */
+    boolean provesConnection() {
+        Throwable cause = isUnreachable() ? null : getCause();
+        while (cause != null && !(cause instanceof AwsServiceException) && !(cause instanceof IOException)) {
             cause = cause.getCause();
         }
         return cause != null;

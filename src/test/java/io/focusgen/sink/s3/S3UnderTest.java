@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,10 +38,11 @@ abstract class S3UnderTest {
     static S3Server server;
 
     final Streams streams = Sources.streams();
-    final ExecutorService worker = Executors.newFixedThreadPool(2);
+    final ScheduledExecutorService worker = Executors.newScheduledThreadPool(2);
     final FaultProxy proxy = new FaultProxy(server.port());
     private final S3Connection connection = new S3Connection(settings(proxy.port()), worker);
-    final S3Sink sink = new S3Sink(new RetriedS3Calls(connection.calls(), FIRST_PAUSE), connection, streams, worker);
+    final S3Sink sink = new S3Sink(new RetriedS3Calls(connection.calls(), FIRST_PAUSE, worker), connection, streams,
+            worker);
     final TestBlocks blocks = Sources.megabytes(BLOCKS);
 
     static S3Settings settings(int port) {
