@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.focusgen.guard.Caller;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
@@ -51,7 +52,7 @@ class JobAnswers {
         if (!Job.isId(id)) {
             return Uni.createFrom().failure(unknown());
         }
-        String caller = Caller.of(exchange);
+        String caller = Caller.of(exchange).id();
         return known(Uni.createFrom().deferred(() -> jobs.store().find(id)))
                 .map(found -> found.filter(job -> job.owner().equals(caller)).orElseThrow(JobAnswers::unknown));
     }

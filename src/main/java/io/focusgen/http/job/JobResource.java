@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import io.focusgen.bundle.Bundle;
 import io.focusgen.bundle.BundleRequest;
 import io.focusgen.bundle.BundleSize;
+import io.focusgen.guard.Caller;
 import io.focusgen.http.Answers;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
@@ -86,7 +87,7 @@ public class JobResource {
             throw new ProblemException(
                     new Failure.Told(ProblemType.JOBS_UNAVAILABLE, unavailable.get(), RETRY_AFTER));
         }
-        String caller = Caller.of(exchange);
+        String caller = Caller.of(exchange).id();
         return admission.planOnly(() -> size(request.bundle())).flatMap(size -> {
             JobOrder order = new JobOrder(request.bundle().canonical().query(), fingerprint(given.values()),
                     request.target().label(), GeneratorVersion.CURRENT, size.rows(), size.bytes());
@@ -156,7 +157,7 @@ public class JobResource {
     @GET
     public Uni<Response> list(RoutingContext exchange) {
         Query.refuse(exchange.request().query());
-        String caller = Caller.of(exchange);
+        String caller = Caller.of(exchange).id();
         return JobAnswers.known(Uni.createFrom().deferred(() -> jobs.store().list(caller, MOST_LISTED)))
                 .map(found -> Response.ok(answers.texts(found)).header("Content-Type", "application/json")
                         .header("Cache-Control", "no-store").build());
