@@ -11,6 +11,14 @@ public interface Export {
     /** One for each provider, in the order of the rows. */
     List<PlannedBill> bills();
 
+    /**
+     * How much memory it takes at most while it is kept for several streams, which may read it at once; the largest number
+     * where it is made for a single one.
+     */
+    default long heapBytes() {
+        return Long.MAX_VALUE;
+    }
+
     /** The bytes in a format; where it has a header line, that (in the first shard only, unless each has it) begins block 0. */
     BlockSource blocks(Format format);
 }
