@@ -53,7 +53,12 @@ public final class Memo<V> {
     }
 
     private int weight(String key, V value) {
-        return (int) Math.min(Integer.MAX_VALUE, ENTRY_BYTES + bytes.applyAsLong(value));
+        return (int) Math.min(Integer.MAX_VALUE, size(value));
+    }
+
+    private long size(V value) {
+        long own = bytes.applyAsLong(value);
+        return own > Long.MAX_VALUE - ENTRY_BYTES ? Long.MAX_VALUE : own + ENTRY_BYTES;
     }
 
     /** The value, if it is kept: counted as a hit or not at all. */
@@ -113,7 +118,7 @@ public final class Memo<V> {
 
     /** Kept first: whoever finds no flight any more finds the value. */
     private void land(String key, Flight<V> flight, @Nullable V made, @Nullable Throwable failure) {
-        if (made != null && ENTRY_BYTES + bytes.applyAsLong(made) <= bound / LARGEST_PART) {
+        if (made != null && size(made) <= bound / LARGEST_PART) {
             kept.put(key, made);
         }
         flights.remove(key, flight);

@@ -92,7 +92,7 @@ public class ExportResource {
                 return Answers.held(exchange, headers);
             }
             headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));
-            return Answers.ok(headers, rows(export.blocks(file.format()), exchange));
+            return Answers.ok(headers, rows(export.forStream().blocks(file.format()), exchange));
         });
     }
 

@@ -13,7 +13,7 @@ import io.quarkus.runtime.Startup;
 public class MicrometerBreakers {
 
     MicrometerBreakers(MeterRegistry registry, Breakers breakers) {
-        for (String name : breakers.names()) {
+        for (String name : Breakers.ALL) {
             Gauge.builder("focus.breaker.state", breakers, all -> value(all, name)).tag("breaker", name)
                     .strongReference(true).register(registry);
         }

@@ -139,7 +139,8 @@ class DocumentedProblemsTest {
             case UNSUPPORTED_MEDIA_TYPE -> of(method, path, "Content-Type: text/plain\r\nContent-Length: 1\r\n", "x");
             case HEADERS_TOO_LARGE -> of(method, path, "Cookie: " + "x".repeat(30_000) + "\r\n", "");
             case INTERNAL_ERROR -> of(method, path + "?seed=" + FakeEngine.FAILS_TO_PLAN, "", "");
-            case METHOD_NOT_ALLOWED, FORBIDDEN, OVERLOADED -> throw new AssertionError("not produced by a request alone");
+            case METHOD_NOT_ALLOWED, FORBIDDEN, OVERLOADED ->
+                throw new AssertionError("not produced by a request alone");
         };
     }
 

@@ -19,15 +19,13 @@ public class Breakers {
             List.of("s3-create-upload", "s3-upload-part", "s3-list-parts", "s3-complete", "s3-abort", "s3-put",
                     "s3-head", "s3-delete", "s3-list", "s3-uploads"));
 
+    /** The names of all. */
+    public static final List<String> ALL = NAMES.values().stream().flatMap(List::stream).sorted().toList();
+
     private final CircuitBreakerMaintenance maintenance;
 
     Breakers(CircuitBreakerMaintenance maintenance) {
         this.maintenance = maintenance;
-    }
-
-    /** The names of all. */
-    public List<String> names() {
-        return NAMES.values().stream().flatMap(List::stream).sorted().toList();
     }
 
     /** How one is; closed is well, and what was never called is closed. */
