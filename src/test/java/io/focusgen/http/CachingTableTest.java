@@ -111,7 +111,8 @@ class CachingTableTest {
     @Test
     void noProblemIsKept() {
         for (Endpoint endpoint : Endpoint.values()) {
-            String refused = client.raw("PURGE " + path(endpoint) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            String refused = client
+                    .raw("PURGE " + path(endpoint) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(refused).as(endpoint.template()).containsIgnoringCase("cache-control: no-store");
         }
         assertThat(header(client.get("/api/v1/cost-and-usage.csv?rows=0"), "Cache-Control")).isEqualTo("no-store");

@@ -1,24 +1,22 @@
-package io.focusgen.http;
+package io.focusgen.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
+import io.focusgen.http.RawConnection;
 
-/** Heads that come slowly or not at all, where a head has half a second. */
-@QuarkusTest
-@TestProfile(SlowHeadTest.Impatient.class)
-@Timeout(60)
+/** Heads that come slowly or not at all, where a head has half a second: of the packaged service, whose Netty finds its extensions. */
+@Tag("long")
+@Timeout(120)
 class SlowHeadTest {
 
     private static final Duration HEAD = Duration.ofMillis(500);
@@ -28,17 +26,19 @@ class SlowHeadTest {
 
     private static final String WHOLE = "GET /q/health/live HTTP/1.1\r\nHost: x\r\n\r\n";
 
-    /** Little time for a head. */
-    public static class Impatient implements QuarkusTestProfile {
+    private static Child service;
+    private static URI root;
 
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("focus.request.head-timeout", HEAD.toMillis() + "ms");
-        }
+    @BeforeAll
+    static void start() throws IOException {
+        service = Child.service("slow-head", "-Dfocus.request.head-timeout=" + HEAD.toMillis() + "ms");
+        root = URI.create("http://127.0.0.1:" + service.port());
     }
 
-    @TestHTTPResource("/")
-    URI root;
+    @AfterAll
+    static void end() {
+        service.close();
+    }
 
     /** Sends a byte now and then until the connection is cut. */
     private static void trickle(RawConnection connection, String head) throws InterruptedException {
