@@ -1,6 +1,5 @@
 package io.focusgen.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -37,16 +36,16 @@ public class CatalogResource {
      * @param text JSON
      * @param entityTag with its quotes
      */
-    private record Document(byte[] text, String entityTag) {
+    private record Document(String text, String entityTag) {
 
         static Document make() {
             String text = ApiCatalog.text();
-            return new Document(text.getBytes(StandardCharsets.UTF_8), '"' + CanonicalUrl.sha256(text) + '"');
+            return new Document(text, '"' + CanonicalUrl.sha256(text) + '"');
         }
     }
 
     CatalogResource(Caches caches) {
-        memo = caches.memo(Region.DOCUMENTS, document -> document.text.length);
+        memo = caches.memo(Region.DOCUMENTS, document -> document.text.length());
     }
 
     /** All of it. */
