@@ -6,7 +6,7 @@ MVN  := ./mvnw --batch-mode --no-transfer-progress
 JAVA := $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 JAR  := target/quarkus-app/quarkus-run.jar
 
-.PHONY: help run dev test test-long bench realism check format golden package clean
+.PHONY: help run dev test test-long bench overload realism check format golden package clean
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,12 +20,16 @@ dev: ## start the service and reload it whenever a source file changes
 test: ## run all tests but the long ones
 	$(MVN) test
 
-test-long: ## run the tests that take minutes each
+test-long: $(JAR) ## run the tests that take minutes each
 	$(MVN) test -Dgroups=long -DexcludedGroups=$(if $(FOCUSGEN_OTHER_JDK),none,other-jdk)
 
 bench: $(JAR) ## measure us beside the peers in one process and write target/bench.json (ARGS, JAVA_OPTS)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
 	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.bench.Bench $(ARGS)
+
+overload: $(JAR) ## ask for five times what the service can do, it on one core and who asks on another
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+	exec taskset -c 1 $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.bench.Overload $(ARGS)
 
 realism: $(JAR) ## print what real bills look like beside three of ours
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath

@@ -90,15 +90,18 @@ record ArchitectureRules(String root) {
             Row.edge("job", List.of("focus", "catalog", "spec", "encode", "stream", "bundle", "sink"),
                     "com.fasterxml.jackson..", "io.vertx.."),
             Row.edge("limit", List.of(), "io.vertx.."),
+            Row.edge("cache", List.of(), "com.github.benmanes.caffeine.."),
+            Row.edge("cache.redis", List.of("cache"), "io.vertx.."),
             Row.edge("guard", List.of("limit"), "io.vertx.."),
             Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform",
-                    "summary", "table", "pricelist", "truth", "preview", "bundle", "sink", "job", "limit", "guard"),
+                    "summary", "table", "pricelist", "truth", "preview", "bundle", "sink", "job", "limit", "guard",
+                    "cache"),
                     "io.vertx..", "io.netty..", "com.fasterxml.jackson..", "org.jboss.resteasy.reactive.."),
             Row.edge("cli", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
                     "stream", "summary", "table", "pricelist", "truth", "preview", "bundle", "sink", "http.offer"),
                     "picocli..", "software.amazon.awssdk.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream", "bundle", "sink", "job", "limit", "guard", "http", "cli"), "io.micrometer.."));
+                    "stream", "bundle", "sink", "job", "limit", "guard", "cache", "http", "cli"), "io.micrometer.."));
 
     /** One rule per row: {@code name} imports what its row says and nothing else. */
     List<ArchRule> imports() {

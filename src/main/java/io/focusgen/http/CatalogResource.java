@@ -1,5 +1,8 @@
 package io.focusgen.http;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -7,7 +10,11 @@ import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.cache.Caches;
+import io.focusgen.cache.Memo;
+import io.focusgen.cache.Region;
 import io.focusgen.http.offer.ApiCatalog;
+import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.request.Query;
 import io.focusgen.spec.CanonicalUrl;
 import io.smallrye.mutiny.Uni;
@@ -21,8 +28,7 @@ public class CatalogResource {
     /** Old enough to spare a request, young enough to see a new version within the hour. */
     private static final String HOUR = "public, max-age=3600";
 
-    /** Made once, at the first request, on a thread that may take its time. */
-    private final Uni<Document> document;
+    private final Memo<Document> memo;
 
     /**
      * The answer.
@@ -38,16 +44,22 @@ public class CatalogResource {
         }
     }
 
-    CatalogResource() {
-        document = Uni.createFrom().item(Document::make)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).memoize().indefinitely();
+    CatalogResource(Caches caches) {
+        memo = caches.memo(Region.DOCUMENTS, document -> document.text.length());
     }
 
     /** All of it. */
     @GET
     public Uni<Response> get(RoutingContext exchange) {
         Query.refuse(exchange.request().query());
-        return document.map(made -> answer(made, exchange.request().getHeader("If-None-Match")));
+        return document().map(made -> answer(made, exchange.request().getHeader("If-None-Match")));
+    }
+
+    /** Made on a thread that may take its time. */
+    private Uni<Document> document() {
+        return Uni.createFrom().completionStage(() -> memo.get(Endpoint.CATALOG.template(), () -> false,
+                abandoned -> CompletableFuture.supplyAsync(Document::make, Infrastructure.getDefaultWorkerPool()))
+                .thenApply(Function.identity()));
     }
 
     private static Response answer(Document document, @Nullable String held) {

@@ -29,11 +29,6 @@ final class ExportHeaders {
     }
 
     /** Those that need no plan, which are also those of a 304. */
-    static Map<ExportHeader, String> withoutPlan(ExportFile file, ResolvedSpec resolved) {
-        return withoutPlan(file.path(), CanonicalRequest.of(resolved.spec()), resolved);
-    }
-
-    /** The same for what is not a file of the data set. */
     static Map<ExportHeader, String> withoutPlan(String path, CanonicalRequest canonical, ResolvedSpec resolved) {
         Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
         headers.put(ExportHeader.ETAG, entityTag(canonical));

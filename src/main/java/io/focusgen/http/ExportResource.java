@@ -2,7 +2,6 @@ package io.focusgen.http;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,11 +16,12 @@ import io.focusgen.http.request.Body;
 import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.Admission;
+import io.focusgen.http.streaming.Planning;
 import io.focusgen.http.streaming.StreamedBody;
+import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;
-import io.focusgen.stream.ExportOpener;
 import io.focusgen.stream.FormatOptions;
 import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.Uni;
@@ -38,14 +38,14 @@ public class ExportResource {
     /** Marks an exchange whose rows failed on the way, where the status says 200 already. */
     private static final String FAILED = "focus.failed";
 
-    private final ExportOpener opener;
+    private final Plans plans;
     private final Streams streams;
     private final Admission admission;
     private final Body body;
     private final RequestMetrics metrics;
 
-    ExportResource(ExportOpener opener, Streams streams, Admission admission, Body body, RequestMetrics metrics) {
-        this.opener = opener;
+    ExportResource(Plans plans, Streams streams, Admission admission, Body body, RequestMetrics metrics) {
+        this.plans = plans;
         this.streams = streams;
         this.admission = admission;
         this.body = body;
@@ -77,12 +77,14 @@ public class ExportResource {
 
     private Uni<Response> answer(ExportFile file, Given given, RoutingContext exchange) {
         ResolvedSpec resolved = given.read(values -> FormatOptions.resolve(file.format(), values, Answers.defaults()));
-        Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(file, resolved);
+        Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(file.path(),
+                CanonicalRequest.of(resolved.spec()), resolved);
+        String tag = headers.getOrDefault(ExportHeader.ETAG, "");
         String held = exchange.request().getHeader("If-None-Match");
-        if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, ""))) {
+        if (EntityTags.named(held, tag)) {
             return Uni.createFrom().item(Answers.held(exchange, headers));
         }
-        Supplier<Export> plan = () -> opener.open(resolved.spec());
+        Planning<Export> plan = plans.of(resolved, tag);
         boolean rows = !exchange.request().method().equals(HttpMethod.HEAD) && !EntityTags.any(held);
         Uni<Export> planned = rows ? admission.planStream(exchange, plan) : admission.planOnly(plan);
         return planned.map(export -> {
@@ -90,7 +92,7 @@ public class ExportResource {
                 return Answers.held(exchange, headers);
             }
             headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));
-            return Answers.ok(headers, rows(export.blocks(file.format()), exchange));
+            return Answers.ok(headers, rows(export.forStream().blocks(file.format()), exchange));
         });
     }
 

@@ -14,8 +14,6 @@ import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.preview.Preview;
-import io.focusgen.spec.CanonicalRequest;
-import io.focusgen.spec.CanonicalUrl;
 import io.focusgen.spec.PreviewReader;
 import io.focusgen.spec.PreviewSpec;
 import io.focusgen.stream.FormatOptions;
@@ -30,10 +28,12 @@ import io.vertx.ext.web.RoutingContext;
 @Path(Preview.PATH)
 public class PreviewResource {
 
+    private final Previews previews;
     private final Admission admission;
     private final Body body;
 
-    PreviewResource(Admission admission, Body body) {
+    PreviewResource(Previews previews, Admission admission, Body body) {
+        this.previews = previews;
         this.admission = admission;
         this.body = body;
     }
@@ -54,24 +54,23 @@ public class PreviewResource {
     private Uni<Response> answer(Given given, RoutingContext exchange) {
         PreviewSpec spec = given.read(values -> FormatOptions.readForJson(values,
                 () -> PreviewReader.read(values, Answers.defaults())));
-        CanonicalRequest canonical = spec.canonical();
-        Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(Preview.PATH, canonical, spec.dataset());
+        Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(Preview.PATH, spec.canonical(), spec.dataset());
+        String tag = headers.getOrDefault(ExportHeader.ETAG, "");
         String held = exchange.request().getHeader("If-None-Match");
-        if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, ""))) {
+        if (EntityTags.named(held, tag)) {
             return Uni.createFrom().item(Answers.held(exchange, headers));
         }
-        boolean wanted = !exchange.request().method().equals(HttpMethod.HEAD) && !EntityTags.any(held);
+        if (EntityTags.any(held)) {
+            return admission.planOnly(previews.checked(spec, tag)).map(planned -> Answers.held(exchange, headers));
+        }
+        headers.put(ExportHeader.CONTENT_TYPE, "application/json");
+        if (exchange.request().method().equals(HttpMethod.HEAD)) {
+            return admission.planOnly(previews.checked(spec, tag)).map(planned -> Answers.ok(headers, null));
+        }
         AtomicBoolean gone = new AtomicBoolean();
         exchange.addEndHandler(ended -> gone.set(true));
-        return admission.planOnly(() -> {
-            Preview preview = Preview.of(spec);
-            return wanted ? preview.document(CanonicalUrl.of(Preview.PATH, canonical.query()), gone::get) : "";
-        }).map(document -> {
-            if (EntityTags.any(held)) {
-                return Answers.held(exchange, headers);
-            }
-            headers.put(ExportHeader.CONTENT_TYPE, "application/json");
-            return Answers.ok(headers, document);
-        }).onFailure(CancellationException.class).recoverWithItem(Response.noContent()::build);
+        return admission.planOnly(previews.document(spec, tag, gone::get))
+                .map(document -> Answers.ok(headers, document))
+                .onFailure(CancellationException.class).recoverWithItem(Response.noContent()::build);
     }
 }

@@ -11,6 +11,19 @@ public interface Export {
     /** One for each provider, in the order of the rows. */
     List<PlannedBill> bills();
 
+    /**
+     * About how much memory it takes at most where it is kept for several streams, each of which reads its own
+     * {@link #forStream}; the largest number where it is made for a single one.
+     */
+    default long heapBytes() {
+        return Long.MAX_VALUE;
+    }
+
+    /** The same data set for one stream: what that makes on its way is not kept with this one. */
+    default Export forStream() {
+        return this;
+    }
+
     /** The bytes in a format; where it has a header line, that (in the first shard only, unless each has it) begins block 0. */
     BlockSource blocks(Format format);
 }

@@ -61,10 +61,21 @@ final class Child implements AutoCloseable {
 
     /** The packaged service on a free port of the loopback address, ready to answer. */
     static Child service(String name, String... jvmOptions) throws IOException {
+        return service(name, List.of(), jvmOptions);
+    }
+
+    /** The same on a single core of the machine. */
+    static Child serviceOn(int core, String name, String... jvmOptions) throws IOException {
+        return service(name, List.of("taskset", "-c", Integer.toString(core)), jvmOptions);
+    }
+
+    private static Child service(String name, List<String> before, String... jvmOptions) throws IOException {
         int port = freePort();
         List<String> options = new ArrayList<>(List.of(jvmOptions));
         options.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port, "-jar", JAR.toString()));
-        Child child = new Child(name, java(options), port);
+        List<String> command = new ArrayList<>(before);
+        command.addAll(java(options));
+        Child child = new Child(name, command, port);
         child.awaitAnswer("/q/health/ready");
         return child;
     }
@@ -173,6 +184,20 @@ final class Child implements AutoCloseable {
             throw new IOException("exit " + process.exitValue() + "; its output:\n" + output());
         }
         return this;
+    }
+
+    /** Tells it to end, as an operator does: with SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end. @return the exit code, −1 where it has not ended by then */
+    int exitWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
     }
 
     int port() {

@@ -19,6 +19,8 @@ public enum Endpoint {
     JOB_EVENTS("/api/v1/jobs/{id}/events", "GET"),
     JOB_FILE("/api/v1/jobs/{id}/files/{name}", "GET", "HEAD"),
     CATALOG("/api/v1/catalog", "GET", "HEAD"),
+    CACHE("/api/v1/monitoring/cache", "DELETE"),
+    CACHE_STATS("/api/v1/monitoring/cache/stats", "GET", "HEAD"),
     DOCS("/docs", "GET", "HEAD"),
     PROBLEMS("/problems", "GET", "HEAD"),
     PROBLEM("/problems/{type}", "GET", "HEAD"),
@@ -29,6 +31,7 @@ public enum Endpoint {
     OPENAPI("/q/openapi", "GET", "HEAD"),
     SWAGGER_UI("/q/swagger-ui", "GET", "HEAD"),
     HEALTH_FOR_SHORT("/health", "GET", "HEAD"),
+    HEALTH_IN_DETAIL("/health/detailed", "GET", "HEAD"),
     METRICS_FOR_SHORT("/metrics", "GET", "HEAD");
 
     /** What may be asked of every path: which methods it takes. */

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 import io.focusgen.bundle.Bundle;
 import io.focusgen.bundle.BundleParameter;
+import io.focusgen.cache.Region;
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.ExportHeader;
 import io.focusgen.http.offer.Endpoint;
@@ -150,6 +151,13 @@ public class ApiDescription implements OASFilter {
                     .addParameter(OASFactory.createParameter().name("type").in(In.PATH).required(true).schema(text())
                             .example("invalid-parameters"));
             case HEALTH, HEALTH_FOR_SHORT -> simple(OPERATIONS, "Whether the service is well", JSON);
+            case HEALTH_IN_DETAIL -> simple(OPERATIONS, "How well each part of the service is, and since when", JSON);
+            case CACHE_STATS -> simple(OPERATIONS, "What is kept of what was made before, and how much good it does",
+                    JSON);
+            case CACHE -> simple(OPERATIONS, "Forgets what is kept", JSON)
+                    .addParameter(OASFactory.createParameter().name("region").in(In.QUERY)
+                            .description("What to forget; all where it is left out.")
+                            .schema(text().enumeration(new ArrayList<>(Region.labels()))));
             case READY -> simple(OPERATIONS, "Whether it can take requests", JSON);
             case LIVE -> simple(OPERATIONS, "Whether it should be left running", JSON);
             case METRICS, METRICS_FOR_SHORT -> simple(OPERATIONS, "What it does, for Prometheus", "text/plain");

@@ -49,6 +49,7 @@ final class FailureExamples {
             case JOBS_UNAVAILABLE -> new Failure.Told(type, "The state of jobs cannot be read or written on this disk;"
                     + " whoever runs the service finds the cause in the log.", Duration.ofSeconds(5));
             case RANGE_NOT_SATISFIABLE -> new Failure.BeyondTheEnd(48_120);
+            case FORBIDDEN -> new Failure.Told(type, "Only a caller with the scope admin may empty the cache.", null);
             case OVERLOADED -> new Failure.Overloaded(Duration.ofSeconds(5), false);
             case MALFORMED_REQUEST, UNKNOWN_JOB, UNKNOWN_JOB_FILE, IDEMPOTENCY_KEY_REUSED, PRECONDITION_FAILED,
                     HEADERS_TOO_LARGE,

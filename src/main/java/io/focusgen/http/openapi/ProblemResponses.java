@@ -86,7 +86,8 @@ final class ProblemResponses {
         if (endpoint.ofJobs()) {
             types.addAll(ofJobs(endpoint, method));
         }
-        if (endpoint == Endpoint.CATALOG) {
+        if (endpoint == Endpoint.CATALOG || endpoint == Endpoint.CACHE || endpoint == Endpoint.CACHE_STATS
+                || endpoint == Endpoint.HEALTH_IN_DETAIL) {
             types.add(INVALID_PARAMETERS);
         }
         if (endpoint == Endpoint.PROBLEM) {

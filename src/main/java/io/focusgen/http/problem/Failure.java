@@ -149,6 +149,34 @@ public sealed interface Failure {
     }
 
     /**
+     * The process is about to end.
+     *
+     * @param retryAfter by when another one may have taken its place, whole seconds
+     */
+    record Ending(Duration retryAfter) implements Failure {
+
+        @Override
+        public ProblemType type() {
+            return ProblemType.OVERLOADED;
+        }
+
+        @Override
+        public String detail() {
+            return "This process is about to end; ask again in " + retryAfter.toSeconds() + " s on a new connection.";
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Retry-After", Long.toString(retryAfter.toSeconds()));
+        }
+
+        @Override
+        public boolean closes() {
+            return true;
+        }
+    }
+
+    /**
      * A type with words of its own.
      *
      * @param retryAfter how long to wait, whole seconds, or null

@@ -23,6 +23,9 @@ public enum ProblemType {
     UNEXPECTED_BODY(400, "The method takes no body",
             "The request carries a body, but only POST has one here.",
             "Send the body with POST, or put the parameters into the query string."),
+    FORBIDDEN(403, "The caller may not do this",
+            "Whoever asks is known, and has not the scope that this needs.",
+            "Ask with a key or a token that has the scope which the detail names."),
     UNKNOWN_PATH(404, "There is nothing at this path",
             "The path is not part of this service.",
             "Data sets are at /api/v1/{data set}.{format}, for example /api/v1/cost-and-usage.csv. What can be asked is at"

@@ -11,6 +11,13 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "focus.request")
 public interface RequestConfig {
 
+    /**
+     * A connection is closed on which the head of a request is not complete so long after it was begun; the first one counts
+     * from the connection. Longer lets slow clients hold more connections.
+     */
+    @WithDefault("10s")
+    Duration headTimeout();
+
     /** A body that is not complete so long after its headers is refused. Longer lets slow clients hold more memory. */
     @WithDefault("30s")
     Duration bodyTimeout();

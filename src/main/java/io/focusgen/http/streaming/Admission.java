@@ -1,8 +1,11 @@
 package io.focusgen.http.streaming;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -17,7 +20,6 @@ import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.streaming.Slots.Slot;
 import io.focusgen.stream.SlotSettings;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -34,12 +36,14 @@ public class Admission {
     /** What frees the slot of an exchange. */
     private static final String OVER = "focus.stream.over";
 
+    private final Ending ending;
     private final Slots streams;
     private final Slots plans;
     private final Instance<StreamOutcomes> observers;
     private final ExecutorService planners;
 
-    Admission(SlotSettings settings, @Any Instance<StreamOutcomes> observers) {
+    Admission(Ending ending, SlotSettings settings, @Any Instance<StreamOutcomes> observers) {
+        this.ending = ending;
         streams = new Slots(settings.streams());
         plans = new Slots(settings.plans());
         this.observers = observers;
@@ -65,9 +69,20 @@ public class Admission {
      * Plans what is then streamed.
      *
      * @return on a thread for plans; fails as {@code plan} does
-     * @throws ProblemException at once, where all slots are taken
+     * @throws ProblemException at once, where all slots are taken or the service is about to end
      */
     public <T> Uni<T> planStream(RoutingContext exchange, Supplier<T> plan) {
+        return planStream(exchange, Planning.of(plan));
+    }
+
+    /**
+     * Plans what is then streamed.
+     *
+     * @return at once where {@code plan} is done at once, else on the thread that ends it; fails as {@code plan} does
+     * @throws ProblemException at once, where all slots are taken
+     */
+    public <T> Uni<T> planStream(RoutingContext exchange, Planning<T> plan) {
+        requireGoingOn();
         Slot slot = streams.take().orElseThrow(() -> {
             observers.forEach(StreamOutcomes::shed);
             return overloaded();
@@ -86,6 +101,12 @@ public class Admission {
 
     /** As {@link #planStream}, for a plan that no stream follows. */
     public <T> Uni<T> planOnly(Supplier<T> plan) {
+        return planOnly(Planning.of(plan));
+    }
+
+    /** As {@link #planStream}, for a plan that no stream follows. */
+    public <T> Uni<T> planOnly(Planning<T> plan) {
+        requireGoingOn();
         return planned(plan, plans.take().orElseThrow(Admission::overloaded));
     }
 
@@ -106,21 +127,35 @@ public class Admission {
         };
     }
 
-    private <T> Uni<T> planned(Supplier<T> plan, Slot slot) {
-        return Uni.createFrom().emitter(emitter -> planners.execute(() -> make(plan, slot, emitter)));
+    private <T> Uni<T> planned(Planning<T> plan, Slot slot) {
+        return Uni.createFrom().emitter(emitter -> begun(plan).whenComplete((made, failure) -> {
+            slot.release();
+            if (failure == null) {
+                emitter.complete(made);
+            } else {
+                emitter.fail(failure);
+            }
+        }));
     }
 
-    private static <T> void make(Supplier<T> plan, Slot slot, UniEmitter<? super T> emitter) {
-        T made;
+    /** No thread takes a plan while the service ends. */
+    private <T> CompletionStage<T> begun(Planning<T> plan) {
         try {
-            made = plan.get();
-        } catch (Throwable thrown) {
-            slot.release();
-            emitter.fail(thrown);
-            return;
+            return plan.begin(planners);
+        } catch (RejectedExecutionException ending) {
+            return CompletableFuture.failedFuture(ending);
         }
-        slot.release();
-        emitter.complete(made);
+    }
+
+    private void requireGoingOn() {
+        if (ending.begun()) {
+            throw new ProblemException(new Failure.Ending(RETRY_AFTER));
+        }
+    }
+
+    /** Whether a slot was taken for this exchange's stream. */
+    static boolean hasSlot(RoutingContext exchange) {
+        return exchange.get(OVER) != null;
     }
 
     private static ProblemException overloaded() {

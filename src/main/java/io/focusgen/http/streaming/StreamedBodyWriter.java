@@ -28,11 +28,14 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
     /** Looked up per answer: writers are made while the application is built, before there is a configuration. */
     private final Instance<Streams> streams;
     private final Instance<StreamOutcomes> observers;
+    private final Instance<Ending> ending;
 
     @Inject
-    public StreamedBodyWriter(Instance<Streams> streams, @Any Instance<StreamOutcomes> observers) {
+    public StreamedBodyWriter(Instance<Streams> streams, @Any Instance<StreamOutcomes> observers,
+            Instance<Ending> ending) {
         this.streams = streams;
         this.observers = observers;
+        this.ending = ending;
     }
 
     @Override
@@ -52,7 +55,7 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
         request.suspend();
         RoutingContext exchange = request.unwrap(RoutingContext.class);
         new StreamingWriter(exchange, new RestRequest(request), streams.get().settings().stallTimeout(),
-                observers.stream().toList()).write(body.bytes());
+                observers.stream().toList(), ending.get()).write(body.bytes());
     }
 
     /** Only asked for where a writer interceptor wants to wrap the output, which cannot be had without blocking. */

@@ -58,6 +58,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private final Suspended request;
     private final Duration stallTimeout;
     private final List<StreamOutcomes> observers;
+    private final Ending ending;
 
     private final Queue<Buffer> arrived = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean turnPlanned = new AtomicBoolean();
@@ -71,19 +72,21 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private boolean writing;
     /** HTTP/1.0 knows no chunks: only the close tells the client where the body ends. */
     private boolean unframed;
-    private boolean ending;
+    private boolean atEnd;
     private int unwritten;
     private long bytes;
     private long lastProgress;
     private @Nullable ScheduledFuture<?> stallCheck;
 
-    StreamingWriter(RoutingContext exchange, Suspended request, Duration stallTimeout, List<StreamOutcomes> observers) {
+    StreamingWriter(RoutingContext exchange, Suspended request, Duration stallTimeout, List<StreamOutcomes> observers,
+            Ending ending) {
         this.exchange = exchange;
         this.response = exchange.response();
         this.channel = ((ConnectionBase) exchange.request().connection()).channel();
         this.request = request;
         this.stallTimeout = stallTimeout;
         this.observers = observers;
+        this.ending = ending;
     }
 
     void write(Multi<Buffer> body) {
@@ -93,6 +96,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
                 channel.eventLoop().execute(this::clientGone);
             }
         });
+        ending.writing(this);
         body.subscribe().withSubscriber(this);
     }
 
@@ -212,10 +216,10 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
 
     private void endOfStream() {
         Throwable thrown = failure;
-        if (over || ending || thrown == null && unwritten > 0) {
+        if (over || atEnd || thrown == null && unwritten > 0) {
             return;
         }
-        ending = true;
+        atEnd = true;
         // Nothing of the stream is kept any more, and the client cannot know yet that it has all.
         Admission.streamOver(exchange);
         if (thrown == null) {
@@ -275,8 +279,28 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         }
     }
 
+    /** Whether a slot was taken for it: others follow something that goes on elsewhere. */
+    boolean hasSlot() {
+        return Admission.hasSlot(exchange);
+    }
+
+    /** Resets the connection, unless all has been written: the process is about to end. */
+    void cut() {
+        channel.eventLoop().execute(() -> {
+            if (!over) {
+                RequestId.around(exchange, () -> LOG.infof(
+                        "The process ends after %d bytes of a stream; its connection is reset", bytes));
+                Admission.streamOver(exchange);
+                reset();
+                end(StreamOutcomes.End.FAILED);
+                request.finish();
+            }
+        });
+    }
+
     private void end(StreamOutcomes.End end) {
         over = true;
+        ending.written(this);
         if (stallCheck != null) {
             stallCheck.cancel(false);
         }

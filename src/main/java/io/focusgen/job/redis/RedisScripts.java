@@ -12,6 +12,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.jspecify.annotations.Nullable;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -49,6 +50,7 @@ public class RedisScripts {
      */
     @Timeout(1500)
     @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.75, delay = 1000)
+    @CircuitBreakerName("jobs-run-once")
     public Uni<@Nullable Response> runOnce(Script script, List<String> arguments) {
         return evaluate(script, arguments);
     }
@@ -62,6 +64,7 @@ public class RedisScripts {
     @Timeout(700)
     @Retry(maxRetries = 1, delay = 50, jitter = 50)
     @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.75, delay = 1000)
+    @CircuitBreakerName("jobs-run")
     public Uni<@Nullable Response> run(Script script, List<String> arguments) {
         return evaluate(script, arguments);
     }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.sink.FileTarget;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.mutiny.Uni;
 
@@ -38,60 +39,70 @@ public class GuardedS3Calls implements S3Calls {
 
     @Override
     @Timeout(value = 30, unit = ChronoUnit.SECONDS)
+    @CircuitBreakerName("s3-create-upload")
     public Uni<S3Upload> createUpload(FileTarget target, String mark) {
         return calls.createUpload(target, mark);
     }
 
     @Override
     @Timeout(value = 5, unit = ChronoUnit.MINUTES)
+    @CircuitBreakerName("s3-upload-part")
     public Uni<S3Part> uploadPart(S3Upload upload, int number, PartContent content) {
         return calls.uploadPart(upload, number, content);
     }
 
     @Override
     @Timeout(value = 30, unit = ChronoUnit.SECONDS)
+    @CircuitBreakerName("s3-list-parts")
     public Uni<Page<S3Part>> listParts(S3Upload upload, @Nullable String after) {
         return calls.listParts(upload, after);
     }
 
     @Override
     @Timeout(value = 5, unit = ChronoUnit.MINUTES)
+    @CircuitBreakerName("s3-complete")
     public Uni<Void> complete(S3Upload upload, List<S3Part> parts) {
         return calls.complete(upload, parts);
     }
 
     @Override
     @Timeout(value = 30, unit = ChronoUnit.SECONDS)
+    @CircuitBreakerName("s3-abort")
     public Uni<Void> abort(S3Upload upload) {
         return calls.abort(upload);
     }
 
     @Override
     @Timeout(value = 5, unit = ChronoUnit.MINUTES)
+    @CircuitBreakerName("s3-put")
     public Uni<Void> put(FileTarget target, PartContent content, String mark) {
         return calls.put(target, content, mark);
     }
 
     @Override
     @Timeout(value = 30, unit = ChronoUnit.SECONDS)
+    @CircuitBreakerName("s3-head")
     public Uni<Optional<ObjectFacts>> head(String name) {
         return calls.head(name);
     }
 
     @Override
     @Timeout(value = 30, unit = ChronoUnit.SECONDS)
+    @CircuitBreakerName("s3-delete")
     public Uni<Void> delete(List<String> names) {
         return calls.delete(names);
     }
 
     @Override
     @Timeout(value = 30, unit = ChronoUnit.SECONDS)
+    @CircuitBreakerName("s3-list")
     public Uni<Page<String>> list(String beginning, @Nullable String after) {
         return calls.list(beginning, after);
     }
 
     @Override
     @Timeout(value = 30, unit = ChronoUnit.SECONDS)
+    @CircuitBreakerName("s3-uploads")
     public Uni<Page<OpenUpload>> uploads(String beginning, @Nullable String after) {
         return calls.uploads(beginning, after);
     }

@@ -58,7 +58,7 @@ class StrictFramingTest {
     @Test
     void nettyFindsIt() throws IOException {
         assertThat(Path.of("src/main/resources/META-INF/services", ChannelInitializerExtension.class.getName()))
-                .hasContent(StrictFraming.class.getName());
+                .hasContent(StrictFraming.class.getName() + "\n" + SlowHeads.class.getName());
         assertThat(Files.readString(Path.of("src/main/java/io/focusgen/Main.java")))
                 .contains(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY + "\", \"serviceload\"");
     }

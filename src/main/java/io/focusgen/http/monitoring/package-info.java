@@ -1,0 +1,8 @@
+/**
+ * What the service says of itself to those who run it: how well each part is and since when, what is kept and how much good
+ * that does. {@link io.focusgen.http.monitoring.HealthPart} is how a part is added.
+ */
+@NullMarked
+package io.focusgen.http.monitoring;
+
+import org.jspecify.annotations.NullMarked;

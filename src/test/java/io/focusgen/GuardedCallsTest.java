@@ -1,0 +1,126 @@
+package io.focusgen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import io.focusgen.http.monitoring.Breakers;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.mutiny.Uni;
+
+/** Who calls another machine does so behind a timeout and what else fits; what only computes has none of it. */
+class GuardedCallsTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.focusgen");
+
+    /** What sends something to another machine, and the one method of each that does. */
+    private static final Set<String> CLIENTS = Set.of("io.vertx.mutiny.redis.client.Redis.send",
+            "io.vertx.core.http.HttpClient.request", "software.amazon.awssdk.services.s3.S3AsyncClient.*");
+
+    /** Behind {@link io.focusgen.sink.s3.GuardedS3Calls}, and making no call of a request. */
+    private static final Set<String> BEHIND_A_GUARD = Set.of("io.focusgen.sink.s3.DirectS3Calls",
+            "io.focusgen.sink.s3.S3Connection");
+
+    private static final List<String> COMPUTING = List.of("focus", "catalog", "spec", "estate", "plan", "generate",
+            "encode", "conform", "summary", "table", "pricelist", "truth", "preview", "stream", "bundle");
+
+    private static boolean calls(JavaClass type) {
+        return type.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> CLIENTS.contains(call.getTargetOwner().getName() + "." + call.getName())
+                        || CLIENTS.contains(call.getTargetOwner().getName() + ".*")
+                                && !Set.of("close", "builder", "serviceClientConfiguration").contains(call.getName()));
+    }
+
+    private static Stream<JavaMethod> offered(JavaClass type) {
+        return type.getMethods().stream().filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                && method.getRawReturnType().isEquivalentTo(Uni.class));
+    }
+
+    private static boolean has(JavaMethod method, Class<? extends java.lang.annotation.Annotation> annotation) {
+        return method.isAnnotatedWith(annotation) || method.getOwner().isAnnotatedWith(annotation);
+    }
+
+    @Test
+    void whoCallsOutIsABeanWhoseMethodsAreGuarded() {
+        Set<String> found = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            if (calls(type) && !BEHIND_A_GUARD.contains(type.getName())) {
+                found.add(type.getName());
+                assertThat(type.isAnnotatedWith(ApplicationScoped.class)).as("%s is a bean", type).isTrue();
+                assertThat(offered(type)).as("%s", type).isNotEmpty().allMatch(method -> has(method, Timeout.class))
+                        .allMatch(method -> has(method, CircuitBreaker.class) || has(method, Bulkhead.class));
+            }
+        }
+        assertThat(found).contains("io.focusgen.job.redis.RedisScripts", "io.focusgen.job.webhook.WebhookCalls",
+                "io.focusgen.cache.redis.DocumentCalls");
+        assertThat(offered(CLASSES.get("io.focusgen.sink.s3.GuardedS3Calls"))).hasSizeGreaterThan(8)
+                .allMatch(method -> has(method, Timeout.class) && has(method, CircuitBreaker.class)
+                        && has(method, Bulkhead.class) && has(method, Retry.class));
+    }
+
+    @Test
+    void everyRetryWaitsForAnotherTime() {
+        for (JavaClass type : CLASSES) {
+            for (JavaMethod method : type.getMethods()) {
+                if (has(method, Retry.class)) {
+                    Retry retry = method.isAnnotatedWith(Retry.class)
+                            ? method.getAnnotationOfType(Retry.class)
+                            : type.getAnnotationOfType(Retry.class);
+                    assertThat(retry.jitter()).as("%s", method.getFullName()).isPositive();
+                    assertThat(retry.maxRetries()).as("%s", method.getFullName()).isBetween(1, 10);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyBreakerHasANameThatIsWatched() {
+        Set<String> names = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            offered(type).filter(method -> has(method, CircuitBreaker.class)).forEach(method -> {
+                assertThat(method.isAnnotatedWith(CircuitBreakerName.class)).as("%s", method.getFullName()).isTrue();
+                names.add(method.getAnnotationOfType(CircuitBreakerName.class).value());
+            });
+        }
+        assertThat(names).containsExactlyInAnyOrderElementsOf(Breakers.ALL);
+    }
+
+    @Test
+    void whatOnlyComputesIsNeverTriedAgainOrCutOff() {
+        for (JavaClass type : CLASSES) {
+            String name = type.getPackageName().replaceFirst("^io\\.focusgen\\.?", "").replaceFirst("\\..*", "");
+            if (COMPUTING.contains(name)) {
+                assertThat(type.getDirectDependenciesFromSelf())
+                        .noneMatch(dependency -> dependency.getTargetClass().getPackageName()
+                                .startsWith("org.eclipse.microprofile.faulttolerance")
+                                || dependency.getTargetClass().getPackageName()
+                                        .startsWith("io.smallrye.faulttolerance"));
+            }
+        }
+    }
+
+    @Test
+    void beansAreLookedForInTheRightPlace() {
+        assertThat(CLASSES.stream().filter(type -> type.isAnnotatedWith(Singleton.class))).hasSizeGreaterThan(10);
+    }
+}

@@ -1,0 +1,60 @@
+package io.focusgen.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.focusgen.testing.Bytes;
+import io.focusgen.testing.Request;
+
+/** A plan that is kept serves many streams at once, each with the bytes of a plan of its own. */
+class SharedPlanTest {
+
+    private static final Request REQUEST = Request.rows(9_000).hourly().month("2025-12").months(2).seed(11);
+
+    private static final int READERS = 32;
+
+    private static List<String> digests(BlockSource blocks) {
+        List<String> digests = new ArrayList<>();
+        for (long block = 0; block < blocks.blocks(); block++) {
+            digests.add(Bytes.of(blocks, block).digest());
+        }
+        return digests;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "NDJSON"})
+    void itsStreamsDisturbNobody(Format format) throws Exception {
+        List<String> expected = digests(PlannedExport.of(REQUEST.spec()).blocks(format));
+        PlannedExport shared = PlannedExport.of(REQUEST.spec());
+        ExecutorService threads = Executors.newFixedThreadPool(READERS);
+        try {
+            List<Future<List<String>>> readers = new ArrayList<>();
+            for (int reader = 0; reader < READERS; reader++) {
+                readers.add(threads.submit(() -> digests(shared.forStream().blocks(format))));
+            }
+            for (Future<List<String>> reader : readers) {
+                assertThat(reader.get()).isEqualTo(expected);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void itsSizeGrowsWithItsBillsAndSlices() {
+        long small = PlannedExport.of(Request.rows(100).spec()).heapBytes();
+        long monthly = PlannedExport.of(Request.rows(1_000_000).monthly().spec()).heapBytes();
+
+        assertThat(small).isBetween(512L << 10, 600L << 10);
+        assertThat(monthly).isBetween(small + (64 << 10), 2L << 20);
+    }
+}
