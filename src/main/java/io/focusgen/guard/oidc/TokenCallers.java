@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,12 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class TokenCallers {
 
+    /** Nothing else is worth asking the provider about. */
+    private static final Pattern SIGNED = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+
     private static final List<String> SCOPE_CLAIMS = List.of("scope", "scp");
+
+    private static final String NO_TOKEN = "it is no signed JSON Web Token";
 
     private final IdentityProviderManager identities;
     private final OidcSettings settings;
@@ -55,6 +61,9 @@ public class TokenCallers {
     @Timeout(5_000)
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5_000, skipOn = RefusedTokenException.class)
     public Uni<Caller> caller(String token, RoutingContext exchange) {
+        if (!SIGNED.matcher(token).matches()) {
+            return Uni.createFrom().failure(new RefusedTokenException(NO_TOKEN));
+        }
         TokenAuthenticationRequest request = new TokenAuthenticationRequest(new AccessTokenCredential(token));
         HttpSecurityUtils.setRoutingContextAttribute(request, exchange);
         return identities.authenticate(request).onFailure().transform(TokenCallers::meaning).map(this::caller);
@@ -75,7 +84,7 @@ public class TokenCallers {
 
     private Caller caller(@Nullable SecurityIdentity identity) {
         if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken claims)) {
-            throw new RefusedTokenException("it is no signed JSON Web Token");
+            throw new RefusedTokenException(NO_TOKEN);
         }
         String issuer = claims.getIssuer();
         String subject = claims.getSubject();

@@ -1,6 +1,7 @@
 package io.focusgen.guard.session;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,10 +14,11 @@ final class EndedSessions {
     private final Map<String, Instant> expiries = new LinkedHashMap<>();
 
     synchronized void add(Session session, Instant now) {
-        expiries.values().removeIf(expiry -> !now.isBefore(expiry));
         expiries.put(session.id(), session.expires());
-        if (expiries.size() > MOST) {
-            expiries.remove(expiries.keySet().iterator().next());
+        // Most last equally long, so that the first ones to be over come first.
+        Iterator<Instant> oldest = expiries.values().iterator();
+        while (oldest.hasNext() && (!now.isBefore(oldest.next()) || expiries.size() > MOST)) {
+            oldest.remove();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
@@ -29,6 +30,7 @@ public class Origins {
     private final boolean any;
     private final Set<String> listed = new HashSet<>();
 
+    @Inject
     Origins(BrowserConfig config) {
         this(config.corsOrigins().orElse(List.of()));
         if (any) {

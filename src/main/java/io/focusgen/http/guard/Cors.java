@@ -1,6 +1,7 @@
 package io.focusgen.http.guard;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,12 +55,13 @@ public class Cors {
 
     private void tell(RoutingContext exchange) {
         MultiMap answer = exchange.response().headers();
-        String origin = exchange.request().getHeader("Origin");
+        List<String> given = exchange.request().headers().getAll("Origin");
+        String origin = given.size() == 1 ? given.get(0) : "";
         if (origins.any()) {
             answer.set("Access-Control-Allow-Origin", "*");
         } else {
             answer.set("Vary", "Origin");
-            if (origin == null || !origins.listed(origin)) {
+            if (!origins.listed(origin)) {
                 exchange.next();
                 return;
             }

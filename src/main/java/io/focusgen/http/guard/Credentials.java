@@ -11,7 +11,6 @@ import io.focusgen.guard.key.KeyText;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -48,8 +47,8 @@ record Credentials(Kind kind, String text) {
      */
     static Optional<Credentials> of(HttpServerRequest request) {
         List<Found> all = new ArrayList<>(inHeaders(request));
-        for (Cookie cookie : request.cookies(SESSION_COOKIE)) {
-            all.add(new Found("the cookie " + SESSION_COOKIE, new Credentials(Kind.SESSION, cookie.getValue())));
+        for (String value : Cookies.of(request, SESSION_COOKIE)) {
+            all.add(new Found("the cookie " + SESSION_COOKIE, new Credentials(Kind.SESSION, value)));
         }
         return only(all);
     }

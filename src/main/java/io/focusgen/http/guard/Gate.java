@@ -1,6 +1,7 @@
 package io.focusgen.http.guard;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +27,6 @@ import io.focusgen.guard.session.Session;
 import io.focusgen.guard.session.Sessions;
 import io.focusgen.http.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 
 /** Finds out who asks. */
@@ -152,9 +152,9 @@ class Gate {
 
     /** Whether the page of this session has meant the request: it carries the session's token twice. */
     boolean isMeant(RoutingContext exchange, Session session) {
-        Set<Cookie> twin = exchange.request().cookies(SessionCookies.TOKEN_COOKIE);
+        List<String> twin = Cookies.of(exchange.request(), SessionCookies.TOKEN_COOKIE);
         String sent = exchange.request().getHeader(SessionCookies.TOKEN_HEADER);
         return sent != null && twin.size() == 1 && sessions.isToken(session, sent)
-                && sessions.isToken(session, twin.iterator().next().getValue());
+                && sessions.isToken(session, twin.get(0));
     }
 }
