@@ -213,8 +213,9 @@ class OidcTest {
             HttpResponse<String> answer = ask(token.getValue());
             assertThat(answer.statusCode()).as(token.getKey() + ": " + answer.body()).isEqualTo(401);
             refused(answer);
-            assertThat(answer.body()).as(token.getKey())
-                    .doesNotContain(token.getValue().substring(token.getValue().length() / 2));
+            if (token.getValue().length() > 20) {
+                assertThat(answer.body()).as(token.getKey()).doesNotContain(token.getValue().substring(10));
+            }
         }
         assertThat(ask(right).statusCode()).isEqualTo(200);
     }
