@@ -93,12 +93,15 @@ record ArchitectureRules(String root) {
             Row.edge("cache", List.of(), "com.github.benmanes.caffeine.."),
             Row.edge("cache.redis", List.of("cache"), "io.vertx.."),
             Row.edge("guard", List.of("limit"), "io.vertx.."),
+            // Whoever makes a key need not run the service.
+            Row.edge("guard.key", List.of("limit", "guard"), "io.vertx.core.."),
             Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform",
                     "summary", "table", "pricelist", "truth", "preview", "bundle", "sink", "job", "limit", "guard",
                     "cache"),
                     "io.vertx..", "io.netty..", "com.fasterxml.jackson..", "org.jboss.resteasy.reactive.."),
             Row.edge("cli", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream", "summary", "table", "pricelist", "truth", "preview", "bundle", "sink", "http.offer"),
+                    "stream", "summary", "table", "pricelist", "truth", "preview", "bundle", "sink", "http.offer",
+                    "guard"),
                     "picocli..", "software.amazon.awssdk.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
                     "stream", "bundle", "sink", "job", "limit", "guard", "cache", "http", "cli"), "io.micrometer.."));

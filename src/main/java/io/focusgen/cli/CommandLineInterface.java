@@ -63,6 +63,7 @@ public final class CommandLineInterface {
         verbs.put(TruthCommand.VERB, () -> new TruthCommand(defaults, console));
         verbs.put(BundleCommand.VERB, () -> new BundleCommand(defaults, console));
         verbs.put(CatalogCommand.VERB, () -> new CatalogCommand(console));
+        verbs.put(KeyCommand.VERB, () -> new KeyCommand(new SecureRandom(), console));
         verbs.put(CompletionCommand.VERB, () -> new CompletionCommand(() -> commandLine(verbs.keySet()), console));
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -90,6 +91,15 @@ final class Options {
                                 + "; "
                                 + formats.get(0) + " where there is no such end.")
                 .completionCandidates(formats).build());
+    }
+
+    /** An option that is read with {@link #given}. @param label what stands for its value */
+    static void addTextTo(CommandSpec command, String name, String label, List<String> choices, String... help) {
+        OptionSpec.Builder option = text(name).paramLabel(label).description(help);
+        if (!choices.isEmpty()) {
+            option.completionCandidates(choices);
+        }
+        command.addOption(option.build());
     }
 
     static void addOutTo(CommandSpec command) {
@@ -282,6 +292,11 @@ final class Options {
         } catch (InvalidPathException invalid) {
             return false;
         }
+    }
+
+    /** The value of an option, empty where it was not given. */
+    Optional<String> given(String name) {
+        return parsed.matchedOption(name) == null ? Optional.empty() : Optional.of(one(name, ""));
     }
 
     private String one(String name, String absent) {

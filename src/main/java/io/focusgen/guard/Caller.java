@@ -38,10 +38,14 @@ public record Caller(Kind kind, String id, Set<Scope> scopes, Optional<Allowance
         scopes = Set.copyOf(scopes);
     }
 
-    /** Somebody without a name, who may do what everybody may. @param address of the client, null where it has none */
+    /**
+     * Somebody without a name, who may do what changes nothing for others.
+     *
+     * @param address of the client, null where it has none
+     */
     public static Caller at(@Nullable String address) {
         return new Caller(Kind.ADDRESS, address == null ? NO_ADDRESS : address,
-                Set.of(Scope.GENERATE, Scope.VALIDATE, Scope.ADMIN), Optional.empty());
+                Set.of(Scope.GENERATE, Scope.VALIDATE), Optional.empty());
     }
 
     /** Who asks for this; by the address, where nothing better was found out. */
@@ -52,6 +56,11 @@ public record Caller(Kind kind, String id, Set<Scope> scopes, Optional<Allowance
         }
         SocketAddress address = exchange.request().remoteAddress();
         return at(address == null ? null : address.hostAddress());
+    }
+
+    /** The same caller, with these scopes and no others. */
+    public Caller with(Set<Scope> other) {
+        return new Caller(kind, id, other, own);
     }
 
     /** Makes it the one that {@link #of} finds. */

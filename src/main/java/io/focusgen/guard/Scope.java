@@ -1,6 +1,8 @@
 package io.focusgen.guard;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a caller may do. Each is asked for by itself: whoever administers may not generate because of that. */
 public enum Scope {
@@ -14,5 +16,10 @@ public enum Scope {
     /** As written in settings: {@code generate}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one that {@link #label} names, exactly. */
+    public static Optional<Scope> byLabel(String label) {
+        return Stream.of(values()).filter(scope -> scope.label().equals(label)).findFirst();
     }
 }

@@ -11,6 +11,9 @@ import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.focusgen.guard.AccessConfig;
+import io.focusgen.guard.key.KeyRing;
+import io.focusgen.guard.oidc.OidcSettings;
 import io.focusgen.spec.Violation;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -25,10 +28,12 @@ public class StartGuard {
 
     void check(@Observes StartupEvent start, @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port,
-            @ConfigProperty(name = "focus.log.format") String logFormat, AccessConfig access) {
-        refusal(host, access.auth()).or(() -> refusal(port)).or(() -> refusal(logFormat)).ifPresent(sentence -> {
-            throw new ConfigurationException(sentence);
-        });
+            @ConfigProperty(name = "focus.log.format") String logFormat, AccessConfig access, KeyRing keys,
+            OidcSettings tokens) {
+        refusal(host, access.auth(), keys.configured() || tokens.configured()).or(() -> refusal(port))
+                .or(() -> refusal(logFormat)).ifPresent(sentence -> {
+                    throw new ConfigurationException(sentence);
+                });
     }
 
     /** 0 stands for any free port. */
@@ -47,20 +52,27 @@ public class StartGuard {
                         + " is not known. Set it to text or json, or leave it out for text.");
     }
 
-    /** Why the service must not start, and what to do; empty where it may. */
-    static Optional<String> refusal(String host, Optional<String> auth) {
-        if (auth.isPresent()) {
-            return auth.get().equals(OPEN)
-                    ? Optional.empty()
-                    : Optional.of("AUTH=" + Violation.echo(auth.get())
-                            + " is not known. Set AUTH=none to let everyone in who reaches the address, or leave it out to listen on"
-                            + " 127.0.0.1 only.");
+    /**
+     * Why the service must not start, and what to do; empty where it may.
+     *
+     * @param identities whether there are keys or tokens by which callers are known
+     */
+    static Optional<String> refusal(String host, Optional<String> auth, boolean identities) {
+        if (auth.isPresent() && !auth.get().equals(OPEN)) {
+            return Optional.of("AUTH=" + Violation.echo(auth.get())
+                    + " is not known. Set AUTH=none to let everyone in who reaches the address, or leave it out and set API_KEYS,"
+                    + " API_KEYS_FILE or OIDC_URL, or listen on 127.0.0.1 only.");
         }
-        return loopback(host)
+        if (auth.isPresent() && identities) {
+            return Optional.of(
+                    "AUTH=none lets everyone in, and API_KEYS, API_KEYS_FILE or OIDC_URL only whom it names. Leave one"
+                            + " of them out.");
+        }
+        return auth.isPresent() || identities || loopback(host)
                 ? Optional.empty()
                 : Optional.of("Refusing to listen on " + Violation.echo(host)
-                        + " without knowing who is asking. Set AUTH=none if everyone who reaches that address may use the service, or"
-                        + " leave API_HOST out to listen on 127.0.0.1 only.");
+                        + " without knowing who is asking. Set API_KEYS, API_KEYS_FILE or OIDC_URL; or AUTH=none if everyone who"
+                        + " reaches that address may use the service; or leave API_HOST out to listen on 127.0.0.1 only.");
     }
 
     /** Whether nobody outside this machine can reach {@code host}; a name must mean nothing but loopback addresses. */

@@ -1,5 +1,7 @@
 package io.focusgen.spec;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +17,31 @@ public record Violation(String field, @Nullable String value, String message, @N
 
     private static final int LONGEST_ECHO = 100;
 
+    /** More than is ever shown, so that no secret is cut before it is found. */
+    private static final int MOST_SEARCHED = 20_000;
+
+    /** API keys, sessions, CSRF tokens, secrets of webhooks, and tokens in JSON (RFC 7519), by how they begin. */
+    private static final Pattern SECRET = Pattern.compile("(fg[ksc]_|whsec_|eyJ)[A-Za-z0-9_.+/=%-]{4,}");
+
     public Violation {
         field = echo(field);
         value = value == null ? null : echo(value);
     }
 
-    /** {@code given} as it may be shown: at most 100 characters, none of them invisible. */
+    /**
+     * {@code given} as it may be shown: at most 100 characters, none of them invisible, and of what looks like a secret only
+     * how it begins.
+     */
     public static String echo(String given) {
+        return shortened(masked(given));
+    }
+
+    private static String masked(String given) {
+        String searched = given.length() > MOST_SEARCHED ? given.substring(0, MOST_SEARCHED) : given;
+        return SECRET.matcher(searched).replaceAll("$1***");
+    }
+
+    private static String shortened(String given) {
         StringBuilder shown = new StringBuilder(Math.min(given.length(), LONGEST_ECHO));
         for (int i = 0; i < given.length();) {
             int codePoint = given.codePointAt(i);

@@ -363,13 +363,13 @@ class CommandLineInterfaceTest {
         assertThat(run("--help")).isZero();
         assertThat(run("--version")).isZero();
 
-        assertThat(output()).contains("generate", "preview", "price-list", "truth", "bundle", "catalog", "completion",
+        assertThat(output()).contains("generate", "preview", "price-list", "truth", "bundle", "catalog", "key", "completion",
                 "focus-generator "
                         + GeneratorVersion.CURRENT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "generate", "preview", "price-list", "truth", "bundle", "catalog", "completion"})
+    @ValueSource(strings = {"", "generate", "preview", "price-list", "truth", "bundle", "catalog", "key", "completion"})
     void theUsageIsACommandThatThereIs(String verb) {
         assertThat(run((verb + " --help").strip().split(" "))).isZero();
 

@@ -45,7 +45,7 @@ class CompletionTest {
 
     @ParameterizedTest
     @CsvSource({"gen, generate", "b, bundle", "pr, preview price-list",
-            "_, generate preview price-list truth bundle catalog completion",
+            "_, generate preview price-list truth bundle catalog key completion",
             "generate _, cost-and-usage", "generate cost, cost-and-usage",
             "generate --rows 5 --provider aws c, cost-and-usage", "truth w, waste",
             "truth _, anomalies waste ownership coverage commitments drivers", "completion _, bash zsh",

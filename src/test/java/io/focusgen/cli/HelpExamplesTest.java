@@ -29,7 +29,7 @@ class HelpExamplesTest {
 
     private static final int SECONDS = 120;
     private static final List<String> VERBS = List.of("generate", "preview", "price-list", "truth", "bundle", "catalog",
-            "completion");
+            "key", "completion");
 
     @TempDir
     Path folder;

@@ -268,7 +268,7 @@ class ReportVerbsTest {
         assertThat(run("--rows", "5")).isEqualTo(1);
 
         assertThat(messages()).startsWith("focus-generator: generat: There is no such verb; there is generate, preview,"
-                + " price-list, truth, bundle, catalog, completion. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
+                + " price-list, truth, bundle, catalog, key, completion. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
                 + "focus-generator: --rows: There is no such verb; there is generate, ");
         assertThat(run("serve", "--help")).isEqualTo(1);
         assertThat(run("jobs", "-h")).isEqualTo(1);

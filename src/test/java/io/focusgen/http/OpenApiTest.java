@@ -291,6 +291,10 @@ class OpenApiTest {
             assertThat(names(operations)).containsExactlyInAnyOrderElementsOf(
                     endpoint.methods().stream().map(method -> method.toLowerCase(Locale.ROOT)).toList());
             for (String method : endpoint.methods()) {
+                if (endpoint == Endpoint.SESSION && method.equals("POST")) {
+                    // Nobody has a key here: SessionResourceTest calls it where some have.
+                    continue;
+                }
                 HttpResponse<String> answer = client.send(method, endpoint.ofJobs() ? ofJobs(endpoint, method) : path);
                 JsonNode documented = operations.get(method.toLowerCase(Locale.ROOT)).get("responses")
                         .get(Integer.toString(answer.statusCode()));
@@ -318,7 +322,9 @@ class OpenApiTest {
         HttpResponse<String> answer = client.get(CSV + "?rows=1");
         List<String> documented = new ArrayList<>(
                 names(api.get("paths").get(EXPORT).get("get").at("/responses/200/headers")));
-        documented.addAll(List.of("Content-Type", "Transfer-Encoding", "X-Content-Type-Options"));
+        documented.addAll(List.of("Content-Type", "Transfer-Encoding", "X-Content-Type-Options", "X-Frame-Options",
+                "Content-Security-Policy", "Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy",
+                "Cross-Origin-Embedder-Policy", "Cross-Origin-Resource-Policy"));
 
         assertThat(answer.headers().map().keySet()).allSatisfy(
                 header -> assertThat(documented).anyMatch(name -> name.equalsIgnoreCase(header)));

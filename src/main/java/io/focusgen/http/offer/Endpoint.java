@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.focusgen.guard.Scope;
 import io.focusgen.spec.ServicePaths;
 
 /** Every path that the service answers, and with which methods: the table behind 404, 405 and the OpenAPI document. */
@@ -21,6 +22,7 @@ public enum Endpoint {
     CATALOG("/api/v1/catalog", "GET", "HEAD"),
     CACHE("/api/v1/monitoring/cache", "DELETE"),
     CACHE_STATS("/api/v1/monitoring/cache/stats", "GET", "HEAD"),
+    SESSION("/api/v1/session", "GET", "HEAD", "POST", "DELETE"),
     DOCS("/docs", "GET", "HEAD"),
     PROBLEMS("/problems", "GET", "HEAD"),
     PROBLEM("/problems/{type}", "GET", "HEAD"),
@@ -36,6 +38,8 @@ public enum Endpoint {
 
     /** What may be asked of every path: which methods it takes. */
     public static final String OPTIONS = "OPTIONS";
+
+    private static final String API = "/api/";
 
     private final String template;
     private final List<String> methods;
@@ -59,6 +63,22 @@ public enum Endpoint {
     /** Whether it is about jobs. */
     public boolean ofJobs() {
         return this == JOBS || this == JOB || this == JOB_EVENTS || this == JOB_FILE;
+    }
+
+    /**
+     * Whether everybody may ask, known or not: the page, what explains, what machines ask about the process, and the way in.
+     * Nothing that a caller has is told there.
+     */
+    public boolean open() {
+        return !template.startsWith(API);
+    }
+
+    /** What a caller needs to be allowed to ask; empty where being known is enough. */
+    public Optional<Scope> scope() {
+        if (open() || this == SESSION) {
+            return Optional.empty();
+        }
+        return Optional.of(this == CACHE ? Scope.ADMIN : Scope.GENERATE);
     }
 
     /** Without OPTIONS, which every path takes. */

@@ -71,6 +71,7 @@ public class ApiDescription implements OASFilter {
                 tag(ABOUT,
                         "What is in it before you take it, the price of everything in it, and all that can be asked for."),
                 tag("Jobs", "Files that are written while nobody waits."),
+                tag(SessionOperations.TAG, "Who asks."),
                 tag(PROBLEMS, "What it means where the answer is not what was asked for."),
                 tag(OPERATIONS, "For those who run the service.")));
         api.components(components());
@@ -92,10 +93,12 @@ public class ApiDescription implements OASFilter {
                 .addSchema(BUNDLE_BODY, body(bundle()))
                 .addSchema(JobOperations.BODY, body(JobOperations.parameters()))
                 .addSchema(JobOperations.DOCUMENT, JobOperations.document())
+                .addSchema(SessionOperations.DOCUMENT, SessionOperations.document())
                 .addHeader(REQUEST_ID, OASFactory.createHeader().schema(text()).example("order-42")
                         .description(
                                 "The name of the request in problems and in the log: the one that the client gave, if"
                                         + " it is at most 64 letters, digits, dots, hyphens and underscores."));
+        SessionOperations.schemes().forEach(components::addSecurityScheme);
         ProblemResponses.examples().forEach(components::addExample);
         ProblemResponses.responses().forEach(components::addResponse);
         for (ExportHeader header : ExportHeader.values()) {
@@ -144,6 +147,7 @@ public class ApiDescription implements OASFilter {
             case TRUTH -> truth(method);
             case BUNDLE -> bundle(method);
             case JOBS, JOB, JOB_EVENTS, JOB_FILE -> JobOperations.of(endpoint, method);
+            case SESSION -> SessionOperations.of(method);
             case CATALOG -> simple(ABOUT, "What can be asked: data sets, formats, parameters, scenarios, providers",
                     JSON);
             case PROBLEMS -> simple(PROBLEMS, "All types of problem", "text/html");
@@ -170,6 +174,8 @@ public class ApiDescription implements OASFilter {
                     + (method.equals("HEAD") ? "; the headers only" : "; with parameters in a body"));
         }
         ProblemResponses.addTo(operation.getResponses(), ProblemResponses.of(endpoint, method));
+        // Everybody may, whatever they show.
+        operation.security(endpoint.open() ? List.of() : SessionOperations.requirements());
         return operation.operationId(method.toLowerCase(Locale.ROOT) + "-"
                 + endpoint.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

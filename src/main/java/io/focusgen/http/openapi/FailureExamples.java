@@ -2,6 +2,7 @@ package io.focusgen.http.openapi;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.problem.Failure;
@@ -44,15 +45,24 @@ final class FailureExamples {
                     "text/plain is not read here; send application/json"
                             + " or application/x-www-form-urlencoded.",
                     List.of("application/json", "application/x-www-form-urlencoded"), null);
+            case CONFLICTING_CREDENTIALS -> new Failure.Told(type,
+                    "The request has two different credentials, in Authorization and X-API-Key; send one.", null);
+            case UNAUTHENTICATED ->
+                new Failure.Unidentified(type, "This needs an API key, as Authorization: Bearer or as"
+                        + " X-API-Key.", Map.of("WWW-Authenticate", "Bearer realm=\"focus-generator\""));
+            case MISSING_SCOPE ->
+                new Failure.Unidentified(type, "This needs the scope generate; the caller has validate.",
+                        Map.of("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"generate\""));
+            case IDENTITY_UNAVAILABLE -> new Failure.Told(type,
+                    "What issues the tokens cannot be reached; ask again in 5 s.", Duration.ofSeconds(5));
             case JOB_QUEUE_FULL -> new Failure.Told(type, "As many jobs are waiting as may wait, 100. Ask again later.",
                     Duration.ofSeconds(10));
             case JOBS_UNAVAILABLE -> new Failure.Told(type, "The state of jobs cannot be read or written on this disk;"
                     + " whoever runs the service finds the cause in the log.", Duration.ofSeconds(5));
             case RANGE_NOT_SATISFIABLE -> new Failure.BeyondTheEnd(48_120);
-            case FORBIDDEN -> new Failure.Told(type, "Only a caller with the scope admin may empty the cache.", null);
             case OVERLOADED -> new Failure.Overloaded(Duration.ofSeconds(5), false);
             case MALFORMED_REQUEST, UNKNOWN_JOB, UNKNOWN_JOB_FILE, IDEMPOTENCY_KEY_REUSED, PRECONDITION_FAILED,
-                    HEADERS_TOO_LARGE,
+                    HEADERS_TOO_LARGE, CROSS_SITE_REQUEST, WRONG_CSRF_TOKEN,
                     INTERNAL_ERROR ->
                 new Failure.Plain(type);
         };

@@ -1,18 +1,23 @@
 package io.focusgen.http.openapi;
 
+import static io.focusgen.http.problem.ProblemType.CONFLICTING_CREDENTIALS;
 import static io.focusgen.http.problem.ProblemType.CONTENT_TOO_LARGE;
+import static io.focusgen.http.problem.ProblemType.CROSS_SITE_REQUEST;
 import static io.focusgen.http.problem.ProblemType.HEADERS_TOO_LARGE;
 import static io.focusgen.http.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
+import static io.focusgen.http.problem.ProblemType.IDENTITY_UNAVAILABLE;
 import static io.focusgen.http.problem.ProblemType.INTERNAL_ERROR;
 import static io.focusgen.http.problem.ProblemType.INVALID_PARAMETERS;
 import static io.focusgen.http.problem.ProblemType.JOBS_UNAVAILABLE;
 import static io.focusgen.http.problem.ProblemType.JOB_QUEUE_FULL;
 import static io.focusgen.http.problem.ProblemType.MALFORMED_BODY;
 import static io.focusgen.http.problem.ProblemType.MALFORMED_REQUEST;
+import static io.focusgen.http.problem.ProblemType.MISSING_SCOPE;
 import static io.focusgen.http.problem.ProblemType.OVERLOADED;
 import static io.focusgen.http.problem.ProblemType.PRECONDITION_FAILED;
 import static io.focusgen.http.problem.ProblemType.RANGE_NOT_SATISFIABLE;
 import static io.focusgen.http.problem.ProblemType.REQUEST_TIMEOUT;
+import static io.focusgen.http.problem.ProblemType.UNAUTHENTICATED;
 import static io.focusgen.http.problem.ProblemType.UNEXPECTED_BODY;
 import static io.focusgen.http.problem.ProblemType.UNKNOWN_DATA_SET;
 import static io.focusgen.http.problem.ProblemType.UNKNOWN_FORMAT;
@@ -21,6 +26,7 @@ import static io.focusgen.http.problem.ProblemType.UNKNOWN_JOB_FILE;
 import static io.focusgen.http.problem.ProblemType.UNKNOWN_PATH;
 import static io.focusgen.http.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 import static io.focusgen.http.problem.ProblemType.URI_TOO_LONG;
+import static io.focusgen.http.problem.ProblemType.WRONG_CSRF_TOKEN;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -68,6 +74,9 @@ final class ProblemResponses {
         if (!post) {
             types.add(UNEXPECTED_BODY);
         }
+        if (!endpoint.open()) {
+            types.addAll(ofCallers(endpoint, method));
+        }
         if (endpoint == Endpoint.EXPORT) {
             types.add(INTERNAL_ERROR);
         }
@@ -92,6 +101,28 @@ final class ProblemResponses {
         }
         if (endpoint == Endpoint.PROBLEM) {
             types.add(UNKNOWN_PATH);
+        }
+        return types;
+    }
+
+    private static Set<ProblemType> ofCallers(Endpoint endpoint, String method) {
+        boolean opens = endpoint == Endpoint.SESSION && method.equals("POST");
+        boolean changes = method.equals("POST") || method.equals("DELETE");
+        Set<ProblemType> types = EnumSet.of(CROSS_SITE_REQUEST, CONFLICTING_CREDENTIALS, UNAUTHENTICATED);
+        if (endpoint.scope().isPresent()) {
+            types.add(MISSING_SCOPE);
+        }
+        if (!opens) {
+            types.add(IDENTITY_UNAVAILABLE);
+        }
+        if (changes && !opens) {
+            types.add(WRONG_CSRF_TOKEN);
+        }
+        if (endpoint == Endpoint.SESSION) {
+            types.add(INVALID_PARAMETERS);
+        }
+        if (opens) {
+            types.addAll(Set.of(MALFORMED_BODY, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE));
         }
         return types;
     }
@@ -154,7 +185,7 @@ final class ProblemResponses {
         types.forEach(type -> problem.addExample(type.label(), OASFactory.createExample().ref(type.label())));
         APIResponse response = response(types.stream().map(ProblemType::title).collect(Collectors.joining("; ")) + ".",
                 problem);
-        if (types.contains(OVERLOADED) || types.contains(JOBS_UNAVAILABLE)) {
+        if (types.contains(OVERLOADED) || types.contains(JOBS_UNAVAILABLE) || types.contains(IDENTITY_UNAVAILABLE)) {
             response.addHeader("Retry-After", OASFactory.createHeader().description("Seconds to wait.")
                     .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)).example(5));
         }

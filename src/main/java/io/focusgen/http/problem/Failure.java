@@ -189,6 +189,18 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * Nobody knows who asks, or they may not.
+     *
+     * @param headers that say how to do better
+     */
+    record Unidentified(ProblemType type, String detail, Map<String, String> headers) implements Failure {
+
+        public Unidentified {
+            headers = Map.copyOf(headers);
+        }
+    }
+
     /** Bytes of a file behind its end. @param bytes that it has */
     record BeyondTheEnd(long bytes) implements Failure {
 

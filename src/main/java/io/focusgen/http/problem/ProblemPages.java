@@ -54,7 +54,6 @@ public class ProblemPages {
         return Response.ok("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>" + title
                 + "</title></head>\n<body>\n<h1>" + title + "</h1>\n" + body + "</body>\n</html>\n")
                 .header("Content-Type", "text/html; charset=utf-8")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .header("Cache-Control", "public, max-age=3600").build();
     }
 }

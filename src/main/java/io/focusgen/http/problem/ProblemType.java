@@ -23,9 +23,22 @@ public enum ProblemType {
     UNEXPECTED_BODY(400, "The method takes no body",
             "The request carries a body, but only POST has one here.",
             "Send the body with POST, or put the parameters into the query string."),
-    FORBIDDEN(403, "The caller may not do this",
-            "Whoever asks is known, and has not the scope that this needs.",
-            "Ask with a key or a token that has the scope which the detail names."),
+    CONFLICTING_CREDENTIALS(400, "The request says twice who asks",
+            "The request has more than one of a key, a token and the cookie of a session, and they are not the same.",
+            "Send one of them: Authorization: Bearer with a key or token, or X-API-Key, or the cookie."),
+    UNAUTHENTICATED(401, "It is not known who asks",
+            "This needs a key, a token or a session, and the request has none, or one that lets nobody in.",
+            "Send an API key as Authorization: Bearer or as X-API-Key. Whoever runs the service makes keys with the verb key."),
+    MISSING_SCOPE(403, "The caller may not do this",
+            "It is known who asks, but their key or token lacks the scope that this needs.",
+            "Ask whoever runs the service for a key with that scope."),
+    CROSS_SITE_REQUEST(403, "A page of another origin made this request",
+            "A browser sent this for a page that is not part of this service and not trusted by it.",
+            "Ask from a page of this service, or without a browser; or let whoever runs the service add the origin of the page to"
+                    + " CORS_ORIGINS."),
+    WRONG_CSRF_TOKEN(403, "The request does not prove that the page meant it",
+            "A session changes something only with its token in the header X-CSRF-Token and in the cookie focus-csrf.",
+            "Copy the value of the cookie focus-csrf into the header X-CSRF-Token; GET /api/v1/session has it, too."),
     UNKNOWN_PATH(404, "There is nothing at this path",
             "The path is not part of this service.",
             "Data sets are at /api/v1/{data set}.{format}, for example /api/v1/cost-and-usage.csv. What can be asked is at"
@@ -75,6 +88,9 @@ public enum ProblemType {
     OVERLOADED(503, "The service is busy",
             "As many data sets are being made, or jobs followed, as this service does at once; no one waits in line.",
             "Ask again after the seconds in Retry-After."),
+    IDENTITY_UNAVAILABLE(503, "It cannot be found out who asks",
+            "What issues the tokens cannot be reached, so that no token can be checked; keys are not affected.",
+            "Ask again after the seconds in Retry-After; if it stays, whoever runs the service has to look at OIDC_URL."),
     JOB_QUEUE_FULL(503, "Too many jobs are waiting",
             "As many jobs are waiting as this service lets wait.",
             "Ask again after the seconds in Retry-After, or cancel jobs that are not needed any more."),
@@ -132,6 +148,7 @@ public enum ProblemType {
     /** The type for a status that a library chose. */
     static ProblemType ofStatus(int status) {
         return switch (status) {
+            case 401 -> UNAUTHENTICATED;
             case 404 -> UNKNOWN_PATH;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> UNKNOWN_FORMAT;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.focusgen.http.browser.SecurityHeaders;
 import io.focusgen.http.problem.Failure.Plain;
 import io.focusgen.http.problem.Failure.Refused;
 import io.focusgen.http.problem.Failure.Unknown;
@@ -33,10 +34,12 @@ public class Problems {
 
     private final ObjectMapper json;
     private final PathGuide guide;
+    private final SecurityHeaders security;
 
-    Problems(ObjectMapper json, PathGuide guide) {
+    Problems(ObjectMapper json, PathGuide guide, SecurityHeaders security) {
         this.json = json;
         this.guide = guide;
+        this.security = security;
     }
 
     @ServerExceptionMapper
@@ -96,6 +99,7 @@ public class Problems {
     void write(HttpServerRequest request, Failure failure, String requestId) {
         HttpServerResponse response = request.response();
         RequestId.mark(response, requestId);
+        security.mark(request);
         response.setStatusCode(failure.type().status()).putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .putHeader("Cache-Control", "no-store");
         failure.headers().forEach(response::putHeader);

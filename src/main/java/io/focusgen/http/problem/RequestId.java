@@ -71,7 +71,7 @@ public class RequestId {
 
     /** What every answer says. */
     static void mark(HttpServerResponse response, String id) {
-        response.putHeader(HEADER, id).putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader(HEADER, id);
     }
 
     private static void name(RoutingContext exchange) {

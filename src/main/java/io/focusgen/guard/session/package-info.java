@@ -1,0 +1,5 @@
+/**
+ * Sessions: a signed cookie instead of a key, for browsers. Nothing of a session is stored but that it was ended early.
+ */
+@org.jspecify.annotations.NullMarked
+package io.focusgen.guard.session;

@@ -1,0 +1,3 @@
+/** What is said to browsers about every answer, and which pages of others are trusted. */
+@org.jspecify.annotations.NullMarked
+package io.focusgen.http.browser;

@@ -1,0 +1,119 @@
+package io.focusgen.http.guard;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.http.browser.Origins;
+import io.focusgen.http.problem.Failure;
+import io.focusgen.http.problem.ProblemType;
+import io.focusgen.http.problem.Problems;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Refuses what a page of somebody else makes a browser ask for: everything that changes something, and everything that makes
+ * work without anybody seeing an answer, as an image does. Links and downloads stay possible, and whatever does not come from
+ * a browser. Believes Sec-Fetch-Site, which no page can set; browsers too old for it send Origin with what matters.
+ */
+@ApplicationScoped
+public class CrossSite {
+
+    /** Behind those that refuse paths and methods, before it is found out who asks. */
+    private static final int BEFORE_IDENTITY = 7_001;
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** A page of ours, or nobody's: typed, bookmarked, dropped. */
+    private static final Set<String> OURS = Set.of("same-origin", "none");
+
+    private static final String API = "/api/";
+
+    private final Origins origins;
+    private final Problems problems;
+
+    CrossSite(Origins origins, Problems problems) {
+        this.origins = origins;
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::refuse, BEFORE_IDENTITY);
+    }
+
+    private void refuse(RoutingContext exchange) {
+        Optional<String> refusal = SAFE.contains(exchange.request().method().name())
+                ? ofReading(exchange)
+                : ofChanging(exchange.request());
+        if (refusal.isPresent()) {
+            problems.answer(exchange, new Failure.Told(ProblemType.CROSS_SITE_REQUEST, refusal.get(), null));
+        } else {
+            exchange.next();
+        }
+    }
+
+    private Optional<String> ofChanging(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        List<String> sites = headers.getAll("Sec-Fetch-Site");
+        List<String> senders = headers.getAll("Origin");
+        boolean ours = sites.isEmpty()
+                ? senders.isEmpty() || senders.size() == 1 && sameHost(senders.get(0), request.getHeader("Host"))
+                : sites.size() == 1 && OURS.contains(sites.get(0));
+        return ours || trusted(senders, headers)
+                ? Optional.empty()
+                : Optional.of(
+                        "A page of another origin made this request, and what changes something is taken from pages of this"
+                                + " service and of the origins in CORS_ORIGINS only.");
+    }
+
+    private Optional<String> ofReading(RoutingContext exchange) {
+        MultiMap headers = exchange.request().headers();
+        String mode = headers.get("Sec-Fetch-Mode");
+        if (mode == null || !exchange.normalizedPath().startsWith(API)
+                || exchange.request().method().name().equals("OPTIONS")) {
+            return Optional.empty();
+        }
+        List<String> sites = headers.getAll("Sec-Fetch-Site");
+        boolean ours = sites.size() == 1 && OURS.contains(sites.get(0));
+        String place = headers.get("Sec-Fetch-Dest");
+        boolean link = mode.equals("navigate") && (place == null || place.equals("document") || place.equals("empty"));
+        return ours || sites.isEmpty() || link || mode.equals("cors") && readable(headers.getAll("Origin"))
+                ? Optional.empty()
+                : Optional.of(
+                        "A page of another origin embeds this address or reads it by a script, and none but those of the"
+                                + " origins in CORS_ORIGINS would be shown the answer. A link to it works.");
+    }
+
+    private boolean readable(List<String> senders) {
+        return origins.any() || senders.size() == 1 && origins.listed(senders.get(0));
+    }
+
+    /** Where every origin may read, one may change what its own key lets it: keys are never sent by themselves. */
+    private boolean trusted(List<String> senders, MultiMap headers) {
+        return senders.size() == 1 && origins.listed(senders.get(0))
+                || origins.any() && (headers.contains("Authorization") || headers.contains("X-API-Key"))
+                        && !headers.contains("Cookie");
+    }
+
+    /** The scheme is left out: behind a proxy it is another one than the browser knows. */
+    private static boolean sameHost(String origin, @Nullable String host) {
+        int scheme = origin.indexOf("://");
+        return host != null && scheme > 0 && plain(origin.substring(scheme + 3), origin.substring(0, scheme))
+                .equals(plain(host, origin.substring(0, scheme)));
+    }
+
+    /** In lower case, without the port that is usual for the scheme. */
+    private static String plain(String authority, String scheme) {
+        String lower = authority.toLowerCase(Locale.ROOT);
+        String usual = scheme.equals("https") ? ":443" : ":80";
+        return lower.endsWith(usual) ? lower.substring(0, lower.length() - usual.length()) : lower;
+    }
+}

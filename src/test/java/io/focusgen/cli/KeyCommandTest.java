@@ -1,0 +1,82 @@
+package io.focusgen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.focusgen.guard.Scope;
+import io.focusgen.guard.key.ApiKey;
+import io.focusgen.guard.key.ApiKeys;
+import io.focusgen.guard.key.Fingerprint;
+import io.focusgen.guard.key.KeyText;
+import io.focusgen.spec.Defaults;
+import io.focusgen.testing.FakeEngine;
+
+class KeyCommandTest {
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        Console console = new Console(Channels.newChannel(output), new PrintStream(output, true, StandardCharsets.UTF_8),
+                new PrintStream(messages, true, StandardCharsets.UTF_8), false);
+        return new CommandLineInterface(new FakeEngine(), new Defaults(YearMonth.of(2026, 3), () -> 77), console)
+                .run(arguments);
+    }
+
+    private List<String> lines() {
+        return output.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void theLineLetsTheKeyInAndDoesNotShowIt() {
+        assertThat(run("key", "--name", "ops", "--scopes", "admin,generate", "--expires", "2030-01-01")).isZero();
+
+        assertThat(lines()).hasSize(2);
+        assertThat(KeyText.isWellFormed(lines().get(0))).isTrue();
+        assertThat(lines().get(1)).doesNotContain(lines().get(0).substring(4));
+        ApiKey key = ApiKeys.parse(lines().get(1)).find(Fingerprint.of(lines().get(0))).orElseThrow();
+        assertThat(key.name()).isEqualTo("ops");
+        assertThat(key.scopes()).containsExactlyInAnyOrder(Scope.ADMIN, Scope.GENERATE);
+        assertThat(key.expires()).contains(Instant.parse("2030-01-01T00:00:00Z"));
+        assertThat(messages.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void everyKeyIsAnotherOneAndNobodyAdministersUnasked() {
+        assertThat(run("key", "--name", "a")).isZero();
+        assertThat(run("key", "--name", "a")).isZero();
+
+        assertThat(lines()).doesNotHaveDuplicates().hasSize(4);
+        assertThat(lines().get(1)).contains("scopes=generate,validate").doesNotContain("expires");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--name, a b, 'Must be 1 to 64 letters'", "--scopes, all, 'Must be some of generate, validate, admin'",
+            "--expires, tomorrow, 'Must be a day such as 2030-01-01.'", "--expires, 2030-02-30, Must be a day",
+            "--nme, x, There is no such option."})
+    void whatIsWrongIsSaidAndNoKeyIsMade(String option, String value, String said) {
+        assertThat(option.equals("--name") ? run("key", option, value) : run("key", "--name", "a", option, value))
+                .isEqualTo(CommandLineInterface.REFUSED);
+
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains(option, said);
+        assertThat(output.size()).isZero();
+    }
+
+    @Test
+    void aKeyHasAName() {
+        assertThat(run("key")).isEqualTo(CommandLineInterface.REFUSED);
+
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("--name: Must be 1 to 64 letters");
+    }
+}
