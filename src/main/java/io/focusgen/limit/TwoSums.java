@@ -8,16 +8,16 @@ final class TwoSums {
     private long current;
     private long previous;
 
-    /** Comes to the period that {@code now} is in; a caller that was away for two begins anew. */
+    /** Comes to the period that {@code now} is in. */
     void at(long now, long length) {
-        if (!begun || now - start >= 2 * length) {
+        if (!begun) {
             begun = true;
             start = now;
-            current = 0;
-            previous = 0;
-        } else if (now - start >= length) {
-            start += length;
-            previous = current;
+        }
+        long periods = (now - start) / length;
+        if (periods > 0) {
+            start += periods * length;
+            previous = periods == 1 ? current : 0;
             current = 0;
         }
     }

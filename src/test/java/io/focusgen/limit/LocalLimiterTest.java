@@ -70,7 +70,7 @@ class LocalLimiterTest {
         Random chance = new Random(limit);
         Window window = Window.ofAmounts("rows", limit, MINUTE);
         long length = window.micros();
-        long start = Long.MIN_VALUE / 2;
+        long start = 0;
         long[] sums = new long[2];
         List<long[]> admitted = new ArrayList<>();
         int refused = 0;
@@ -80,10 +80,10 @@ class LocalLimiterTest {
                 now += 3 * length;
             }
             long cost = 1 + (long) (chance.nextDouble() * limit / 8);
-            if (now - start >= 2 * length) {
+            if (i == 0) {
                 start = now;
-                sums = new long[2];
-            } else if (now - start >= length) {
+            }
+            while (now - start >= length) {
                 start += length;
                 sums = new long[]{0, sums[0]};
             }

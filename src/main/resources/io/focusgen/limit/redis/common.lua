@@ -10,18 +10,18 @@ local function text(number)
     return string.format('%.0f', number)
 end
 
--- The sums of the period that it is now; of a caller that was away for two periods, none.
+-- The sums of the period that it is now.
 local function sums(name, length)
     local held = redis.call('HMGET', KEYS[2], name .. ':start', name .. ':current', name .. ':previous')
     local start = tonumber(held[1] or now)
     local elapsed = math.max(0, now - start)
-    if not held[1] or elapsed >= 2 * length then
-        return {start = now, elapsed = 0, current = 0, previous = 0}
+    local periods = math.floor(elapsed / length)
+    local current, previous = tonumber(held[2] or 0), tonumber(held[3] or 0)
+    if periods > 0 then
+        current, previous = 0, periods == 1 and current or 0
     end
-    if elapsed >= length then
-        return {start = start + length, elapsed = elapsed - length, current = 0, previous = tonumber(held[2])}
-    end
-    return {start = start, elapsed = elapsed, current = tonumber(held[2]), previous = tonumber(held[3])}
+    return {start = start + periods * length, elapsed = elapsed - periods * length, current = current,
+        previous = previous}
 end
 
 local function keep(name, sum)

@@ -63,11 +63,12 @@ end
 local admitted = waits == 0
 if admitted then
     if longestExact > 0 then
-        redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', text(now - longestExact))
+        -- First: behind another write Redis would take it even where it has no memory left.
         local member = now
         while redis.call('ZADD', KEYS[1], 'NX', text(member), text(member)) == 0 do
             member = member + 1
         end
+        redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', text(now - longestExact))
         redis.call('PEXPIRE', KEYS[1], math.ceil(longestExact / 1000) + 1000)
     end
     local counted = false
