@@ -75,6 +75,11 @@ public final class Limits {
         return decision.invoke(made -> metrics.forEach(each -> each.decided(what, made.admitted(), made.mode())));
     }
 
+    /** Counts a request that was refused for another reason than a window. */
+    public void refused(Counted what) {
+        metrics.forEach(each -> each.decided(what, false, mode()));
+    }
+
     /**
      * Gives back rows that were taken and never sent.
      *

@@ -343,6 +343,20 @@ class RateLimitsTest {
     }
 
     @Test
+    void aJobBelongsToWhoItsProxySaysAndCostsItsRows() {
+        String order = "{\"rows\":600,\"month\":\"2026-01\"}";
+        HttpResponse<String> taken = client.post("/api/v1/jobs", order, from("6.6.6.6, " + address));
+
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+        assertThat(items(taken, "RateLimit").get("rows")).containsEntry("r", "400");
+        String job = header(taken, "Location");
+        assertThat(get(job).statusCode()).isEqualTo(200);
+        assertThat(client.get(job, from("6.6.6.6")).statusCode()).isEqualTo(404);
+        assertThat(client.post("/api/v1/jobs", order, from(address)).statusCode()).isEqualTo(429);
+        assertThat(get("/api/v1/bundle.zip?rows=200&month=2026-01&months=2").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void allAddressesOfANetworkOfIpv6AreOneCaller() {
         String network = "2001:db8:" + Integer.toHexString(CALLERS.incrementAndGet()) + ":1:";
         for (int i = 0; i < 3; i++) {

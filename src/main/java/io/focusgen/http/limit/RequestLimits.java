@@ -61,12 +61,14 @@ public class RequestLimits {
         Duration wait = suspicion.waits(caller.id());
         if (!wait.isZero()) {
             suspicion.record(caller.id());
+            limits.refused(counted.get());
             refuse(exchange, ProblemType.ABNORMAL_USAGE_DETECTED, "You kept asking while you were refused",
                     Decision.seconds(suspicion.waits(caller.id()).toNanos() / MICRO), List.of());
             return;
         }
         if (counted.get() == Counted.STREAMS && CountedRequest.carriesRows(exchange) && !hasPlace(exchange, caller)) {
             suspicion.record(caller.id());
+            limits.refused(counted.get());
             int most = most(caller);
             LimitHeaders.tellAtOnce(exchange, most);
             refuse(exchange, ProblemType.QUOTA_EXCEEDED,

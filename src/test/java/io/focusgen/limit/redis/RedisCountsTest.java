@@ -126,11 +126,11 @@ class RedisCountsTest {
             redis.flush();
             Window window = Window.ofRequests("second", limit, Duration.ofSeconds(1));
             assertThat(window.exact()).isEqualTo(limit == 1000);
-            long[] moments = new long[decisions / 2];
+            long[] moments = new long[decisions];
             AtomicInteger count = new AtomicInteger();
             AtomicInteger admitted = new AtomicInteger();
             List<RedisCounts> instances = List.of(instance(0), instance(1), instance(2));
-            Multi.createFrom().range(0, decisions / 2).onItem()
+            Multi.createFrom().range(0, decisions).onItem()
                     .transformToUni(
                             i -> instances.get(i % INSTANCES).take("me", List.of(window), 1).invoke(decision -> {
                                 moments[count.getAndIncrement()] = System.nanoTime();
