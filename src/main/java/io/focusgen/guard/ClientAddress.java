@@ -39,8 +39,9 @@ public class ClientAddress {
                     "TRUSTED_PROXIES names something that is no address. Set it to addresses or blocks of them, separated"
                             + " by commas, such as 10.0.0.0/8,2001:db8::1; or leave it out where there is no proxy.")));
         }
-        header = ForwardedHeader.named(config.header().strip().toLowerCase(Locale.ROOT)).orElseThrow(() -> new ConfigurationException(
-                "FORWARDED_HEADER is not known. Set it to x-forwarded-for or to forwarded, whichever the proxies write."));
+        header = ForwardedHeader.named(config.header().strip().toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new ConfigurationException(
+                        "FORWARDED_HEADER is not known. Set it to x-forwarded-for or to forwarded, whichever the proxies write."));
     }
 
     /** Wrong settings stop the start. */
