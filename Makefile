@@ -12,7 +12,7 @@ help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(JAR) ## start the service on localhost:8080, built first where needed (JAVA_OPTS are passed on)
-	exec $(JAVA) -XX:+ExitOnOutOfMemoryError $(JAVA_OPTS) -jar $(JAR)
+	exec $(JAVA) -XX:+ExitOnOutOfMemoryError -Dfocus.limit.preset=off $(JAVA_OPTS) -jar $(JAR)
 
 dev: ## start the service and reload it whenever a source file changes
 	$(MVN) quarkus:dev

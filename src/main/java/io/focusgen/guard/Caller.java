@@ -6,7 +6,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.limit.Allowance;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -32,19 +31,22 @@ public record Caller(Kind kind, String id, Set<Scope> scopes, Optional<Allowance
 
     private static final String ATTRIBUTE = "focus.caller";
 
-    private static final String NO_ADDRESS = "local";
+    static final String NO_ADDRESS = "local";
 
     public Caller {
         scopes = Set.copyOf(scopes);
     }
 
     /**
-     * Somebody without a name, who may do what changes nothing for others.
+     * Somebody without a name, who may do what changes nothing for others. Of an address of IPv6 only the first 64 bits count:
+     * whoever has one has all that begin with them.
      *
-     * @param address of the client, null where it has none
+     * @param address of the client, best from {@link ClientAddress#of}; null where it has none
      */
     public static Caller at(@Nullable String address) {
-        return new Caller(Kind.ADDRESS, address == null ? NO_ADDRESS : address,
+        byte[] bytes = address == null ? null : AddressBlock.bytes(address);
+        return new Caller(Kind.ADDRESS,
+                address == null ? NO_ADDRESS : bytes == null ? address : AddressBlock.client(bytes),
                 Set.of(Scope.GENERATE, Scope.VALIDATE), Optional.empty());
     }
 
@@ -54,8 +56,7 @@ public record Caller(Kind kind, String id, Set<Scope> scopes, Optional<Allowance
         if (known != null) {
             return known;
         }
-        SocketAddress address = exchange.request().remoteAddress();
-        return at(address == null ? null : address.hostAddress());
+        return at(ClientAddress.of(exchange));
     }
 
     /** The same caller, with these scopes and no others. */

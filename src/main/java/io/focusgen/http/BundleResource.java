@@ -12,6 +12,7 @@ import io.focusgen.bundle.Bundle;
 import io.focusgen.bundle.BundleReader;
 import io.focusgen.bundle.BundleRequest;
 import io.focusgen.bundle.ZipBlocks;
+import io.focusgen.http.limit.RowLimits;
 import io.focusgen.http.request.Body;
 import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
@@ -30,11 +31,17 @@ public class BundleResource {
     private final Streams streams;
     private final Admission admission;
     private final Body body;
+    private final RowLimits rowLimits;
 
-    BundleResource(Streams streams, Admission admission, Body body) {
+    /** A bundle to be streamed. @param rows of all its files, where they are counted */
+    private record Planned(ZipBlocks zip, long rows) {
+    }
+
+    BundleResource(Streams streams, Admission admission, Body body, RowLimits rowLimits) {
         this.streams = streams;
         this.admission = admission;
         this.body = body;
+        this.rowLimits = rowLimits;
     }
 
     /** The bundle of a query string. */
@@ -68,7 +75,9 @@ public class BundleResource {
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
             return admission.planOnly(plan).map(zip -> Answers.ok(headers, null));
         }
-        return admission.planStream(exchange, plan)
+        boolean counts = rowLimits.counts(exchange);
+        return admission.planStream(exchange, () -> new Planned(plan.get(), counts ? bundle.rows() : 1))
+                .flatMap(planned -> rowLimits.charge(exchange, planned.rows, planned.zip))
                 .map(zip -> Answers.ok(headers, new StreamedBody(streams.of(zip))));
     }
 }

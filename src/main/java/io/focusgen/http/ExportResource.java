@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 import io.focusgen.http.RequestMetrics.Outcome;
+import io.focusgen.http.limit.RowLimits;
 import io.focusgen.http.offer.ExportFile;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.request.Body;
@@ -43,13 +44,16 @@ public class ExportResource {
     private final Admission admission;
     private final Body body;
     private final RequestMetrics metrics;
+    private final RowLimits rowLimits;
 
-    ExportResource(Plans plans, Streams streams, Admission admission, Body body, RequestMetrics metrics) {
+    ExportResource(Plans plans, Streams streams, Admission admission, Body body, RequestMetrics metrics,
+            RowLimits rowLimits) {
         this.plans = plans;
         this.streams = streams;
         this.admission = admission;
         this.body = body;
         this.metrics = metrics;
+        this.rowLimits = rowLimits;
     }
 
     /**
@@ -86,7 +90,10 @@ public class ExportResource {
         }
         Planning<Export> plan = plans.of(resolved, tag);
         boolean rows = !exchange.request().method().equals(HttpMethod.HEAD) && !EntityTags.any(held);
-        Uni<Export> planned = rows ? admission.planStream(exchange, plan) : admission.planOnly(plan);
+        Uni<Export> planned = rows
+                ? admission.planStream(exchange, plan)
+                        .flatMap(export -> rowLimits.charge(exchange, export.rows(), export))
+                : admission.planOnly(plan);
         return planned.map(export -> {
             if (EntityTags.any(held)) {
                 return Answers.held(exchange, headers);

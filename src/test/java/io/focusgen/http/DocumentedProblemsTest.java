@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +36,8 @@ import io.focusgen.http.streaming.Admission;
 import io.focusgen.job.Added;
 import io.focusgen.testing.FakeEngine;
 import io.focusgen.testing.FakeJobs;
+import io.focusgen.testing.FakeLimiter;
+import io.focusgen.testing.FakeSuspicion;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -63,6 +67,12 @@ class DocumentedProblemsTest {
     @Inject
     FakeJobs jobs;
 
+    @Inject
+    FakeLimiter limiter;
+
+    @Inject
+    FakeSuspicion suspicion;
+
     @ConfigProperty(name = "focus.disk.dir")
     Path dir;
 
@@ -74,6 +84,12 @@ class DocumentedProblemsTest {
         client = new Client(service);
         engine.planGate = new CountDownLatch(0);
         await().until(() -> admission.streams().taken() == 0 && admission.plans().taken() == 0);
+    }
+
+    @AfterEach
+    void nobodyIsRefused() {
+        limiter.refusing = false;
+        suspicion.wait = Duration.ZERO;
     }
 
     @Test
@@ -107,6 +123,8 @@ class DocumentedProblemsTest {
         }
         jobs.broken = type == ProblemType.JOBS_UNAVAILABLE;
         jobs.outcome = type == ProblemType.JOB_QUEUE_FULL ? Added.Outcome.FULL : Added.Outcome.OTHER_REQUEST;
+        limiter.refusing = type == ProblemType.QUOTA_EXCEEDED;
+        suspicion.wait = Duration.ofSeconds(type == ProblemType.ABNORMAL_USAGE_DETECTED ? 10 : 0);
         String answer = type == ProblemType.OVERLOADED
                 ? endpoint == Endpoint.JOB_EVENTS ? beyondTheListeners() : overloaded(endpoint, method)
                 : client.raw(request(endpoint, method, type));
@@ -127,6 +145,7 @@ class DocumentedProblemsTest {
             case MALFORMED_REQUEST -> of(method, path, "Content-Length: 99999999999999999999\r\n", "");
             case MALFORMED_BODY -> of(method, path, json + "Content-Length: 1\r\n", "{");
             case UNEXPECTED_BODY -> of(method, path, "Content-Length: 1\r\n", "{");
+            case QUOTA_EXCEEDED, ABNORMAL_USAGE_DETECTED -> of(method, path, "", "");
             case UNKNOWN_PATH -> of(method, "/problems/nothing", "", "");
             case UNKNOWN_DATA_SET -> of(method, "/api/v1/nothing.csv", "", "");
             case UNKNOWN_FORMAT -> of(method, "/api/v1/cost-and-usage.nothing", "", "");

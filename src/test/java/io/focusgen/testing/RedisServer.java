@@ -116,23 +116,36 @@ public final class RedisServer implements AutoCloseable {
      * @throws IllegalStateException if Redis answers an error
      */
     public List<String> command(String... words) {
+        return commands(List.of(), words);
+    }
+
+    /** The same behind a command that lets it in, such as {@code AUTH}. */
+    public List<String> commands(List<String> before, String... words) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2000);
             socket.setSoTimeout(10_000);
-            StringBuilder text = new StringBuilder("*" + words.length + "\r\n");
-            for (String word : words) {
-                text.append('$').append(word.getBytes(UTF_8).length).append("\r\n").append(word).append("\r\n");
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            if (!before.isEmpty()) {
+                answer(socket, in, before);
             }
-            socket.getOutputStream().write(text.toString().getBytes(UTF_8));
-            List<String> lines = new ArrayList<>();
-            readAnswer(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)), lines);
-            if (lines.get(0).startsWith("-")) {
-                throw new IllegalStateException(lines.get(0));
-            }
-            return lines;
+            return answer(socket, in, List.of(words));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> answer(Socket socket, BufferedReader in, List<String> words) throws IOException {
+        StringBuilder text = new StringBuilder("*" + words.size() + "\r\n");
+        for (String word : words) {
+            text.append('$').append(word.getBytes(UTF_8).length).append("\r\n").append(word).append("\r\n");
+        }
+        socket.getOutputStream().write(text.toString().getBytes(UTF_8));
+        List<String> lines = new ArrayList<>();
+        readAnswer(in, lines);
+        if (lines.get(0).startsWith("-")) {
+            throw new IllegalStateException(lines.get(0));
+        }
+        return lines;
     }
 
     private static void readAnswer(BufferedReader in, List<String> lines) throws IOException {

@@ -26,6 +26,7 @@ import io.focusgen.bundle.BundleRequest;
 import io.focusgen.bundle.BundleSize;
 import io.focusgen.guard.Caller;
 import io.focusgen.http.Answers;
+import io.focusgen.http.limit.RowLimits;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
@@ -61,12 +62,14 @@ public class JobResource {
     private final JobAnswers answers;
     private final Admission admission;
     private final Body body;
+    private final RowLimits rowLimits;
 
-    JobResource(Jobs jobs, JobAnswers answers, Admission admission, Body body) {
+    JobResource(Jobs jobs, JobAnswers answers, Admission admission, Body body, RowLimits rowLimits) {
         this.jobs = jobs;
         this.answers = answers;
         this.admission = admission;
         this.body = body;
+        this.rowLimits = rowLimits;
     }
 
     /** Takes a job. */
@@ -97,7 +100,8 @@ public class JobResource {
             Uni<Added> added = JobAnswers.known(Uni.createFrom().deferred(() -> jobs.add(job, key)));
             return earlier(job, key).flatMap(found -> found.isPresent()
                     ? Uni.createFrom().item(found.get())
-                    : room(job, request.bundle(), size).chain(() -> added));
+                    : room(job, request.bundle(), size)
+                            .chain(() -> rowLimits.charge(exchange, size.rows(), added)).flatMap(accepted -> accepted));
         }).map(this::taken);
     }
 

@@ -28,6 +28,8 @@ import io.focusgen.bundle.BundleParameter;
 import io.focusgen.cache.Region;
 import io.focusgen.focus.Dataset;
 import io.focusgen.http.ExportHeader;
+import io.focusgen.http.limit.CountedRequest;
+import io.focusgen.http.limit.LimitHeader;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Documented;
@@ -105,6 +107,10 @@ public class ApiDescription implements OASFilter {
             components.addHeader(header.label(), OASFactory.createHeader().description(header.help()).schema(text())
                     .example(header.example()));
         }
+        for (LimitHeader header : LimitHeader.values()) {
+            components.addHeader(header.label(), OASFactory.createHeader().description(header.help()).schema(text())
+                    .example(header.example()));
+        }
         for (Documented parameter : Stream.concat(preview().stream(), JobOperations.own().stream()).toList()) {
             components.addParameter(parameter.label(), ParameterSchemas.query(parameter));
         }
@@ -172,6 +178,11 @@ public class ApiDescription implements OASFilter {
         if (endpoint != Endpoint.EXPORT && (method.equals("HEAD") || endpoint.ofDataset() && method.equals("POST"))) {
             operation.summary(operation.getSummary()
                     + (method.equals("HEAD") ? "; the headers only" : "; with parameters in a body"));
+        }
+        if (CountedRequest.of(endpoint, method).isPresent()) {
+            operation.getResponses().getAPIResponses().values().forEach(response -> Stream.of(LimitHeader.values())
+                    .forEach(header -> response.addHeader(header.label(),
+                            OASFactory.createHeader().ref(header.label()))));
         }
         ProblemResponses.addTo(operation.getResponses(), ProblemResponses.of(endpoint, method));
         // Everybody may, whatever they show.

@@ -59,6 +59,12 @@ final class FailureExamples {
                     Duration.ofSeconds(10));
             case JOBS_UNAVAILABLE -> new Failure.Told(type, "The state of jobs cannot be read or written on this disk;"
                     + " whoever runs the service finds the cause in the log.", Duration.ofSeconds(5));
+            case QUOTA_EXCEEDED -> new Failure.OverLimit(type,
+                    "You have asked as often as you may, 10 in any 1 min; ask again in 37 s.", Duration.ofSeconds(37),
+                    List.of("minute"), false);
+            case ABNORMAL_USAGE_DETECTED -> new Failure.OverLimit(type,
+                    "You kept asking while you were refused; ask again in 10 s.", Duration.ofSeconds(10), List.of(),
+                    false);
             case RANGE_NOT_SATISFIABLE -> new Failure.BeyondTheEnd(48_120);
             case OVERLOADED -> new Failure.Overloaded(Duration.ofSeconds(5), false);
             case MALFORMED_REQUEST, UNKNOWN_JOB, UNKNOWN_JOB_FILE, IDEMPOTENCY_KEY_REUSED, PRECONDITION_FAILED,

@@ -1,5 +1,6 @@
 package io.focusgen.http.openapi;
 
+import static io.focusgen.http.problem.ProblemType.ABNORMAL_USAGE_DETECTED;
 import static io.focusgen.http.problem.ProblemType.CONFLICTING_CREDENTIALS;
 import static io.focusgen.http.problem.ProblemType.CONTENT_TOO_LARGE;
 import static io.focusgen.http.problem.ProblemType.CROSS_SITE_REQUEST;
@@ -15,6 +16,7 @@ import static io.focusgen.http.problem.ProblemType.MALFORMED_REQUEST;
 import static io.focusgen.http.problem.ProblemType.MISSING_SCOPE;
 import static io.focusgen.http.problem.ProblemType.OVERLOADED;
 import static io.focusgen.http.problem.ProblemType.PRECONDITION_FAILED;
+import static io.focusgen.http.problem.ProblemType.QUOTA_EXCEEDED;
 import static io.focusgen.http.problem.ProblemType.RANGE_NOT_SATISFIABLE;
 import static io.focusgen.http.problem.ProblemType.REQUEST_TIMEOUT;
 import static io.focusgen.http.problem.ProblemType.UNAUTHENTICATED;
@@ -46,6 +48,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.focusgen.http.limit.CountedRequest;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.Problem;
 import io.focusgen.http.problem.ProblemType;
@@ -71,6 +74,9 @@ final class ProblemResponses {
     static Set<ProblemType> of(Endpoint endpoint, String method) {
         Set<ProblemType> types = EnumSet.of(MALFORMED_REQUEST, URI_TOO_LONG, HEADERS_TOO_LARGE, CONTENT_TOO_LARGE);
         boolean post = method.equals("POST");
+        if (CountedRequest.of(endpoint, method).isPresent()) {
+            types.addAll(Set.of(QUOTA_EXCEEDED, ABNORMAL_USAGE_DETECTED));
+        }
         if (!post) {
             types.add(UNEXPECTED_BODY);
         }
@@ -185,7 +191,8 @@ final class ProblemResponses {
         types.forEach(type -> problem.addExample(type.label(), OASFactory.createExample().ref(type.label())));
         APIResponse response = response(types.stream().map(ProblemType::title).collect(Collectors.joining("; ")) + ".",
                 problem);
-        if (types.contains(OVERLOADED) || types.contains(JOBS_UNAVAILABLE) || types.contains(IDENTITY_UNAVAILABLE)) {
+        if (types.contains(OVERLOADED) || types.contains(JOBS_UNAVAILABLE) || types.contains(IDENTITY_UNAVAILABLE)
+                || types.contains(QUOTA_EXCEEDED)) {
             response.addHeader("Retry-After", OASFactory.createHeader().description("Seconds to wait.")
                     .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)).example(5));
         }
@@ -214,7 +221,6 @@ final class ProblemResponses {
     }
 
     static Schema schema() {
-        Schema texts = OASFactory.createSchema().addType(SchemaType.ARRAY).items(text());
         Schema violation = OASFactory.createSchema().addType(SchemaType.OBJECT)
                 .addProperty("field", text().description("The parameter."))
                 .addProperty("value", nullable().description("What was given, at most 100 characters of it."))
@@ -230,11 +236,16 @@ final class ProblemResponses {
                 .addProperty("requestId", text().description("As in X-Request-Id and in the log."))
                 .addProperty("line", integer().description("Where in the body it went wrong, from 1."))
                 .addProperty("column", integer().description("Where in the line, from 1."))
-                .addProperty("allowed", texts.description("What would have been right."))
+                .addProperty("allowed", texts("What would have been right."))
                 .addProperty("nearest", text().description("The one of them that was probably meant."))
+                .addProperty("violated-policies", texts("Names of the limits that the request went beyond."))
                 .addProperty("violations", OASFactory.createSchema().addType(SchemaType.ARRAY).items(violation)
                         .description("Everything wrong with the parameters."))
                 .required(List.of("type", "title", "status", "detail", "requestId"));
+    }
+
+    private static Schema texts(String description) {
+        return OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()).description(description);
     }
 
     private static Schema text() {

@@ -36,6 +36,11 @@ public sealed interface Failure {
         return List.of();
     }
 
+    /** Names of the limits that the request went beyond; empty where these are not the problem. */
+    default List<String> violatedPolicies() {
+        return List.of();
+    }
+
     /** Where in the body it went wrong, or null. */
     default @Nullable Position position() {
         return null;
@@ -173,6 +178,28 @@ public sealed interface Failure {
         @Override
         public boolean closes() {
             return true;
+        }
+    }
+
+    /**
+     * More than the caller may ask for.
+     *
+     * @param retryAfter after which the same would be answered if the caller asks for nothing else; whole seconds, at least 1
+     * @param violatedPolicies names of the limits, as in the header RateLimit-Policy
+     * @param closes whether the body of the request may still come
+     */
+    record OverLimit(ProblemType type, String detail, Duration retryAfter, List<String> violatedPolicies,
+            boolean closes)
+            implements
+                Failure {
+
+        public OverLimit {
+            violatedPolicies = List.copyOf(violatedPolicies);
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Retry-After", Long.toString(retryAfter.toSeconds()));
         }
     }
 

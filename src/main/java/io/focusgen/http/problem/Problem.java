@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 import io.focusgen.spec.Violation;
@@ -21,13 +22,15 @@ import io.focusgen.spec.Violation;
  * @param column beside line, from 1
  * @param allowed what would have been right; left out where that is not the problem
  * @param nearest the one of them that was probably meant; left out where none was
+ * @param violatedPolicies names of the limits that the request went beyond; left out where these are not the problem
  * @param violations everything wrong with the parameters; left out where they are not the problem
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "requestId", "line", "column", "allowed", "nearest",
-        "violations"})
+        "violated-policies", "violations"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String detail, String requestId, @Nullable Integer line,
-        @Nullable Integer column, List<String> allowed, @Nullable String nearest, List<Entry> violations) {
+        @Nullable Integer column, List<String> allowed, @Nullable String nearest,
+        @JsonProperty("violated-policies") List<String> violatedPolicies, List<Entry> violations) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -54,6 +57,7 @@ public record Problem(String type, String title, int status, String detail, Stri
         Failure.Position position = failure.position();
         return new Problem(type.path(), type.title(), type.status(), failure.detail(), requestId,
                 position == null ? null : position.line(), position == null ? null : position.column(),
-                failure.allowed(), failure.nearest(), failure.violations().stream().map(Entry::of).toList());
+                failure.allowed(), failure.nearest(), failure.violatedPolicies(),
+                failure.violations().stream().map(Entry::of).toList());
     }
 }

@@ -79,6 +79,14 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request",
             "The Idempotency-Key was sent before with other parameters; it is good for 24 hours.",
             "Send each request with a key of its own, and only the same request with the same key."),
+    QUOTA_EXCEEDED(429, "You have asked for as much as you may",
+            "Requests, rows or answers at once are more than one caller may ask for here; violated-policies names which of the"
+                    + " limits in the header RateLimit-Policy. The request has used nothing up.",
+            "Ask again after the seconds in Retry-After: not before, because who keeps asking waits longer."),
+    ABNORMAL_USAGE_DETECTED(429, "You kept asking while you were refused",
+            "Many requests in a minute came while they were refused. Each time this happens the wait is twice as long, up to"
+                    + " an hour; it ends by itself.",
+            "Ask again after the seconds in Retry-After, and let the client heed that header from then on."),
     HEADERS_TOO_LARGE(431, "The headers are too large",
             "The headers of the request together are larger than this service reads, 20 KiB.",
             "Leave out cookies and headers that mean nothing here."),
@@ -156,6 +164,7 @@ public enum ProblemType {
             case 413 -> CONTENT_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> QUOTA_EXCEEDED;
             case 431 -> HEADERS_TOO_LARGE;
             default -> status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
         };

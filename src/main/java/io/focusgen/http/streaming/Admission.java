@@ -15,6 +15,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.streaming.Slots.Slot;
@@ -35,6 +37,9 @@ public class Admission {
 
     /** What frees the slot of an exchange. */
     private static final String OVER = "focus.stream.over";
+
+    /** What is freed with it. */
+    private static final String FREED = "focus.stream.freed";
 
     private final Ending ending;
     private final Slots streams;
@@ -88,7 +93,8 @@ public class Admission {
             return overloaded();
         });
         slot.hold();
-        Runnable over = once(slot);
+        Runnable freed = exchange.get(FREED);
+        Runnable over = once(slot, freed);
         exchange.put(OVER, over);
         if (exchange.response().closed()) {
             // Nobody would be told any more.
@@ -118,11 +124,24 @@ public class Admission {
         }
     }
 
-    private static Runnable once(Slot slot) {
+    /** Frees something else with the slot of this exchange's stream, if it will have one. Runs at most once, on any thread. */
+    public static void freeWith(RoutingContext exchange, Runnable freed) {
+        exchange.put(FREED, freed);
+    }
+
+    /** Whether this exchange has, or has had, the slot of a stream. */
+    public static boolean streams(RoutingContext exchange) {
+        return exchange.get(OVER) != null;
+    }
+
+    private static Runnable once(Slot slot, @Nullable Runnable freed) {
         AtomicBoolean released = new AtomicBoolean();
         return () -> {
             if (released.compareAndSet(false, true)) {
                 slot.release();
+                if (freed != null) {
+                    freed.run();
+                }
             }
         };
     }

@@ -13,6 +13,9 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
     /** Argument: the number of replicas; 2 where it is not given. */
     public static final String REPLICAS = "replicas";
 
+    /** Argument: whether nothing gets through when the service starts. */
+    public static final String DOWN = "down";
+
     private final RedisServer redis = new RedisServer();
     private final FaultProxy proxy = new FaultProxy(redis.port());
 
@@ -21,6 +24,9 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
     @Override
     public void init(Map<String, String> arguments) {
         replicas = arguments.getOrDefault(REPLICAS, replicas);
+        if (Boolean.parseBoolean(arguments.get(DOWN))) {
+            proxy.closePort();
+        }
     }
 
     @Override

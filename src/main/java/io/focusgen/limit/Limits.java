@@ -1,0 +1,122 @@
+package io.focusgen.limit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Decides about requests: in Redis where it is configured, else and while it does not answer in this process, which then has an
+ * equal part of every limit. Thread-safe.
+ */
+public final class Limits {
+
+    private static final Logger LOG = Logger.getLogger(Limits.class);
+
+    private final LimitSettings settings;
+    private final int replicas;
+    private final LocalLimiter local;
+    private final @Nullable SharedLimiter shared;
+    private final Iterable<LimitMetrics> metrics;
+    private final AtomicReference<Mode> mode;
+
+    /**
+     * @param replicas processes that count for themselves where there is no Redis, at least 1
+     * @param shared null where none is configured
+     */
+    public Limits(LimitSettings settings, int replicas, LocalLimiter local, @Nullable SharedLimiter shared,
+            Iterable<LimitMetrics> metrics) {
+        this.settings = settings;
+        this.replicas = replicas;
+        this.local = local;
+        this.shared = shared;
+        this.metrics = metrics;
+        this.mode = new AtomicReference<>(shared == null ? Mode.LOCAL : Mode.SHARED);
+    }
+
+    public LimitSettings settings() {
+        return settings;
+    }
+
+    /** Who decided last. */
+    public Mode mode() {
+        return mode.get();
+    }
+
+    /** Callers that this process remembers. */
+    public long callers() {
+        return local.callers();
+    }
+
+    /**
+     * Decides whether a caller may have so much more.
+     *
+     * @param own what it may ask for instead of what everybody may
+     * @param cost 1 for a request, else so many rows
+     * @return at once where this process decides, else on whatever thread; never fails
+     */
+    public Uni<Decision> take(String caller, Optional<Allowance> own, Counted what, long cost) {
+        List<Window> windows = settings.windows(what, own);
+        if (!settings.on() || windows.isEmpty()) {
+            return Uni.createFrom().item(new Decision(true, List.of(), 0, mode()));
+        }
+        String key = key(caller, what);
+        Uni<Decision> decision = shared == null
+                ? Uni.createFrom().item(() -> here(key, windows, cost, Mode.LOCAL))
+                : Uni.createFrom().deferred(() -> shared.take(key, windows, cost)).invoke(() -> now(Mode.SHARED, null))
+                        .onFailure().recoverWithItem(failure -> {
+                            now(Mode.DEGRADED, failure);
+                            return here(key, windows, cost, Mode.DEGRADED);
+                        });
+        return decision.invoke(made -> metrics.forEach(each -> each.decided(what, made.admitted(), made.mode())));
+    }
+
+    /** Counts a request that was refused for another reason than a window. */
+    public void refused(Counted what) {
+        metrics.forEach(each -> each.decided(what, false, mode()));
+    }
+
+    /**
+     * Gives back rows that were taken and never sent.
+     *
+     * @param from who had decided about them
+     */
+    public Uni<Void> giveBack(String caller, Optional<Allowance> own, long rows, Mode from) {
+        List<Window> windows = settings.windows(Counted.ROWS, own);
+        String key = key(caller, Counted.ROWS);
+        if (from == Mode.SHARED && shared != null) {
+            return shared.giveBack(key, windows, rows);
+        }
+        local.giveBack(key, shares(windows), rows);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Decision here(String key, List<Window> windows, long cost, Mode because) {
+        return local.take(key, shares(windows), cost).in(because);
+    }
+
+    private List<Window> shares(List<Window> windows) {
+        return replicas == 1 ? windows : windows.stream().map(window -> window.share(replicas)).toList();
+    }
+
+    private static String key(String caller, Counted what) {
+        return what.label() + ':' + caller;
+    }
+
+    private void now(Mode next, @Nullable Throwable failure) {
+        if (mode.getAndSet(next) == next) {
+            return;
+        }
+        if (next == Mode.DEGRADED) {
+            LOG.warnf(
+                    "Redis does not decide about limits any more (%s); until it does, this process allows 1/%d of each",
+                    failure, replicas);
+        } else {
+            LOG.info("Redis decides about limits again");
+        }
+    }
+}

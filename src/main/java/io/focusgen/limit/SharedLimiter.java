@@ -1,0 +1,18 @@
+package io.focusgen.limit;
+
+import java.util.List;
+
+import io.smallrye.mutiny.Uni;
+
+/** Counts for all replicas together. Answers soon or fails: with whatever failure, each process counts for itself. */
+public interface SharedLimiter {
+
+    /** Whether the configuration names one; decided without asking anybody. */
+    boolean configured();
+
+    /** As {@link LocalLimiter#take}; on whatever thread. */
+    Uni<Decision> take(String caller, List<Window> windows, long cost);
+
+    /** As {@link LocalLimiter#giveBack}. */
+    Uni<Void> giveBack(String caller, List<Window> windows, long cost);
+}

@@ -1,0 +1,368 @@
+package io.focusgen.http;
+
+import static io.focusgen.http.Client.CSV;
+import static io.focusgen.http.Client.header;
+import static io.focusgen.http.Client.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.focusgen.limit.Places;
+import io.focusgen.testing.FakeEngine;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** What a caller that asks for more than it may is told. Each test asks from an address of its own, as its proxy says. */
+@QuarkusTest
+@TestProfile(RateLimitsTest.Limited.class)
+class RateLimitsTest {
+
+    private static final AtomicInteger CALLERS = new AtomicInteger();
+    private static final String ROW = CSV + "?rows=1";
+
+    /** An item of a list of structured fields: a quoted name and parameters that are numbers or quoted texts. */
+    private static final Pattern ITEM = Pattern.compile("\"([a-z]+)\"((?:;[a-z-]+=(?:\\d+|\"[a-z-]+\"))+)(?:, |$)");
+
+    /** Small limits behind a proxy. */
+    public static class Limited extends FakeEngine.Profile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> config = new HashMap<>();
+            config.put("TRUSTED_PROXIES", "127.0.0.1,10.200.0.0/16");
+            config.put("focus.limit.per-minute", "3");
+            config.put("focus.limit.per-hour", "100");
+            config.put("focus.limit.per-day", "2000");
+            config.put("focus.limit.queries-per-minute", "4");
+            config.put("focus.limit.rows-per-day", "1000");
+            config.put("focus.limit.streams-per-caller", "2");
+            return config;
+        }
+    }
+
+    @TestHTTPResource
+    URL service;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject
+    FakeEngine engine;
+
+    @Inject
+    Places places;
+
+    private Client client;
+    private String address;
+
+    @BeforeEach
+    void anotherAddress() {
+        engine.planGate = new CountDownLatch(0);
+        client = new Client(service);
+        address = "10.1." + CALLERS.incrementAndGet() + ".1";
+    }
+
+    private HttpResponse<String> ask(String method, String path, String... headers) {
+        return client.send(method, path, from(address, headers));
+    }
+
+    private HttpResponse<String> get(String path, String... headers) {
+        return ask("GET", path, headers);
+    }
+
+    private static String[] from(String forwarded, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("X-Forwarded-For");
+        all.add(forwarded);
+        return all.toArray(String[]::new);
+    }
+
+    private static Map<String, Map<String, String>> items(HttpResponse<String> answer, String name) {
+        Map<String, Map<String, String>> items = new HashMap<>();
+        Matcher item = ITEM.matcher(header(answer, name));
+        int end = 0;
+        while (item.find()) {
+            assertThat(item.start()).isEqualTo(end);
+            end = item.end();
+            Map<String, String> parameters = new HashMap<>();
+            for (String parameter : item.group(2).substring(1).split(";")) {
+                String[] pair = parameter.split("=");
+                parameters.put(pair[0], pair[1]);
+            }
+            items.put(item.group(1), parameters);
+        }
+        assertThat(end).as(header(answer, name)).isEqualTo(header(answer, name).length());
+        return items;
+    }
+
+    @Test
+    void everyCountedAnswerSaysWhatIsLeft() {
+        HttpResponse<String> answer = get(ROW);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(items(answer, "RateLimit-Policy")).isEqualTo(Map.of("minute", Map.of("q", "3", "w", "60"),
+                "hour", Map.of("q", "100", "w", "3600"), "day", Map.of("q", "2000", "w", "86400"),
+                "rows", Map.of("q", "1000", "w", "86400", "x-unit", "\"rows\"")));
+        assertThat(items(answer, "RateLimit")).containsEntry("minute", Map.of("r", "2", "t", "60"))
+                .containsEntry("hour", Map.of("r", "99", "t", "3600"))
+                .containsEntry("day", Map.of("r", "1999", "t", "86400"))
+                .containsEntry("rows", Map.of("r", "999", "t", "86400"));
+        assertThat(header(answer, "RateLimit-Mode")).isEqualTo("local");
+        assertThat(header(answer, "X-RateLimit-Limit")).isEqualTo("3");
+        assertThat(header(answer, "X-RateLimit-Remaining")).isEqualTo("2");
+        assertThat(Long.parseLong(header(answer, "X-RateLimit-Reset")) - Instant.now().getEpochSecond())
+                .isBetween(50L, 61L);
+        HttpResponse<String> bad = get(CSV + "?rows=0");
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(header(bad, "X-RateLimit-Remaining")).isEqualTo("1");
+    }
+
+    @Test
+    void oneRequestTooManyIsRefusedBeforeAnyWorkIsDone() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(get(ROW).statusCode()).isEqualTo(200);
+        }
+        int planned = engine.opened.get();
+        HttpResponse<String> answer = get(ROW);
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(json(answer).get("type").asText()).isEqualTo("/problems/quota-exceeded");
+        assertThat(json(answer).get("violated-policies")).hasSize(1);
+        assertThat(json(answer).at("/violated-policies/0").asText()).isEqualTo("minute");
+        int wait = Integer.parseInt(header(answer, "Retry-After"));
+        assertThat(wait).isBetween(1, 60);
+        assertThat(items(answer, "RateLimit").get("minute")).isEqualTo(Map.of("r", "0", "t", Integer.toString(wait)));
+        assertThat(json(answer).get("detail").asText())
+                .isEqualTo("You have asked as often as you may, 3 in any 1 min; ask again in " + wait + " s.");
+        assertThat(header(answer, "X-RateLimit-Remaining")).isEqualTo("0");
+        assertThat(engine.opened).hasValue(planned);
+        assertThat(items(get(ROW), "RateLimit").get("hour")).as("a refusal uses nothing up").containsEntry("r", "97");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"rows\":1}", "{\"rows\":"})
+    void aRefusedBodyIsNotReadAndTheNextRequestIsAnswered(String body) {
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.post(CSV, "{\"rows\":1}", from(address)).statusCode()).isEqualTo(200);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.post(CSV, body, from(address)).statusCode()).isEqualTo(429);
+        }
+        assertThat(get("/api/v1/catalog").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void streamsAndQueriesAreCountedByThemselvesAndCallersDoNotShare() {
+        for (int i = 0; i < 3; i++) {
+            get(ROW);
+        }
+        assertThat(get("/api/v1/price-list").statusCode()).isEqualTo(429);
+        assertThat(get("/api/v1/truth/coverage.csv?rows=1").statusCode()).isEqualTo(429);
+        assertThat(get("/api/v1/bundle.zip?rows=1").statusCode()).isEqualTo(429);
+        assertThat(client.post("/api/v1/jobs", "{\"rows\":1}", from(address)).statusCode()).isEqualTo(429);
+        assertThat(client.get(ROW, from("10.2.0.1")).statusCode()).isEqualTo(200);
+        for (int i = 0; i < 2; i++) {
+            assertThat(items(get("/api/v1/catalog"), "RateLimit-Policy")).containsOnlyKeys("queries");
+            assertThat(get("/api/v1/jobs").statusCode()).isEqualTo(200);
+        }
+        assertThat(get("/api/v1/catalog").statusCode()).isEqualTo(429);
+        assertThat(get("/api/v1/preview?rows=1").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void pagesAndOperationsAreNotCounted() {
+        for (String path : List.of("/q/health", "/q/health/ready", "/q/metrics", "/q/openapi", "/problems",
+                "/problems/quota-exceeded", "/health", "/q/swagger-ui/", "/nothing", "/api/v1/nothing.csv")) {
+            for (int i = 0; i < 6; i++) {
+                HttpResponse<String> answer = get(path);
+                assertThat(answer.statusCode()).as(path).isIn(200, 404);
+                assertThat(header(answer, "RateLimit")).isEmpty();
+            }
+        }
+        for (int i = 0; i < 6; i++) {
+            assertThat(ask("OPTIONS", ROW).statusCode()).isEqualTo(204);
+            assertThat(ask("PUT", ROW).statusCode()).isEqualTo(405);
+        }
+        assertThat(header(get(ROW), "X-RateLimit-Remaining")).isEqualTo("2");
+    }
+
+    @Test
+    void whatTheClientHoldsAlreadyIsARequestButNoRows() {
+        HttpResponse<String> first = get(CSV + "?rows=600");
+        assertThat(items(first, "RateLimit").get("rows")).containsEntry("r", "400");
+        HttpResponse<String> second = get(CSV + "?rows=600", "If-None-Match", header(first, "ETag"));
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(header(second, "X-RateLimit-Remaining")).isEqualTo("1");
+        assertThat(ask("HEAD", CSV + "?rows=600").statusCode()).isEqualTo(200);
+        assertThat(ask("HEAD", CSV + "?rows=600").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void rowsAreCountedBeforeTheFirstIsSent() {
+        assertThat(get(CSV + "?rows=600").statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = get(CSV + "?rows=401");
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(json(answer).at("/violated-policies/0").asText()).isEqualTo("rows");
+        assertThat(json(answer).get("detail").asText())
+                .startsWith("These are 401 rows, and you have 400 left of 1000 in any 24 h; ask again in ");
+        assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(86_000, 2 * 86_400);
+        HttpResponse<String> fits = get(CSV + "?rows=400");
+        assertThat(fits.statusCode()).isEqualTo(200);
+        assertThat(items(fits, "RateLimit").get("rows")).containsEntry("r", "0");
+    }
+
+    @Test
+    void moreRowsThanEverIsARequestToChange() {
+        HttpResponse<String> answer = get(CSV + "?rows=501&provider=aws,gcp");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/violations/0/field").asText()).isEqualTo("rows");
+        assertThat(json(answer).at("/violations/0/allowed").asText())
+                .isEqualTo("Must be fewer: these are all rows of the request, and you may have 1000 in any 24 h.");
+        assertThat(items(get(CSV + "?rows=500&provider=aws,gcp"), "RateLimit").get("rows")).containsEntry("r", "0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({FakeEngine.FAILS_TO_PLAN + ",500", FakeEngine.FAILS_IN_FIRST_BLOCK + ",500",
+            FakeEngine.REFUSES_TO_PLAN + ",400"})
+    void rowsThatWereNeverSentAreGivenBack(long seed, int status) {
+        await().untilAsserted(() -> {
+            address = "10.3." + CALLERS.incrementAndGet() + ".1";
+            assertThat(get(CSV + "?rows=900&seed=" + seed).statusCode()).isEqualTo(status);
+            assertThat(get(CSV + "?rows=1000").statusCode()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void asManyStreamsAtOnceAsACallerMayHave() throws IOException {
+        String endless = "GET " + CSV + "?rows=999&seed=" + FakeEngine.PLANS_LONG + " HTTP/1.1\r\nX-Forwarded-For: "
+                + address;
+        engine.planGate = new CountDownLatch(1);
+        try (RawConnection one = new RawConnection(root); RawConnection two = new RawConnection(root)) {
+            one.send(endless);
+            two.send(endless);
+            await().until(() -> places.taken(address) == 2);
+            HttpResponse<String> third = get(ROW);
+
+            assertThat(third.statusCode()).isEqualTo(429);
+            assertThat(header(third, "RateLimit-Policy")).isEqualTo("\"streams\";q=2;qu=\"concurrent-requests\"");
+            assertThat(json(third).at("/violated-policies/0").asText()).isEqualTo("streams");
+            assertThat(header(third, "Retry-After")).isEqualTo("5");
+            assertThat(client.get(CSV + "?rows=0", from("10.4.0.1")).statusCode()).as("another caller may go on")
+                    .isEqualTo(400);
+            assertThat(get("/api/v1/catalog").statusCode()).isEqualTo(200);
+        } finally {
+            engine.planGate.countDown();
+        }
+        await().until(() -> places.taken(address) == 0);
+        assertThat(header(get(ROW), "X-RateLimit-Remaining")).as("the refused one was not counted").isEqualTo("0");
+    }
+
+    @Test
+    void whoHasAWholeAnswerHasItsPlaceBack() {
+        for (int caller = 0; caller < 30; caller++) {
+            address = "10.5." + caller + ".1";
+            for (String path : List.of(ROW, CSV + "?rows=100", CSV + "?rows=0")) {
+                get(path);
+                int taken = places.taken(address);
+                assertThat(taken).as(path).isZero();
+            }
+        }
+        assertThat(places.callers()).isZero();
+    }
+
+    @Test
+    void whoKeepsAskingWaitsLongerAndIsCounted() {
+        double before = metric("focus_ratelimit_suspensions_total");
+        for (int i = 0; i < 34; i++) {
+            get(ROW);
+        }
+        HttpResponse<String> answer = get("/api/v1/catalog");
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(json(answer).get("type").asText()).isEqualTo("/problems/abnormal-usage-detected");
+        assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(5, 10);
+        assertThat(metric("focus_ratelimit_suspensions_total")).isEqualTo(before + 1);
+        assertThat(client.get(ROW, from("10.6.0.1")).statusCode()).as("nobody else waits").isEqualTo(200);
+    }
+
+    @Test
+    void decisionsAreMetrics() {
+        double admitted = metric("focus_ratelimit_decisions_total{class=\"streams\",decision=\"admitted\"}");
+        double refused = metric("focus_ratelimit_decisions_total{class=\"streams\",decision=\"refused\"}");
+        for (int i = 0; i < 5; i++) {
+            get(ROW);
+        }
+        assertThat(metric("focus_ratelimit_decisions_total{class=\"streams\",decision=\"admitted\"}"))
+                .isEqualTo(admitted + 3);
+        assertThat(metric("focus_ratelimit_decisions_total{class=\"streams\",decision=\"refused\"}"))
+                .isEqualTo(refused + 2);
+        assertThat(metric("focus_ratelimit_mode{mode=\"local\"}")).isEqualTo(1);
+        assertThat(metric("focus_ratelimit_mode{mode=\"degraded\"}")).isZero();
+        assertThat(metric("focus_ratelimit_callers")).isPositive();
+        assertThat(client.get("/q/health/ready").body()).contains("\"limits\"", "\"local\"");
+    }
+
+    private double metric(String name) {
+        return client.get("/q/metrics").body().lines().filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"6.6.6.6, %s", "%s, 10.200.3.4", "nonsense, %s", "%s, 10.200.0.1, 127.0.0.1"})
+    void whatAClientWritesBeforeItsProxiesChangesNothing(String pattern) {
+        for (int i = 0; i < 3; i++) {
+            assertThat(get(ROW).statusCode()).isEqualTo(200);
+        }
+        assertThat(client.get(ROW, from(String.format(pattern, address))).statusCode()).isEqualTo(429);
+        assertThat(client.get(ROW, from(address, "Forwarded", "for=9.9.9.9")).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void aJobBelongsToWhoItsProxySaysAndCostsItsRows() {
+        String order = "{\"rows\":600,\"month\":\"2026-01\"}";
+        HttpResponse<String> taken = client.post("/api/v1/jobs", order, from("6.6.6.6, " + address));
+
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+        assertThat(items(taken, "RateLimit").get("rows")).containsEntry("r", "400");
+        String job = header(taken, "Location");
+        assertThat(get(job).statusCode()).isEqualTo(200);
+        assertThat(client.get(job, from("6.6.6.6")).statusCode()).isEqualTo(404);
+        assertThat(client.post("/api/v1/jobs", order, from(address)).statusCode()).isEqualTo(429);
+        assertThat(get("/api/v1/bundle.zip?rows=200&month=2026-01&months=2").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void allAddressesOfANetworkOfIpv6AreOneCaller() {
+        String network = "2001:db8:" + Integer.toHexString(CALLERS.incrementAndGet()) + ":1:";
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.get(ROW, from(network + ":" + i)).statusCode()).isEqualTo(200);
+        }
+        assertThat(client.get(ROW, from(network + "ffff:1:2:3")).statusCode()).isEqualTo(429);
+        assertThat(client.get(ROW, from(network.replace(":1:", ":2:") + ":1")).statusCode()).isEqualTo(200);
+    }
+}

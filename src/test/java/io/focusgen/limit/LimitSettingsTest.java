@@ -1,0 +1,81 @@
+package io.focusgen.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+class LimitSettingsTest {
+
+    private static final OptionalLong NONE = OptionalLong.empty();
+
+    private record Config(Optional<String> mode, String preset, OptionalLong perMinute, OptionalLong perHour,
+            OptionalLong perDay, OptionalLong queriesPerMinute, OptionalLong rowsPerDay, OptionalLong streamsPerCaller)
+            implements
+                LimitConfig {
+    }
+
+    private static LimitSettings read(String mode, String preset, OptionalLong perMinute) {
+        return LimitSettings.of(new Config(Optional.ofNullable(mode), preset, perMinute, NONE, NONE, NONE, NONE, NONE));
+    }
+
+    @Test
+    void theStandardLimits() {
+        LimitSettings settings = read(null, "on", NONE);
+        assertThat(settings.on()).isTrue();
+        assertThat(settings.allowance()).isEqualTo(new Allowance(10, 100, 1000, Allowance.UNLIMITED, 8));
+        assertThat(settings.queriesPerMinute()).isEqualTo(120);
+        assertThat(settings.windows(Counted.ROWS, Optional.empty())).isEmpty();
+        assertThat(settings.windows(Counted.STREAMS, Optional.empty())).extracting(Window::name)
+                .containsExactly("minute", "hour", "day");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"-,on,-,true", "-,off,-,false", "-,off,5,true", "on,off,-,true",
+            "off,on,5,false", "off,on,-,false"})
+    void limitsAreOffOnlyWhereThatIsSaidOrNothingIsSetInMakeRun(String mode, String preset, Integer perMinute,
+            boolean on) {
+        assertThat(read(mode, preset, perMinute == null ? NONE : OptionalLong.of(perMinute)).on()).isEqualTo(on);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2_147_483_647})
+    void theBoundsAreAllowed(long limit) {
+        assertThat(read(null, "on", OptionalLong.of(limit)).allowance().perMinute()).isEqualTo((int) limit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, 2_147_483_648L, Long.MAX_VALUE})
+    void aValueOutOfRangeStopsTheStartWithASentence(long limit) {
+        assertThatThrownBy(() -> read(null, "on", OptionalLong.of(limit))).isInstanceOf(ConfigurationException.class)
+                .hasMessage("RATE_LIMIT_PER_MINUTE=" + limit
+                        + " is out of range. Set it to a whole number from 1 to 2147483647.");
+        assertThatThrownBy(() -> LimitSettings.of(new Config(Optional.empty(), "on", NONE, NONE, NONE, NONE,
+                OptionalLong.of(limit == 2_147_483_648L ? Window.MOST + 1 : limit), NONE)))
+                .isInstanceOf(ConfigurationException.class).hasMessageContaining("ROW_LIMIT_PER_DAY");
+    }
+
+    @Test
+    void anotherWordThanOnOrOffStopsTheStart() {
+        assertThatThrownBy(() -> read("maybe", "on", NONE)).isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("RATE_LIMIT").hasMessageContaining("on").hasMessageContaining("off");
+    }
+
+    @Test
+    void aCallerWithAnAllowanceOfItsOwnHasThat() {
+        LimitSettings settings = read(null, "on", NONE);
+        Optional<Allowance> own = Optional.of(new Allowance(5, 6, 7, 8, 9));
+        List<Window> windows = settings.windows(Counted.STREAMS, own);
+        assertThat(windows).extracting(Window::limit).containsExactly(5L, 6L, 7L);
+        assertThat(settings.windows(Counted.ROWS, own)).extracting(Window::limit).containsExactly(8L);
+    }
+}

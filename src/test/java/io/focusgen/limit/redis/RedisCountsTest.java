@@ -1,0 +1,158 @@
+package io.focusgen.limit.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import io.focusgen.limit.Decision;
+import io.focusgen.limit.Mode;
+import io.focusgen.limit.Window;
+import io.focusgen.testing.RedisServer;
+import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+
+/** Several instances count in one Redis. */
+class RedisCountsTest {
+
+    private static final int INSTANCES = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static RedisServer redis;
+    private static Vertx vertx;
+    private static final List<Redis> CLIENTS = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        redis = new RedisServer();
+        vertx = Vertx.vertx();
+        for (int i = 0; i < INSTANCES; i++) {
+            CLIENTS.add(Redis.createClient(vertx, new RedisOptions().setConnectionString(redis.url())
+                    .setMaxPoolSize(8).setMaxPoolWaiting(1000).setMaxWaitingHandlers(10_000)));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        CLIENTS.forEach(Redis::close);
+        vertx.closeAndAwait();
+        redis.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        redis.flush();
+    }
+
+    private static RedisCounts instance(int number) {
+        return new RedisCounts(() -> CLIENTS.get(number));
+    }
+
+    @Test
+    void ofTwoHundredThreadsAtALimitOfAHundredExactlyAHundredAreAdmitted() throws InterruptedException {
+        for (int limit : new int[]{100, 1100}) {
+            List<Window> windows = List.of(Window.ofRequests("minute", limit, Duration.ofMinutes(1)),
+                    Window.ofRequests("day", 1_000_000, Duration.ofDays(1)));
+            instance(0).take("somebody else", windows, 1).await().atMost(PATIENCE);
+            AtomicInteger admitted = new AtomicInteger();
+            AtomicInteger refused = new AtomicInteger();
+            CountDownLatch go = new CountDownLatch(1);
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                RedisCounts mine = instance(i % INSTANCES);
+                Thread thread = new Thread(() -> {
+                    try {
+                        go.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    for (int k = 0; k < 7; k++) {
+                        Decision decision = mine.take("caller " + limit, windows, 1).await().atMost(PATIENCE);
+                        assertThat(decision.mode()).isEqualTo(Mode.SHARED);
+                        (decision.admitted() ? admitted : refused).incrementAndGet();
+                    }
+                });
+                thread.start();
+                threads.add(thread);
+            }
+            go.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(admitted).hasValue(limit);
+            assertThat(refused).hasValue(1400 - limit);
+        }
+    }
+
+    @Test
+    void allKeysOfADecisionHaveTheSameHashTagForACluster() {
+        instance(0).take("me", List.of(Window.ofRequests("minute", 2, Duration.ofMinutes(1)),
+                Window.ofRequests("hour", 2000, Duration.ofHours(1))), 1).await().atMost(PATIENCE);
+        assertThat(redis.command("KEYS", "*")).filteredOn(line -> line.contains("focus"))
+                .containsExactlyInAnyOrder("{focus:limit:me}:log", "{focus:limit:me}:sums");
+    }
+
+    @Test
+    void aScriptThatRedisHasForgottenIsSentAgain() {
+        RedisCounts counts = instance(0);
+        List<Window> windows = List.of(Window.ofRequests("minute", 2, Duration.ofMinutes(1)));
+        assertThat(counts.take("me", windows, 1).await().atMost(PATIENCE).admitted()).isTrue();
+        redis.command("SCRIPT", "FLUSH");
+        assertThat(counts.take("me", windows, 1).await().atMost(PATIENCE).admitted()).isTrue();
+        assertThat(counts.take("me", windows, 1).await().atMost(PATIENCE).admitted()).isFalse();
+    }
+
+    /**
+     * A million decisions of three instances, in bursts, about limits that hold for a second. How many were admitted is compared
+     * with what a log of all requests would have admitted at the same moments: the moment of a request is that of its answer.
+     */
+    @Test
+    @Tag("long")
+    void ofAMillionDecisionsAtMostOneInAHundredIsAdmittedThatALogWouldHaveRefused() {
+        int decisions = 1_000_000;
+        for (int limit : new int[]{1000, 5000}) {
+            redis.flush();
+            Window window = Window.ofRequests("second", limit, Duration.ofSeconds(1));
+            assertThat(window.exact()).isEqualTo(limit == 1000);
+            long[] moments = new long[decisions];
+            AtomicInteger count = new AtomicInteger();
+            AtomicInteger admitted = new AtomicInteger();
+            List<RedisCounts> instances = List.of(instance(0), instance(1), instance(2));
+            Multi.createFrom().range(0, decisions).onItem()
+                    .transformToUni(
+                            i -> instances.get(i % INSTANCES).take("me", List.of(window), 1).invoke(decision -> {
+                                moments[count.getAndIncrement()] = System.nanoTime();
+                                if (decision.admitted()) {
+                                    admitted.incrementAndGet();
+                                }
+                            }))
+                    .merge(64).collect().last().await().atMost(Duration.ofMinutes(10));
+            Arrays.sort(moments);
+            long[] log = new long[limit];
+            int logged = 0;
+            for (long moment : moments) {
+                if (logged < limit || moment - log[logged % limit] >= 1_000_000_000L) {
+                    log[logged % limit] = moment;
+                    logged++;
+                }
+            }
+            double over = 100.0 * Math.max(0, admitted.get() - logged) / logged;
+            System.out.printf("limit %d a second: %d decisions in %.1f s, %d admitted, %d by a log: %.3f %% too many%n",
+                    limit,
+                    moments.length, (moments[moments.length - 1] - moments[0]) / 1e9, admitted.get(), logged, over);
+            assertThat(over).isLessThanOrEqualTo(1);
+        }
+    }
+}

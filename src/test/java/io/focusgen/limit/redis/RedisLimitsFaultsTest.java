@@ -1,0 +1,177 @@
+package io.focusgen.limit.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.focusgen.job.redis.RedisResource;
+import io.focusgen.limit.Allowance;
+import io.focusgen.limit.Counted;
+import io.focusgen.limit.Decision;
+import io.focusgen.limit.Limits;
+import io.focusgen.limit.Mode;
+import io.focusgen.testing.FaultProxy;
+import io.focusgen.testing.FaultProxy.Direction;
+import io.focusgen.testing.RedisServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What becomes of limits when Redis, or the way to it, breaks: with two replicas each process has half of them. */
+@QuarkusTest
+@QuarkusTestResource(value = RedisResource.class, restrictToAnnotatedClass = true)
+class RedisLimitsFaultsTest {
+
+    private static final Duration BACK = Duration.ofSeconds(10);
+
+    /** What a machine with other things to do may add to the 100 ms that are promised. */
+    private static final Duration LATEST = Duration.ofMillis(600);
+    private static final int LIMIT = 40;
+    private static final int REPLICAS = 2;
+    private static final Optional<Allowance> MAY = Optional.of(new Allowance(LIMIT, 1000, 5000, 1000, 8));
+
+    RedisServer redis;
+
+    FaultProxy proxy;
+
+    @Inject
+    Limits limits;
+
+    @Inject
+    MeterRegistry meters;
+
+    private String caller;
+
+    /** Ways to lose Redis. */
+    enum Fault {
+        KILLED,
+        FROZEN,
+        SLOW,
+        PORT_CLOSED,
+        RESET,
+        SILENT,
+        OUT_OF_MEMORY,
+        WRONG_PASSWORD,
+        READ_ONLY
+    }
+
+    @BeforeEach
+    void answers() {
+        sharedAgain();
+        caller = "caller " + System.nanoTime();
+    }
+
+    @AfterEach
+    void mend() {
+        proxy.forward();
+        sharedAgain();
+    }
+
+    private Decision take(String who) {
+        return limits.take(who, MAY, Counted.STREAMS, 1).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private void sharedAgain() {
+        await().atMost(BACK).until(() -> take("somebody " + System.nanoTime()).mode() == Mode.SHARED);
+    }
+
+    private double gauge(Mode mode) {
+        return meters.get("focus.ratelimit.mode").tag("mode", mode.label()).gauge().value();
+    }
+
+    private void inject(Fault fault) {
+        switch (fault) {
+            case KILLED -> redis.kill();
+            case FROZEN -> redis.freeze();
+            case SLOW -> proxy.delay(Direction.TO_CLIENT, Duration.ofSeconds(2));
+            case PORT_CLOSED -> proxy.closePort();
+            case RESET -> proxy.refuse();
+            case SILENT -> proxy.freeze();
+            case OUT_OF_MEMORY -> redis.command("CONFIG", "SET", "maxmemory", "1");
+            case WRONG_PASSWORD -> {
+                redis.command("CONFIG", "SET", "requirepass", "other");
+                proxy.resetAll();
+            }
+            case READ_ONLY -> redis.command("REPLICAOF", "127.0.0.1", "1");
+        }
+    }
+
+    private void mend(Fault fault) {
+        switch (fault) {
+            case KILLED -> redis.start();
+            case FROZEN -> redis.thaw();
+            case SLOW, PORT_CLOSED, RESET, SILENT -> proxy.forward();
+            case OUT_OF_MEMORY -> redis.command("CONFIG", "SET", "maxmemory", "0");
+            case WRONG_PASSWORD -> redis.commands(List.of("AUTH", "other"), "CONFIG", "SET", "requirepass", "");
+            case READ_ONLY -> redis.command("REPLICAOF", "NO", "ONE");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void eachProcessAllowsItsPartAtOnceAndRedisDecidesAgainSoon(Fault fault) {
+        assertThat(take(caller).mode()).isEqualTo(Mode.SHARED);
+        assertThat(gauge(Mode.SHARED)).isEqualTo(1);
+        inject(fault);
+        int admitted = 0;
+        Duration slowest = Duration.ZERO;
+        Duration all = Duration.ZERO;
+        for (int i = 0; i < LIMIT; i++) {
+            long start = System.nanoTime();
+            Decision decision = take(caller);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            slowest = took.compareTo(slowest) > 0 ? took : slowest;
+            all = all.plus(took);
+            assertThat(decision.mode()).as("decision %d", i).isEqualTo(Mode.DEGRADED);
+            admitted += decision.admitted() ? 1 : 0;
+        }
+        System.out.printf("%s: slowest decision %d ms, mean %.1f ms%n", fault, slowest.toMillis(),
+                all.toNanos() / 1e6 / LIMIT);
+        assertThat(admitted).isEqualTo(LIMIT / REPLICAS);
+        assertThat(slowest).isLessThan(LATEST);
+        assertThat(all.dividedBy(LIMIT)).isLessThan(Duration.ofMillis(100));
+        assertThat(gauge(Mode.DEGRADED)).isEqualTo(1);
+        assertThat(gauge(Mode.SHARED)).isZero();
+
+        mend(fault);
+        long start = System.nanoTime();
+        sharedAgain();
+        System.out.printf("%s: back after %d ms%n", fault, (System.nanoTime() - start) / 1_000_000);
+        assertThat(gauge(Mode.SHARED)).isEqualTo(1);
+    }
+
+    @Test
+    void aForgottenScriptChangesNothingAndForgottenKeysBeginAnew() {
+        for (int i = 0; i < LIMIT; i++) {
+            assertThat(take(caller).admitted()).isTrue();
+        }
+        redis.command("SCRIPT", "FLUSH");
+        Decision refused = take(caller);
+        assertThat(refused.mode()).isEqualTo(Mode.SHARED);
+        assertThat(refused.admitted()).isFalse();
+        redis.flush();
+        Decision fresh = take(caller);
+        assertThat(fresh.mode()).isEqualTo(Mode.SHARED);
+        assertThat(fresh.levels().get(0).used()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsAreGivenBackToWhoeverCountedThem() {
+        Decision shared = limits.take(caller, MAY, Counted.ROWS, 1000).await().atMost(BACK);
+        assertThat(shared.mode()).isEqualTo(Mode.SHARED);
+        assertThat(limits.take(caller, MAY, Counted.ROWS, 1).await().atMost(BACK).admitted()).isFalse();
+        limits.giveBack(caller, MAY, 1000, shared.mode()).await().atMost(BACK);
+        assertThat(limits.take(caller, MAY, Counted.ROWS, 1000).await().atMost(BACK).admitted()).isTrue();
+    }
+}
