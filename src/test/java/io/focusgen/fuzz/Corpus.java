@@ -12,7 +12,7 @@ import java.util.Objects;
  * Inputs to begin with, one per line of a file for each target. In it {@code \n}, {@code \r}, {@code \t} and {@code \\} are what
  * they are in Java, and {@code \x1f} is a byte.
  */
-final class Corpus {
+public final class Corpus {
 
     private Corpus() {
     }
@@ -56,7 +56,7 @@ final class Corpus {
     }
 
     /** How bytes stand in a line. */
-    static String line(byte[] bytes) {
+    public static String line(byte[] bytes) {
         StringBuilder line = new StringBuilder(bytes.length);
         for (byte b : bytes) {
             if (b == '\\') {

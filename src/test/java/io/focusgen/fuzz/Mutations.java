@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Changes inputs as careless and as evil people would, the same way every time. */
-final class Mutations {
+public final class Mutations {
 
     /** More would only be slow. */
     private static final int MOST_BYTES = 1 << 17;
@@ -23,13 +23,14 @@ final class Mutations {
     private final SplittableRandom random;
     private final List<byte[]> corpus;
 
-    Mutations(long seed, List<byte[]> corpus) {
+    /** Of these inputs. */
+    public Mutations(long seed, List<byte[]> corpus) {
         random = new SplittableRandom(seed);
         this.corpus = List.copyOf(corpus);
     }
 
     /** Another input, each time. */
-    byte[] next() {
+    public byte[] next() {
         byte[] input = any().clone();
         for (int left = 1 + random.nextInt(4); left > 0; left--) {
             input = changed(input);
