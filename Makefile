@@ -6,7 +6,7 @@ MVN  := ./mvnw --batch-mode --no-transfer-progress
 JAVA := $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 JAR  := target/quarkus-app/quarkus-run.jar
 
-.PHONY: help run dev test test-long bench overload realism check format golden package clean
+.PHONY: help run dev test test-long fuzz attack bench overload realism check format golden package clean
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,14 @@ test: ## run all tests but the long ones
 
 test-long: $(JAR) ## run the tests that take minutes each
 	$(MVN) test -Dgroups=long -DexcludedGroups=$(if $(FOCUSGEN_OTHER_JDK),none,other-jdk)
+
+fuzz: ## let Jazzer look for inputs that break a reader (ARGS: seconds for each target, 60, then which of them)
+	$(MVN) -q -Pfuzz test-compile dependency:build-classpath -Dmdep.outputFile=target/fuzz.classpath
+	exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/fuzz.classpath)" io.focusgen.fuzz.Fuzz $(ARGS)
+
+attack: $(JAR) ## attack the packaged service, or the one at ATTACK_URL, for two minutes (ATTACK_SECONDS, ATTACK_KEY)
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/attack.classpath
+	exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/attack.classpath)" io.focusgen.attack.Attack
 
 bench: $(JAR) ## measure us beside the peers in one process and write target/bench.json (ARGS, JAVA_OPTS)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath

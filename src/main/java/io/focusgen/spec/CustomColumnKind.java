@@ -9,8 +9,10 @@ import io.focusgen.focus.OrganisationAttribute;
 
 /** Where an own column's texts come from, as requests name it. */
 enum CustomColumnKind {
-    CONSTANT("constant", "The text must be 1 to " + CustomColumn.Constant.LONGEST + " printable ASCII characters."),
-    TAG("tag", "The key must be 1 to " + CustomColumn.Tag.LONGEST + " printable ASCII characters."),
+    CONSTANT("constant", "The text must be 1 to " + CustomColumn.Constant.LONGEST + " printable ASCII characters"
+            + CustomColumnText.NO_FORMULA),
+    TAG("tag", "The key must be 1 to " + CustomColumn.Tag.LONGEST + " printable ASCII characters"
+            + CustomColumnText.NO_FORMULA),
     ORGANISATION("organisation", "The attribute must be one of " + String.join(", ", OrganisationAttribute.labels())
             + ".");
 
@@ -53,8 +55,10 @@ enum CustomColumnKind {
     /** What gives a column of this kind its texts; empty where the value is not allowed. */
     Optional<CustomColumn.Source> source(String value) {
         return switch (this) {
-            case CONSTANT -> Optional.of(value).filter(CustomColumn.Constant::isValid).map(CustomColumn.Constant::new);
-            case TAG -> Optional.of(value.strip()).filter(CustomColumn.Tag::isValid).map(CustomColumn.Tag::new);
+            case CONSTANT -> Optional.of(value).filter(CustomColumn.Constant::isValid)
+                    .filter(text -> !CustomColumnText.isFormula(text)).map(CustomColumn.Constant::new);
+            case TAG -> Optional.of(value.strip()).filter(CustomColumn.Tag::isValid)
+                    .filter(key -> !CustomColumnText.isFormula(key)).map(CustomColumn.Tag::new);
             case ORGANISATION -> attribute(value).map(CustomColumn.Organisation::new);
         };
     }

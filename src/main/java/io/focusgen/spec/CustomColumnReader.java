@@ -23,10 +23,10 @@ final class CustomColumnReader {
 
     /** The columns in file order. */
     List<CustomColumn> read() {
-        for (String list : given.texts(Parameter.CUSTOM_COLUMNS)) {
-            for (String item : CustomColumnText.split(list)) {
-                read(item.stripLeading());
-            }
+        List<String> items = given.texts(Parameter.CUSTOM_COLUMNS).stream()
+                .flatMap(list -> CustomColumnText.split(list).stream()).toList();
+        for (String item : given.bounded(Parameter.CUSTOM_COLUMNS, items)) {
+            read(item.stripLeading());
         }
         if (columns.size() > DatasetSpec.MOST_CUSTOM_COLUMNS) {
             refuse(columns.size() + " columns", "At most " + DatasetSpec.MOST_CUSTOM_COLUMNS + " own columns.", null);

@@ -20,6 +20,9 @@ final class CustomColumnText {
             + ", separated by commas or repeated; the attribute is one of "
             + String.join(", ", OrganisationAttribute.labels());
 
+    /** The end of a sentence about a text. */
+    static final String NO_FORMULA = "; the first that is no blank must be none of = + - @.";
+
     private CustomColumnText() {
     }
 
@@ -42,6 +45,12 @@ final class CustomColumnText {
 
     static String of(String name, CustomColumnKind kind, String value) {
         return name + ':' + kind.label() + ':' + value.replace("\\", "\\\\").replace(",", "\\,");
+    }
+
+    /** Whether a spreadsheet that opens a file with this text in a cell may calculate it, blanks before it or not. */
+    static boolean isFormula(String text) {
+        String seen = text.strip();
+        return !seen.isEmpty() && "=+-@".indexOf(seen.charAt(0)) >= 0;
     }
 
     /** Splits at the commas that stand for themselves; what a backslash stands before is still behind it. */

@@ -23,10 +23,14 @@ final class GivenParameters {
         T read(String text) throws WrongValue;
     }
 
+    /** Several times as many as any list may have: what is wrong with more is neither looked for nor read by anybody. */
+    static final int MOST_ITEMS = 200;
+
     private final Map<Parameter, List<String>> values = new EnumMap<>(Parameter.class);
     private final List<Violation> unknown = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
     private final Set<Parameter> supplied = EnumSet.noneOf(Parameter.class);
+    private final Set<Parameter> tooLong = EnumSet.noneOf(Parameter.class);
 
     /**
      * Sorts what was given under its parameters, whatever the spelling of their names.
@@ -159,8 +163,19 @@ final class GivenParameters {
 
     /** All values of a repeatable parameter, each split at commas; an empty list where it is not given. */
     List<String> list(Parameter parameter) {
-        return texts(parameter).stream()
-                .flatMap(text -> Stream.of(text.split(",", -1))).map(String::strip).toList();
+        return bounded(parameter, texts(parameter).stream()
+                .flatMap(text -> Stream.of(text.split(",", -1))).map(String::strip).toList());
+    }
+
+    /** These items of a list, or the first of them where there are more than {@link #MOST_ITEMS}, which is noted once. */
+    List<String> bounded(Parameter parameter, List<String> items) {
+        if (items.size() <= MOST_ITEMS) {
+            return items;
+        }
+        if (tooLong.add(parameter)) {
+            refuse(parameter, items.size() + " items", "A list may have at most " + MOST_ITEMS + " items.", null);
+        }
+        return items.subList(0, MOST_ITEMS);
     }
 
     static String must(Parameter parameter) {

@@ -40,7 +40,9 @@ class EndpointTest {
     @ValueSource(strings = {"", "/", "/api/v1/", "/api/v1/a/b", "/api/v1/truth/", "/api/v1/truth/a/b", "/problems/",
             "/problems/a/b", "/q", "/q/healthy",
             "/HEALTH", "/api/v1/jobs/", "/api/v1/jobs//events", "/api/v1/jobs/x/", "/api/v1/jobs/x/y",
-            "/api/v1/jobs/x/files", "/api/v1/jobs/x/files/", "/api/v1/jobs/x/files/a//b", "/api/v1/jobs/x/events/y"})
+            "/q/swagger-ui/a%00.csv", "/q/swagger-ui/a/b",
+            "/q/swagger-ui/%2e%2e", "/api/v1/jobs/x/files", "/api/v1/jobs/x/files/", "/api/v1/jobs/x/files/a//b",
+            "/api/v1/jobs/x/events/y"})
     void anyOtherPathIsNone(String path) {
         assertThat(Endpoint.at(path)).isEmpty();
     }

@@ -94,4 +94,16 @@ class FramingTest {
             assertThat(answer.head()).contains(" 400 ", "Content-Type: application/problem+json");
         }
     }
+
+    /** It would come back in the answer, whatever it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.9", "HTTP/0.9", "HTTP/3.0", "FTP/1.1"})
+    void anotherVersionIsRefused(String version) throws IOException {
+        try (RawConnection connection = new RawConnection(service)) {
+            RawConnection.Answer answer = connection.send("GET /q/health " + version).readToEnd();
+
+            assertThat(answer.head()).contains(" 400 ", "Content-Type: application/problem+json");
+            assertThat(answer.bodyText()).contains("HTTP/1.1 or HTTP/1.0").doesNotContain("UP");
+        }
+    }
 }

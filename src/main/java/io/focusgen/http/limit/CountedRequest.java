@@ -20,9 +20,10 @@ public final class CountedRequest {
         return switch (endpoint) {
             case EXPORT, PRICE_LIST, PRICE_LIST_AS_CSV, TRUTH, BUNDLE -> Optional.of(Counted.STREAMS);
             case JOBS -> Optional.of(method.equals("POST") ? Counted.STREAMS : Counted.QUERIES);
-            case PREVIEW, CATALOG, JOB, JOB_EVENTS, JOB_FILE -> Optional.of(Counted.QUERIES);
+            case PREVIEW, CATALOG, JOB, JOB_EVENTS, JOB_FILE, SESSION, CACHE, CACHE_STATS ->
+                Optional.of(Counted.QUERIES);
             case DOCS, PROBLEMS, PROBLEM, HEALTH, READY, LIVE, METRICS, OPENAPI, SWAGGER_UI, HEALTH_FOR_SHORT,
-                    METRICS_FOR_SHORT ->
+                    HEALTH_IN_DETAIL, METRICS_FOR_SHORT ->
                 Optional.empty();
         };
     }

@@ -8,9 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.focusgen.guard.Caller;
-import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemType;
-import io.focusgen.http.problem.Problems;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.limit.Counted;
 import io.focusgen.limit.Decision;
@@ -20,7 +18,6 @@ import io.focusgen.limit.Suspicion;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** Lets in what its caller may ask for, before a body is read or anything is planned. */
@@ -31,20 +28,18 @@ public class RequestLimits {
     private static final int ORDER = 5_500;
 
     /** When one of its own streams ends only the caller may know. */
-    private static final long ASK_AGAIN_SECONDS = 5;
-
-    private static final int MICRO = 1000;
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private final Limits limits;
     private final Places places;
     private final Suspicion suspicion;
-    private final Problems problems;
+    private final Refusal refusal;
 
-    RequestLimits(Limits limits, Places places, Suspicion suspicion, Problems problems) {
+    RequestLimits(Limits limits, Places places, Suspicion suspicion, Refusal refusal) {
         this.limits = limits;
         this.places = places;
         this.suspicion = suspicion;
-        this.problems = problems;
+        this.refusal = refusal;
     }
 
     void register(@Observes Filters filters) {
@@ -62,8 +57,8 @@ public class RequestLimits {
         if (!wait.isZero()) {
             suspicion.record(caller.id());
             limits.refused(counted.get());
-            refuse(exchange, ProblemType.ABNORMAL_USAGE_DETECTED, "You kept asking while you were refused",
-                    Decision.seconds(suspicion.waits(caller.id()).toNanos() / MICRO), List.of());
+            refusal.answer(exchange, ProblemType.ABNORMAL_USAGE_DETECTED, "You kept asking while you were refused",
+                    suspicion.waits(caller.id()), List.of());
             return;
         }
         if (counted.get() == Counted.STREAMS && CountedRequest.carriesRows(exchange) && !hasPlace(exchange, caller)) {
@@ -71,10 +66,10 @@ public class RequestLimits {
             limits.refused(counted.get());
             int most = most(caller);
             LimitHeaders.tellAtOnce(exchange, most);
-            refuse(exchange, ProblemType.QUOTA_EXCEEDED,
+            refusal.answer(exchange, ProblemType.QUOTA_EXCEEDED,
                     "You have as many answers with rows under way as you may have at"
                             + " once, " + most,
-                    ASK_AGAIN_SECONDS, List.of(LimitHeaders.AT_ONCE));
+                    ASK_AGAIN, List.of(LimitHeaders.AT_ONCE));
             return;
         }
         Context context = Vertx.currentContext();
@@ -124,27 +119,14 @@ public class RequestLimits {
         String over = String.join(" and ", decision.over(1).stream()
                 .map(level -> level.window().limit() + " in any " + seconds(level.window().length().toSeconds()))
                 .toList());
-        refuse(exchange, ProblemType.QUOTA_EXCEEDED, "You have asked as often as you may, " + over,
-                decision.waitSeconds(), decision.over(1).stream().map(level -> level.window().name()).toList());
+        refusal.answer(exchange, ProblemType.QUOTA_EXCEEDED, "You have asked as often as you may, " + over,
+                Duration.ofSeconds(decision.waitSeconds()),
+                decision.over(1).stream().map(level -> level.window().name()).toList());
     }
 
     static String seconds(long seconds) {
         return seconds % 3600 == 0
                 ? seconds / 3600 + " h"
                 : seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
-    }
-
-    private void refuse(RoutingContext exchange, ProblemType type, String why, long waitSeconds,
-            List<String> violated) {
-        // At least a second: 0 would mean that there was no reason to refuse.
-        Duration wait = Duration.ofSeconds(Math.max(1, waitSeconds));
-        problems.answer(exchange, new Failure.OverLimit(type, why + "; ask again in " + wait.toSeconds() + " s.", wait,
-                violated, hasBody(exchange.request())));
-    }
-
-    /** What follows on the connection would be read as another request otherwise. */
-    private static boolean hasBody(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
-        return request.headers().contains("Transfer-Encoding") || length != null && !length.strip().equals("0");
     }
 }

@@ -22,6 +22,8 @@ import io.focusgen.http.monitoring.HealthPart.State;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.http.streaming.Slots;
 import io.focusgen.job.Jobs;
+import io.focusgen.limit.Limits;
+import io.focusgen.limit.Mode;
 import io.focusgen.sink.Room;
 import io.focusgen.sink.Sinks;
 import io.focusgen.sink.Target;
@@ -106,6 +108,17 @@ class HealthParts {
             figures.put("boundBytes", caches.settings().bytes());
             figures.put("shared", shared.stats().configured());
             return new Condition(State.UP, figures);
+        });
+    }
+
+    @Produces
+    @Singleton
+    HealthPart limits(Limits limits) {
+        return new Named("limits", () -> {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("mode", limits.settings().on() ? limits.mode().label() : "off");
+            figures.put("callers", limits.callers());
+            return new Condition(limits.mode() == Mode.DEGRADED ? State.DEGRADED : State.UP, figures);
         });
     }
 

@@ -2,6 +2,7 @@ package io.focusgen.http.offer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.focusgen.guard.Scope;
@@ -40,6 +41,9 @@ public enum Endpoint {
     public static final String OPTIONS = "OPTIONS";
 
     private static final String API = "/api/";
+
+    /** The page and what it loads lie in one folder; other names never reach who looks for files. */
+    private static final Pattern OF_PAGE = Pattern.compile("[A-Za-z0-9._-]*");
 
     private final String template;
     private final List<String> methods;
@@ -97,9 +101,9 @@ public enum Endpoint {
         if (literal.isPresent()) {
             return literal;
         }
-        // The page and what it loads.
         if (path.startsWith(SWAGGER_UI.template + '/')) {
-            return Optional.of(SWAGGER_UI);
+            return Optional.of(SWAGGER_UI)
+                    .filter(page -> OF_PAGE.matcher(path.substring(page.template.length() + 1)).matches());
         }
         if (path.startsWith(JOBS.template + '/')) {
             return ofJob(path.substring(JOBS.template.length() + 1));

@@ -1,5 +1,6 @@
 package io.focusgen.http.problem;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +71,50 @@ public sealed interface Failure {
         }
     }
 
-    /** The parameters: at least one violation. */
-    record Refused(List<Violation> violations) implements Failure {
+    /**
+     * The parameters.
+     *
+     * @param violations the first of them, at least one, as many as 48 KiB of JSON hold: a short request that is wrong all over
+     *     would else have a long answer
+     * @param found how many there are
+     */
+    record Refused(List<Violation> violations, int found) implements Failure {
+
+        private static final int MOST_BYTES = 48 << 10;
+
+        /** Names of members and punctuation. */
+        private static final int MEMBERS = 60;
+
+        /** Of all these violations. */
+        public Refused(List<Violation> all) {
+            this(shown(all), all.size());
+        }
 
         public Refused {
             violations = List.copyOf(violations);
+        }
+
+        private static List<Violation> shown(List<Violation> all) {
+            int shown = 0;
+            int bytes = 0;
+            while (shown < all.size() && (shown == 0 || bytes < MOST_BYTES)) {
+                bytes += bytes(all.get(shown));
+                shown++;
+            }
+            return all.subList(0, bytes < MOST_BYTES ? shown : Math.max(1, shown - 1));
+        }
+
+        private static int bytes(Violation violation) {
+            return MEMBERS + bytes(violation.field()) + bytes(violation.value()) + bytes(violation.message())
+                    + bytes(violation.nearest());
+        }
+
+        /** In UTF-8, with a backslash before each quote and backslash; nothing else that is shown needs one. */
+        private static int bytes(@Nullable String text) {
+            return text == null
+                    ? 0
+                    : text.getBytes(StandardCharsets.UTF_8).length
+                            + (int) text.chars().filter(c -> c == '"' || c == '\\').count();
         }
 
         @Override
@@ -84,9 +124,10 @@ public sealed interface Failure {
 
         @Override
         public String detail() {
-            return violations.size() == 1
+            String told = found == violations.size() ? "" : ", of which " + violations.size() + " are listed";
+            return found == 1
                     ? "One thing is wrong with the parameters."
-                    : violations.size() + " things are wrong with the parameters.";
+                    : found + " things are wrong with the parameters" + told + ".";
         }
     }
 

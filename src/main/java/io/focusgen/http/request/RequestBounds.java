@@ -1,6 +1,8 @@
 package io.focusgen.http.request;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +32,9 @@ public class RequestBounds {
     /** Behind the one that refuses methods, because that is the greater mistake. */
     private static final int LATE = 7_000;
 
+    /** What else stands in a request line is served as if it were one of these, and echoed. */
+    private static final Set<HttpVersion> VERSIONS = EnumSet.allOf(HttpVersion.class);
+
     private final Problems problems;
     private final long mostBytes;
 
@@ -49,6 +54,9 @@ public class RequestBounds {
         if (headers.contains("") || headers.getAll("Host").size() > 1) {
             problems.answer(exchange, new Failure.Unreadable(ProblemType.MALFORMED_REQUEST,
                     "A header has no name, or there are several Host headers.", null, true));
+        } else if (!VERSIONS.contains(exchange.request().version())) {
+            problems.answer(exchange, new Failure.Unreadable(ProblemType.MALFORMED_REQUEST,
+                    "The version of the protocol is HTTP/1.1 or HTTP/1.0.", null, true));
         } else if (!framedAsWeRead(exchange.request())) {
             problems.answer(exchange, new Failure.Unreadable(ProblemType.MALFORMED_REQUEST,
                     "Transfer-Encoding may be chunked, once, in HTTP/1.1, and nothing else.", null, true));
