@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What one caller has used up. Not thread-safe. */
 final class CallerCounts {
 
-    /** Bytes of one with nothing in it, its name and its place in the table among them; measured generously. */
+    /** Bytes of one with nothing in it, its name and its place in the table among them: 200 were measured, names can be longer. */
     private static final int EMPTY_BYTES = 320;
 
     private static final int SUMS_BYTES = 48;

@@ -2,7 +2,6 @@ package io.focusgen.limit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public final class Limits {
     private final LocalLimiter local;
     private final @Nullable SharedLimiter shared;
     private final Iterable<LimitMetrics> metrics;
-    private final AtomicReference<Mode> mode;
+    private volatile Mode mode;
 
     /**
      * @param replicas processes that count for themselves where there is no Redis, at least 1
@@ -35,7 +34,7 @@ public final class Limits {
         this.local = local;
         this.shared = shared;
         this.metrics = metrics;
-        this.mode = new AtomicReference<>(shared == null ? Mode.LOCAL : Mode.SHARED);
+        this.mode = shared == null ? Mode.LOCAL : Mode.SHARED;
     }
 
     public LimitSettings settings() {
@@ -44,7 +43,7 @@ public final class Limits {
 
     /** Who decided last. */
     public Mode mode() {
-        return mode.get();
+        return mode;
     }
 
     /** Callers that this process remembers. */
@@ -108,9 +107,10 @@ public final class Limits {
     }
 
     private void now(Mode next, @Nullable Throwable failure) {
-        if (mode.getAndSet(next) == next) {
+        if (mode == next) {
             return;
         }
+        mode = next;
         if (next == Mode.DEGRADED) {
             LOG.warnf(
                     "Redis does not decide about limits any more (%s); until it does, this process allows 1/%d of each",

@@ -20,7 +20,7 @@ public final class Suspects implements Suspicion {
     private static final long LONGEST = 60 * MINUTE;
     private static final long MEMORY = 10 * MINUTE;
 
-    /** With its name and its place in the table, measured generously. */
+    /** With its name and its place in the table, estimated generously. */
     private static final int BYTES = 300;
 
     private final BoundedTable<Suspect> suspects;
