@@ -363,7 +363,8 @@ class CommandLineInterfaceTest {
         assertThat(run("--help")).isZero();
         assertThat(run("--version")).isZero();
 
-        assertThat(output()).contains("generate", "preview", "price-list", "truth", "bundle", "catalog", "key", "completion",
+        assertThat(output()).contains("generate", "preview", "price-list", "truth", "bundle", "catalog", "key",
+                "completion",
                 "focus-generator "
                         + GeneratorVersion.CURRENT);
     }

@@ -28,7 +28,8 @@ class KeyCommandTest {
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
-        Console console = new Console(Channels.newChannel(output), new PrintStream(output, true, StandardCharsets.UTF_8),
+        Console console = new Console(Channels.newChannel(output),
+                new PrintStream(output, true, StandardCharsets.UTF_8),
                 new PrintStream(messages, true, StandardCharsets.UTF_8), false);
         return new CommandLineInterface(new FakeEngine(), new Defaults(YearMonth.of(2026, 3), () -> 77), console)
                 .run(arguments);
