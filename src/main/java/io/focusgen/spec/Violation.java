@@ -20,17 +20,23 @@ public record Violation(String field, @Nullable String value, String message, @N
     /** More than is ever shown, so that no secret is cut before it is found. */
     private static final int MOST_SEARCHED = 20_000;
 
-    /** API keys, sessions, CSRF tokens, secrets of webhooks, and tokens in JSON (RFC 7519), by how they begin. */
-    private static final Pattern SECRET = Pattern.compile("(fg[ksc]_|whsec_|eyJ)[A-Za-z0-9_.+/=%-]{4,}");
+    /** API keys, sessions, CSRF tokens, secrets of webhooks, tokens in JSON (RFC 7519) and passwords, by how they begin. */
+    private static final Pattern SECRET = Pattern.compile(
+            "(fg[ksc]_|whsec_|eyJ|(?i:basic|bearer) +(?=\\S*[0-9=]))[A-Za-z0-9_.+/=%-]{4,}");
+
+    private static final String SECRET_NAME = "(?i:password|passwd|secret|token|access[-_]?token|api[-_]?key|authorization)";
+    private static final Pattern NAMED = Pattern.compile("(\\b" + SECRET_NAME + "=)[^&\\s]+");
+    private static final Pattern NAME = Pattern.compile(SECRET_NAME);
+    private static final String HIDDEN = "***";
 
     public Violation {
         field = echo(field);
-        value = value == null ? null : echo(value);
+        value = value == null ? null : NAME.matcher(field).matches() ? HIDDEN : echo(value);
     }
 
     /**
-     * {@code given} as it may be shown: at most 100 characters, none of them invisible, and of what looks like a secret only
-     * how it begins.
+     * {@code given} as it may be shown: at most 100 characters, none of them invisible, and of what looks like a secret,
+     * only how it begins.
      */
     public static String echo(String given) {
         return shortened(masked(given));
@@ -38,7 +44,8 @@ public record Violation(String field, @Nullable String value, String message, @N
 
     private static String masked(String given) {
         String searched = given.length() > MOST_SEARCHED ? given.substring(0, MOST_SEARCHED) : given;
-        return SECRET.matcher(searched).replaceAll("$1***");
+        String unnamed = searched.indexOf('=') < 0 ? searched : NAMED.matcher(searched).replaceAll("$1" + HIDDEN);
+        return SECRET.matcher(unnamed).replaceAll("$1" + HIDDEN);
     }
 
     private static String shortened(String given) {

@@ -142,7 +142,7 @@ public class KeyRing {
             LOG.infof("API_KEYS_FILE has changed: there are %d keys now", all.size());
         } catch (IllegalArgumentException wrong) {
             complained = false;
-            complain(path, wrong.getMessage());
+            complain(path, String.valueOf(wrong.getMessage()));
         }
     }
 

@@ -36,12 +36,9 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class TokenCallers {
 
-    /** Nothing else is worth asking the provider about. */
     private static final Pattern SIGNED = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     private static final List<String> SCOPE_CLAIMS = List.of("scope", "scp");
-
-    private static final String NO_TOKEN = "it is no signed JSON Web Token";
 
     private final IdentityProviderManager identities;
     private final OidcSettings settings;
@@ -49,6 +46,11 @@ public class TokenCallers {
     TokenCallers(IdentityProviderManager identities, OidcSettings settings) {
         this.identities = identities;
         this.settings = settings;
+    }
+
+    /** Whether this can be a token at all: nothing else is worth checking. */
+    public static boolean isWellFormed(String given) {
+        return SIGNED.matcher(given).matches();
     }
 
     /**
@@ -61,9 +63,6 @@ public class TokenCallers {
     @Timeout(5_000)
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5_000, skipOn = RefusedTokenException.class)
     public Uni<Caller> caller(String token, RoutingContext exchange) {
-        if (!SIGNED.matcher(token).matches()) {
-            return Uni.createFrom().failure(new RefusedTokenException(NO_TOKEN));
-        }
         TokenAuthenticationRequest request = new TokenAuthenticationRequest(new AccessTokenCredential(token));
         HttpSecurityUtils.setRoutingContextAttribute(request, exchange);
         return identities.authenticate(request).onFailure().transform(TokenCallers::meaning).map(this::caller);
@@ -84,7 +83,7 @@ public class TokenCallers {
 
     private Caller caller(@Nullable SecurityIdentity identity) {
         if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken claims)) {
-            throw new RefusedTokenException(NO_TOKEN);
+            throw new RefusedTokenException("it is no signed JSON Web Token");
         }
         String issuer = claims.getIssuer();
         String subject = claims.getSubject();

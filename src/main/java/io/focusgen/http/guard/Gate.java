@@ -128,6 +128,9 @@ class Gate {
         if (!tokenSettings.configured()) {
             throw failed(exchange, "What was sent is no API key; those begin with " + KeyText.PREFIX + ".");
         }
+        if (!TokenCallers.isWellFormed(token)) {
+            throw failed(exchange, "What was sent is neither an API key nor a signed JSON Web Token.");
+        }
         // The keys of the provider may have to be asked for: nothing of the body may be lost meanwhile.
         exchange.request().pause();
         return tokens.caller(token, exchange).onFailure().transform(failure -> failure instanceof RefusedTokenException

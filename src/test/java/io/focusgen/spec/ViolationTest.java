@@ -1,0 +1,42 @@
+package io.focusgen.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ViolationTest {
+
+    @ParameterizedTest
+    @CsvSource({"fgk_0123456789abcdef, fgk_***", "x=fgs_AAAA.BBBB&y=1, x=fgs_***&y=1", "/a/fgc_0123/b, /a/fgc_***",
+            "whsec_MfKQ9r8GKYqrTwjU, whsec_***", "eyJhbGci.eyJzdWIi.c2ln, eyJ***", "Basic aHVudGVyMg==, Basic ***",
+            "bearer abc123, bearer ***", "/x?password=hunter2&rows=1, /x?password=***&rows=1",
+            "?api_key=abc&API-KEY=def, ?api_key=***&API-KEY=***"})
+    void whatLooksLikeASecretIsNotShown(String given, String shown) {
+        assertThat(Violation.echo(given)).isEqualTo(shown);
+        assertThat(new Violation("x", given, "Must be something else.", null).value()).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic support", "cost-and-usage", "keyboard=1", "fgk_", "rows=1&seed=7", "ey",
+            "bearer of news"})
+    void otherTextStays(String given) {
+        assertThat(Violation.echo(given)).isEqualTo(given);
+    }
+
+    @Test
+    void aSecretIsFoundBeforeTheTextIsShortened() {
+        String long96 = "x".repeat(96);
+
+        assertThat(Violation.echo(long96 + "fgk_0123456789")).isEqualTo(long96 + "fgk_");
+        assertThat(Violation.echo("fgk_" + "0".repeat(30_000))).isEqualTo("fgk_***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "Token", "api_key", "apiKey", "access_token", "secret", "authorization"})
+    void whatIsCalledASecretIsNotShown(String field) {
+        assertThat(new Violation(field, "hunter2", "There is no such parameter.", null).value()).isEqualTo("***");
+    }
+}
