@@ -141,6 +141,27 @@ class StreamSlotsTest {
     }
 
     @Test
+    void whoeverIsRefusedAgainAndAgainIsNotReadAnyMore() throws IOException {
+        String tag = header(client.get(CSV + "?rows=5"), "ETag");
+        List<RawConnection> full = fill();
+        double before = streams("shed");
+        // As many as it takes, however slow the machine: 50 in a second are many.
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(1)).until(() -> {
+            for (int i = 0; i < 20; i++) {
+                assertThat(client.get(CSV + "?rows=1").statusCode()).isEqualTo(503);
+            }
+            return client.get(CSV + "?rows=0").statusCode() == 503;
+        });
+        assertThat(streams("shed")).isGreaterThan(before + 50);
+        assertThat(client.get(CSV + "?rows=5", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(client.send("HEAD", CSV + "?rows=5").statusCode()).isEqualTo(200);
+
+        full.get(0).close();
+        await().until(() -> client.get(CSV + "?rows=1").statusCode() == 200);
+        await().until(() -> client.get(CSV + "?rows=0").statusCode() == 400);
+    }
+
+    @Test
     void aReaderThatLeavesFreesItsSlot() throws IOException {
         double before = streams("cancelled");
         List<RawConnection> full = fill();

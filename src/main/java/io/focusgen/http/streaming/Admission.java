@@ -46,6 +46,7 @@ public class Admission {
     private final Slots plans;
     private final Instance<StreamOutcomes> observers;
     private final ExecutorService planners;
+    private final Sheds sheds = new Sheds(System::nanoTime);
 
     Admission(Ending ending, SlotSettings settings, @Any Instance<StreamOutcomes> observers) {
         this.ending = ending;
@@ -89,7 +90,7 @@ public class Admission {
     public <T> Uni<T> planStream(RoutingContext exchange, Planning<T> plan) {
         requireGoingOn();
         Slot slot = streams.take().orElseThrow(() -> {
-            observers.forEach(StreamOutcomes::shed);
+            countShed();
             return overloaded();
         });
         slot.hold();
@@ -164,6 +165,17 @@ public class Admission {
         } catch (RejectedExecutionException ending) {
             return CompletableFuture.failedFuture(ending);
         }
+    }
+
+    /** Whether all slots of streams are taken and very much is refused because of that. */
+    boolean besieged() {
+        return streams.taken() == streams.size() && sheds.many();
+    }
+
+    /** A stream was asked for and refused. */
+    void countShed() {
+        sheds.one();
+        observers.forEach(StreamOutcomes::shed);
     }
 
     private void requireGoingOn() {

@@ -1,0 +1,50 @@
+package io.focusgen.http.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+
+class ShedsTest {
+
+    private final AtomicLong nanos = new AtomicLong(TimeUnit.SECONDS.toNanos(1_000));
+    private final Sheds sheds = new Sheds(nanos::get);
+
+    private void shed(int times) {
+        for (int i = 0; i < times; i++) {
+            sheds.one();
+        }
+    }
+
+    private void later(long seconds) {
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    @Test
+    void aFewAreNotMany() {
+        for (int second = 0; second < 10; second++) {
+            shed(Sheds.MANY - 1);
+            assertThat(sheds.many()).isFalse();
+            later(1);
+        }
+    }
+
+    @Test
+    void manyAreManyForASecondLonger() {
+        shed(Sheds.MANY);
+        assertThat(sheds.many()).isTrue();
+        later(1);
+        assertThat(sheds.many()).isTrue();
+        later(1);
+        assertThat(sheds.many()).isFalse();
+    }
+
+    @Test
+    void afterAPauseNothingIsRemembered() {
+        shed(Sheds.MANY);
+        later(60);
+        assertThat(sheds.many()).isFalse();
+    }
+}
