@@ -39,7 +39,8 @@ class EndpointTest {
             "/problems/a/b", "/q", "/q/healthy",
             "/HEALTH", "/api/v1/jobs/", "/api/v1/jobs//events", "/api/v1/jobs/x/", "/api/v1/jobs/x/y",
             "/q/swagger-ui/a%00.csv", "/q/swagger-ui/a/b",
-            "/q/swagger-ui/%2e%2e", "/api/v1/jobs/x/files", "/api/v1/jobs/x/files/", "/api/v1/jobs/x/files/a//b", "/api/v1/jobs/x/events/y"})
+            "/q/swagger-ui/%2e%2e", "/api/v1/jobs/x/files", "/api/v1/jobs/x/files/", "/api/v1/jobs/x/files/a//b",
+            "/api/v1/jobs/x/events/y"})
     void anyOtherPathIsNone(String path) {
         assertThat(Endpoint.at(path)).isEmpty();
     }

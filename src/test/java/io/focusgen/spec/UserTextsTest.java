@@ -42,8 +42,10 @@ class UserTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "=", "a\u0000b", "a\nb", "a\rb", "a\tb",
-            "a\u001bb", "a\u007fb", "a\u0085b", "a\u00a0b", "a\u200bb", "\u202eab", "a\u2066b\u2069", "a\u2028b", "\ufeffa",
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "=", "a\u0000b", "a\nb", "a\rb",
+            "a\tb",
+            "a\u001bb", "a\u007fb", "a\u0085b", "a\u00a0b", "a\u200bb", "\u202eab", "a\u2066b\u2069", "a\u2028b",
+            "\ufeffa",
             "\uff1d1", "a\ufffdb", "\u0430", "\ud83d\ude00", "a\"b", "a<b>", "a,b", "../a", "a/b", "a\\b"})
     void noTextOfAnOrganisationIsMoreThanText(String text) throws Exception {
         for (String place : PLACES) {
@@ -56,7 +58,8 @@ class UserTextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(1)", " =1", "\t=1", "\r=1", "=", "a\u0000b", "a\nb", "a\u001bb",
-            "a\u007fb", "a\u0085b", "a\u00a0b", "a\u200bb", "\u202eab", "a\u2066b", "\ufeffa", "\uff1d1", "\ud83d\ude00"})
+            "a\u007fb", "a\u0085b", "a\u00a0b", "a\u200bb", "\u202eab", "a\u2066b", "\ufeffa", "\uff1d1",
+            "\ud83d\ude00"})
     void noTextOfAnOwnColumnIsMoreThanText(String text) {
         for (String kind : List.of("constant", "tag")) {
             assertThat(refused("customColumns", "x_A:" + kind + ":" + text).message())
