@@ -20,7 +20,7 @@ final class Wire implements Closeable {
     /** The longest that anybody waits for a byte before the connection counts as hung. */
     static final int PATIENCE_MILLIS = 20_000;
 
-    private static final Pattern STATUS = Pattern.compile("[A-Z]+/[0-9]+\\.[0-9]+ ([0-9]{3}) ");
+    private static final Pattern STATUS = Pattern.compile("\\S+ ([0-9]{3}) ");
     private static final int RECEIVE_BYTES = 64 << 10;
 
     private final Socket socket = new Socket();

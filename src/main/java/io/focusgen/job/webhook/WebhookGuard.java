@@ -33,7 +33,7 @@ final class WebhookGuard {
 
     /** Endings that are nobody's in the public name system (RFC 6761, 6762, 8375, and what networks use within). */
     private static final List<String> LOCAL = List.of("localhost", "localdomain", "local", "internal", "intranet",
-            "private", "corp", "home", "lan", "arpa", "test", "invalid", "onion");
+            "private", "corp", "home", "lan", "arpa", "test", "invalid", "onion", "svc", "consul");
 
     private final List<String> hosts;
     private final Set<Integer> ports;
