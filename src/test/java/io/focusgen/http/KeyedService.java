@@ -33,6 +33,8 @@ public class KeyedService implements QuarkusTestProfile {
         settings.put("CORS_ORIGINS", APP + "," + OTHER_APP);
         settings.put("OIDC_URL", "http://127.0.0.1:1/");
         settings.put("OIDC_AUDIENCE", "focus");
+        // Whoever tries as many wrong keys as tests do would wait.
+        settings.put("RATE_LIMIT", "off");
         settings.put("focus.disk.dir", "target/test-data/keyed");
         return settings;
     }

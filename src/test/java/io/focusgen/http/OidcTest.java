@@ -53,7 +53,8 @@ class OidcTest {
             String url = "http://127.0.0.1:" + Integer.getInteger("test.oidc.port", freePort());
             System.setProperty("test.oidc.port", url.substring(url.lastIndexOf(':') + 1));
             return Map.of("OIDC_URL", url, "OIDC_AUDIENCE", OidcServer.AUDIENCE, "OIDC_SCOPE_PREFIX", "focus:",
-                    "API_KEYS", TestKeys.line("key", "key", "generate", ""), "focus.disk.dir", "target/test-data/oidc");
+                    "API_KEYS", TestKeys.line("key", "key", "generate", ""), "RATE_LIMIT", "off", "focus.disk.dir",
+                    "target/test-data/oidc");
         }
 
         private static int freePort() {

@@ -68,6 +68,8 @@ class PostTest {
     private static TreeMap<String, List<String>> headers(HttpResponse<String> answer) {
         TreeMap<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.remove("x-request-id");
+        // What is left of a limit is less with each request.
+        headers.keySet().removeIf(name -> name.contains("ratelimit"));
         return headers;
     }
 

@@ -95,16 +95,6 @@ class StreamedBodyTest {
     }
 
     @Test
-    void aVersionThatDoesNotExistIsAnsweredLikeTheLastOne() throws Exception {
-        put(StreamedTestResource.complete(1));
-        try (RawConnection connection = new RawConnection(uri)) {
-            connection.send("GET /test-streams HTTP/9.9").readToLastChunk();
-        }
-
-        awaitEnd(End.COMPLETED, BLOCK_BYTES);
-    }
-
-    @Test
     void theConnectionServesAnotherStreamAfterwards() throws Exception {
         put(StreamedTestResource.complete(2));
         try (RawConnection connection = new RawConnection(uri)) {
