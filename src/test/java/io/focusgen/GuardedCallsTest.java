@@ -37,9 +37,9 @@ class GuardedCallsTest {
     private static final Set<String> CLIENTS = Set.of("io.vertx.mutiny.redis.client.Redis.send",
             "io.vertx.core.http.HttpClient.request", "software.amazon.awssdk.services.s3.S3AsyncClient.*");
 
-    /** Behind {@link io.focusgen.sink.s3.GuardedS3Calls}, and making no call of a request. */
+    /** Behind GuardedS3Calls, making no call of a request, and behind RedisLimiter. */
     private static final Set<String> BEHIND_A_GUARD = Set.of("io.focusgen.sink.s3.DirectS3Calls",
-            "io.focusgen.sink.s3.S3Connection");
+            "io.focusgen.sink.s3.S3Connection", "io.focusgen.limit.redis.RedisCounts");
 
     private static final List<String> COMPUTING = List.of("focus", "catalog", "spec", "estate", "plan", "generate",
             "encode", "conform", "summary", "table", "pricelist", "truth", "preview", "stream", "bundle");
@@ -73,6 +73,8 @@ class GuardedCallsTest {
         }
         assertThat(found).contains("io.focusgen.job.redis.RedisScripts", "io.focusgen.job.webhook.WebhookCalls",
                 "io.focusgen.cache.redis.DocumentCalls");
+        assertThat(offered(CLASSES.get("io.focusgen.limit.redis.RedisLimiter"))).hasSize(2)
+                .allMatch(method -> has(method, Timeout.class) && has(method, CircuitBreaker.class));
         assertThat(offered(CLASSES.get("io.focusgen.sink.s3.GuardedS3Calls"))).hasSizeGreaterThan(8)
                 .allMatch(method -> has(method, Timeout.class) && has(method, CircuitBreaker.class)
                         && has(method, Bulkhead.class) && has(method, Retry.class));

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Makes {@link Caches} from the configuration. */
 @ApplicationScoped
@@ -18,7 +19,11 @@ class CacheWiring {
     @Produces
     @Singleton
     Caches caches(CacheConfig config) {
-        return new Caches(CacheSettings.of(config, Runtime.getRuntime().maxMemory()));
+        try {
+            return new Caches(CacheSettings.of(config, Runtime.getRuntime().maxMemory()));
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigurationException(wrong.getMessage());
+        }
     }
 
     /** A value out of range stops the start, not the first request. */

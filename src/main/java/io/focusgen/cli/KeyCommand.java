@@ -3,6 +3,7 @@ package io.focusgen.cli;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class KeyCommand extends Verb {
                 "One for whoever administers, good for a while", "key --name ops --scopes admin --expires 2030-01-01");
         Options.addTextTo(command(), NAME, "NAME", List.of(), "Who is to have it.", "Allowed: " + ApiKey.NAMES + ".");
         Options.addTextTo(command(), SCOPES, "SCOPES", ALL_SCOPES, "What it is good for, separated by commas.",
-                "Allowed: " + String.join(", ", ALL_SCOPES) + ".", "Default: generate,validate");
+                "Allowed: " + String.join(", ", ALL_SCOPES) + ".", "Default: generate");
         Options.addTextTo(command(), EXPIRES, "YYYY-MM-DD", List.of(),
                 "The day, in UTC, from whose begin on it is of no use.", "Default: never");
         Options.addWordsTo(command(), "WORD", "");
@@ -58,7 +59,7 @@ final class KeyCommand extends Verb {
             options.refuse(NAME, name, "Must be " + ApiKey.NAMES + ".", null);
         }
         Set<Scope> scopes = options.given(SCOPES).map(given -> scopes(options, given))
-                .orElse(Set.of(Scope.GENERATE, Scope.VALIDATE));
+                .orElse(Set.of(Scope.GENERATE));
         LocalDate expires = options.given(EXPIRES).map(given -> day(options, given)).orElse(null);
         write(options.done(() -> text(String.valueOf(name), scopes, expires)), "-", "text/plain");
     }
@@ -80,10 +81,14 @@ final class KeyCommand extends Verb {
 
     private static @Nullable LocalDate day(Options options, String given) {
         try {
-            return LocalDate.parse(given);
+            LocalDate day = LocalDate.parse(given);
+            if (day.isAfter(LocalDate.now(ZoneOffset.UTC))) {
+                return day;
+            }
         } catch (DateTimeException wrong) {
-            options.refuse(EXPIRES, given, "Must be a day such as 2030-01-01.", null);
-            return null;
+            // Refused below.
         }
+        options.refuse(EXPIRES, given, "Must be a day to come, such as 2030-01-01.", null);
+        return null;
     }
 }

@@ -42,10 +42,12 @@ public class CachingRules {
     private static void apply(RoutingContext exchange) {
         MultiMap headers = exchange.response().headers();
         String given = headers.get(HttpHeaders.CACHE_CONTROL);
+        Optional<Endpoint> endpoint = Endpoint.at(exchange.normalizedPath());
         if (exchange.response().getStatusCode() >= FIRST_PROBLEM) {
             headers.set(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
-        } else if (given == null) {
-            boolean openapi = Endpoint.at(exchange.normalizedPath()).equals(Optional.of(Endpoint.OPENAPI));
+        } else if (given == null || endpoint.equals(Optional.of(Endpoint.SWAGGER_UI))) {
+            // The page of another version would not fit its scripts.
+            boolean openapi = endpoint.equals(Optional.of(Endpoint.OPENAPI));
             headers.set(HttpHeaders.CACHE_CONTROL, openapi ? ASKED_EACH_TIME : NOT_KEPT);
             if (openapi) {
                 headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);

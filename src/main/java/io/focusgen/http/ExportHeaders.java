@@ -31,7 +31,7 @@ final class ExportHeaders {
     /** Those that need no plan, which are also those of a 304. */
     static Map<ExportHeader, String> withoutPlan(String path, CanonicalRequest canonical, ResolvedSpec resolved) {
         Map<ExportHeader, String> headers = new EnumMap<>(ExportHeader.class);
-        headers.put(ExportHeader.ETAG, entityTag(canonical));
+        headers.put(ExportHeader.ETAG, entityTag(path, canonical));
         headers.put(ExportHeader.CACHE_CONTROL, cacheControl(resolved));
         headers.put(ExportHeader.LINK, "<" + CanonicalUrl.of(path, canonical.query()) + ">; rel=\"canonical\"");
         headers.put(ExportHeader.SEED, Long.toString(resolved.spec().seed()));
@@ -49,8 +49,8 @@ final class ExportHeaders {
         return headers;
     }
 
-    private static String entityTag(CanonicalRequest canonical) {
-        return '"' + canonical.fingerprint(GeneratorVersion.CURRENT) + '"';
+    private static String entityTag(String path, CanonicalRequest canonical) {
+        return '"' + canonical.fingerprint(GeneratorVersion.CURRENT + ' ' + path) + '"';
     }
 
     private static String cacheControl(ResolvedSpec resolved) {

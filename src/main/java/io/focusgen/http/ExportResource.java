@@ -20,6 +20,7 @@ import io.focusgen.http.streaming.Admission;
 import io.focusgen.http.streaming.Planning;
 import io.focusgen.http.streaming.StreamedBody;
 import io.focusgen.spec.CanonicalRequest;
+import io.focusgen.spec.GeneratorVersion;
 import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Export;
@@ -81,14 +82,14 @@ public class ExportResource {
 
     private Uni<Response> answer(ExportFile file, Given given, RoutingContext exchange) {
         ResolvedSpec resolved = given.read(values -> FormatOptions.resolve(file.format(), values, Answers.defaults()));
-        Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(file.path(),
-                CanonicalRequest.of(resolved.spec()), resolved);
+        CanonicalRequest canonical = CanonicalRequest.of(resolved.spec());
+        Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(file.path(), canonical, resolved);
         String tag = headers.getOrDefault(ExportHeader.ETAG, "");
         String held = exchange.request().getHeader("If-None-Match");
         if (EntityTags.named(held, tag)) {
             return Uni.createFrom().item(Answers.held(exchange, headers));
         }
-        Planning<Export> plan = plans.of(resolved, tag);
+        Planning<Export> plan = plans.of(resolved, canonical.fingerprint(GeneratorVersion.CURRENT));
         boolean rows = !exchange.request().method().equals(HttpMethod.HEAD) && !EntityTags.any(held);
         Uni<Export> planned = rows
                 ? admission.planStream(exchange, plan)

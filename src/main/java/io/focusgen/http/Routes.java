@@ -92,6 +92,11 @@ public class Routes {
     private void refuseOther(RoutingContext exchange) {
         String path = exchange.normalizedPath();
         String method = exchange.request().method().name();
+        if (exchange.request().path().indexOf(';') >= 0) {
+            // A resource is found without what stands behind a semicolon, and nothing that guards it is.
+            problems.answer(exchange, problems.unknownPath(exchange));
+            return;
+        }
         Optional<Failure> failure = Endpoint.at(path).map(endpoint -> failure(endpoint, path, method))
                 .orElseGet(() -> Endpoint.ours(path) ? Optional.of(problems.unknownPath(exchange)) : Optional.empty());
         if (failure.isEmpty() || ofDevelopment(path)) {

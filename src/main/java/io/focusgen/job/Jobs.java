@@ -58,6 +58,7 @@ public class Jobs {
     private volatile String reason = "The service is starting; ask again in a moment.";
     private volatile Map<JobStatus, Long> counts = Map.of();
     private volatile @Nullable String trouble;
+    private volatile @Nullable String told;
     private volatile @Nullable Cancellable work;
     private volatile boolean stopping;
 
@@ -109,11 +110,18 @@ public class Jobs {
             reason = failure instanceof JobsUnavailableException && failure.getMessage() != null
                     ? failure.getMessage()
                     : "The store of jobs cannot be reached; ask again later.";
-            LOG.warnf("There are no jobs at the moment: %s", reason);
-            LOG.debug("Why there are no jobs", failure);
+            tell(failure.getCause() == null ? reason : reason + " Cause: " + failure.getCause());
             work = Uni.createFrom().voidItem().onItem().delayIt().by(BETWEEN_TRIES).subscribe()
                     .with(again -> open());
         });
+    }
+
+    /** Tried again every few seconds, and told again where the reason has become another one. */
+    private void tell(String why) {
+        if (!why.equals(told)) {
+            told = why;
+            LOG.warnf("There are no jobs at the moment: %s", why);
+        }
     }
 
     private void opened(JobStore opened) {

@@ -1,5 +1,6 @@
 package io.focusgen.spec;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ public record Violation(String field, @Nullable String value, String message, @N
     private static final Pattern NAME = Pattern.compile(SECRET_NAME);
     private static final String HIDDEN = "***";
 
+    /** ASCII in a URL. */
+    private static final Pattern ENCODED = Pattern.compile("%([2-7][0-9A-Fa-f])");
+    private static final int HEXADECIMAL = 16;
+
     public Violation {
         field = echo(field);
         value = value == null ? null : NAME.matcher(field).matches() ? HIDDEN : echo(value);
@@ -44,6 +49,20 @@ public record Violation(String field, @Nullable String value, String message, @N
 
     private static String masked(String given) {
         String searched = given.length() > MOST_SEARCHED ? given.substring(0, MOST_SEARCHED) : given;
+        if (searched.indexOf('%') >= 0) {
+            // What is spelt otherwise is the same to who reads it.
+            String spelt = ENCODED.matcher(searched)
+                    .replaceAll(hex -> Matcher.quoteReplacement(
+                            Character.toString(Integer.parseInt(hex.group(1), HEXADECIMAL))));
+            String masked = hidden(spelt);
+            if (!masked.equals(spelt)) {
+                return masked;
+            }
+        }
+        return hidden(searched);
+    }
+
+    private static String hidden(String searched) {
         String unnamed = searched.indexOf('=') < 0 ? searched : NAMED.matcher(searched).replaceAll("$1" + HIDDEN);
         return SECRET.matcher(unnamed).replaceAll("$1" + HIDDEN);
     }

@@ -24,7 +24,7 @@ class SlowHeadTest {
     /** Much more, for a loaded machine, and much less than the server's own limit of five minutes. */
     private static final Duration CUT = Duration.ofSeconds(20);
 
-    private static final String WHOLE = "GET /q/health/live HTTP/1.1\r\nHost: x\r\n\r\n";
+    private static final String WHOLE = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private static Child service;
     private static URI root;
@@ -84,7 +84,7 @@ class SlowHeadTest {
     void neitherTheTimeBetweenRequestsNorThatOfAnAnswerCounts() throws Exception {
         try (RawConnection connection = new RawConnection(root)) {
             for (int i = 0; i < 3; i++) {
-                connection.sendMore("GET /api/v1/cost-and-usage.csv?rows=300000 HTTP/1.1\r\nHost: x\r\n\r\n");
+                connection.sendMore("GET /api/v1/cost-and-usage.csv?rows=300000 HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 assertThat(connection.read(1)).isEqualTo(1);
                 // Longer than a head may take, while the rest of the answer waits for its reader and after it was read.
                 Thread.sleep(HEAD.toMillis() + 300);

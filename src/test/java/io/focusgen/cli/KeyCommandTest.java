@@ -59,12 +59,13 @@ class KeyCommandTest {
         assertThat(run("key", "--name", "a")).isZero();
 
         assertThat(lines()).doesNotHaveDuplicates().hasSize(4);
-        assertThat(lines().get(1)).contains("scopes=generate,validate").doesNotContain("expires");
+        assertThat(lines().get(1)).contains("scopes=generate").doesNotContain("expires");
     }
 
     @ParameterizedTest
     @CsvSource({"--name, a b, 'Must be 1 to 64 letters'", "--scopes, all, 'Must be some of generate, validate, admin'",
-            "--expires, tomorrow, 'Must be a day such as 2030-01-01.'", "--expires, 2030-02-30, Must be a day",
+            "--expires, tomorrow, 'Must be a day to come, such as 2030-01-01.'",
+            "--expires, 2030-02-30, Must be a day to come", "--expires, 2020-01-01, Must be a day to come",
             "--nme, x, There is no such option."})
     void whatIsWrongIsSaidAndNoKeyIsMade(String option, String value, String said) {
         assertThat(option.equals("--name") ? run("key", option, value) : run("key", "--name", "a", option, value))

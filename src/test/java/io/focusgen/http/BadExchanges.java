@@ -161,7 +161,8 @@ final class BadExchanges {
                 "/api/v1/catalog/x", "/api/v1/catalog/", "/api/v1/preview/", "/docs/", "/q/health/",
                 "/q/health/group/x",
                 "/q/health/well", "/q/metrics/x", "/q/openapi.json", "/q/swagger-uix", "/q/swagger-ui/nothing",
-                "/api/v1/cost-and-usage.csv/", "/" + "a".repeat(5_000), "/;x=1", "/api/v1;x/")) {
+                "/api/v1/cost-and-usage.csv/", "/" + "a".repeat(5_000), "/;x=1", "/api/v1;x/", "/api/v1/catalog;x=1",
+                "/api;x/v1/catalog", "/api;/v1/cost-and-usage.csv", "/api/v1/;x/catalog")) {
             add(ProblemType.UNKNOWN_PATH, null, "GET", path, "", new byte[0]);
         }
         add(ProblemType.UNKNOWN_PATH, "/api/v1/cost-and-usage.csv", "GET", "/api/v2/cost-and-usage.csv", "",
@@ -173,7 +174,7 @@ final class BadExchanges {
                 add(ProblemType.UNKNOWN_PATH, null, method, path, "", new byte[0]);
             }
         }
-        for (String name : List.of("catalog;x=1", "nothing.csv", ".csv", "x", "%20.csv", "../v1/x.csv", "cost.csv",
+        for (String name : List.of("nothing.csv", ".csv", "x", "%20.csv", "../v1/x.csv", "cost.csv",
                 "COST-AND-USAGE.csv",
                 "cost-and-usage%00.csv", "a%2Fb.csv", "contract-commitment.csv", "<b>.csv")) {
             add(ProblemType.UNKNOWN_DATA_SET, null, "GET", "/api/v1/" + name, "", new byte[0]);
@@ -288,8 +289,9 @@ final class BadExchanges {
                     chunks.getBytes(StandardCharsets.UTF_8));
         }
         for (String whole : List.of("GET\r\n\r\n", "GET " + CSV + "\r\n\r\n", "\u0016\u0003\u0001\u0002x\r\n\r\n",
-                "GET " + CSV + " HTTP/1.1 x\r\nHost: x\r\n\r\n", "GET " + CSV + " FTP\r\nHost: x\r\n\r\n",
-                "GET " + CSV + "?a b HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET " + CSV + " HTTP/1.1 x\r\nHost: localhost\r\n\r\n",
+                "GET " + CSV + " FTP\r\nHost: localhost\r\n\r\n",
+                "GET " + CSV + "?a b HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET " + CSV + " HTTP/1.1\r\nConnection: close\r\n\r\n")) {
             all.put(whole, new BadExchange(whole.replace("\r\n", "; "), whole.getBytes(StandardCharsets.ISO_8859_1),
                     ProblemType.MALFORMED_REQUEST, null));

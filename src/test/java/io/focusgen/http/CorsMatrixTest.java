@@ -55,7 +55,7 @@ class CorsMatrixTest {
 
     private Map<String, String> headers(String kind, String path, String origin, String more) {
         String method = kind.equals("PREFLIGHT") ? "OPTIONS" : kind;
-        String answer = client.raw(method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        String answer = client.raw(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + (origin.isEmpty() ? "" : "Origin: " + origin + "\r\n")
                 + (kind.equals("PREFLIGHT") ? "Access-Control-Request-Method: DELETE\r\n" : "") + more
                 + (kind.equals("POST") ? "Content-Length: 0\r\n" : "") + "\r\n");

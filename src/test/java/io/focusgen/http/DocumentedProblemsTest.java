@@ -174,7 +174,8 @@ class DocumentedProblemsTest {
     }
 
     private static String of(String method, String target, String headers, String body) {
-        return method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n" + body;
+        return method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n"
+                + body;
     }
 
     /** With all slots of both kinds taken. */

@@ -79,6 +79,6 @@ class IdentityProblemsTest {
             case WRONG_CSRF_TOKEN -> "Cookie: focus-session=" + SessionClient.open(client, BOB).cookie();
             default -> "Authorization: Bearer " + TOKEN;
         };
-        return method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + shown + "\r\n\r\n";
+        return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + shown + "\r\n\r\n";
     }
 }

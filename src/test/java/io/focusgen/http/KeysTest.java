@@ -98,7 +98,8 @@ class KeysTest {
         assertThat(client.get(ROW, "X-API-Key", BOB + "x").body()).contains("missing or mistyped");
         assertThat(client.get(ROW, "Authorization", "Basic YTpi").body())
                 .contains("Authorization takes Bearer, followed by an API key or a token of the identity provider.");
-        assertThat(client.get(ROW).body()).contains("This needs an API key or a token of the identity provider.");
+        assertThat(client.get(ROW).body()).contains(
+                "This needs an API key or a token of the identity provider: send it as Authorization: Bearer");
     }
 
     @Test
@@ -151,7 +152,7 @@ class KeysTest {
         for (String path : List.of("/api/v1/./cost-and-usage.csv", "/api//v1/catalog", "/q/../api/v1/catalog",
                 "/api/v1/catalog/",
                 "/api/v1/%63atalog", "//api/v1/catalog", "/api/v1/catalog;x=y", "/API/v1/catalog", "/api/v1/jobs/")) {
-            assertThat(client.raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).as(path)
+            assertThat(client.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).as(path)
                     .matches("(?s)HTTP/1.1 40[14] .*");
         }
     }
@@ -233,5 +234,18 @@ class KeysTest {
     private double failed() {
         return client.get("/q/metrics").body().lines().filter(line -> line.startsWith("focus_logins_failed_total "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' ')))).findFirst().orElseThrow();
+    }
+
+    /** A resource is found without it, and so would everything be that nobody guards. */
+    @Test
+    void whatStandsBehindASemicolonLetsNobodyIn() {
+        for (String path : List.of("/api;x/v1/cost-and-usage.csv?rows=1", "/api;/v1/jobs", "/api/v1;x/catalog",
+                "/api;x/v1/monitoring/cache/stats", "/api/v1/catalog;x", "/;x/api/v1/catalog")) {
+            assertThat(client.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .as(path).startsWith("HTTP/1.1 404 ").contains("unknown-path");
+        }
+        assertThat(client
+                .raw("DELETE /api;x/v1/monitoring/cache HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404 ");
     }
 }

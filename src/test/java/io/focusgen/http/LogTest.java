@@ -111,7 +111,7 @@ class LogTest {
                 () -> answered(CSV + "?seed=" + FakeEngine.FAILS_TO_PLAN, 500),
                 () -> answered(CSV + "?seed=" + FakeEngine.FAILS_IN_FIRST_BLOCK, 500),
                 () -> cutOff(CSV + "?rows=1e6&seed=" + FakeEngine.FAILS_LATER),
-                () -> client.raw("GET /x HTTP/1.1\r\nHost: x\r\nX-Request-Id: " + ID
+                () -> client.raw("GET /x HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: " + ID
                         + "\r\nContent-Length: 99999999999999999999\r\n\r\n"));
 
         for (Runnable request : requests) {

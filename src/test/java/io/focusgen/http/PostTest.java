@@ -122,7 +122,7 @@ class PostTest {
     @Test
     void noBodyNeedsNoType() {
         same(client.send("POST", CSV), client.get(CSV));
-        assertThat(client.raw("POST " + CSV + "?rows=1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        assertThat(client.raw("POST " + CSV + "?rows=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n")).startsWith("HTTP/1.1 200 ");
     }
 
@@ -177,15 +177,17 @@ class PostTest {
         String body = " ".repeat(20 << 20);
         for (String framing : List.of("Content-Length: " + body.length() + "\r\n\r\n",
                 "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n")) {
-            assertThat(client.raw("POST " + CSV + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + framing
-                    + body)).startsWith("HTTP/1.1 413 ");
+            assertThat(client
+                    .raw("POST " + CSV + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + framing
+                            + body))
+                    .startsWith("HTTP/1.1 413 ");
         }
     }
 
     @Test
     void aChunkedBodyIsBoundedWhileItArrives() {
         String chunk = "10000\r\n" + " ".repeat(1 << 16) + "\r\n";
-        String head = "POST " + CSV + "?rows=5 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        String head = "POST " + CSV + "?rows=5 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 
         assertThat(client.raw(head + chunk.repeat(4) + "0\r\n\r\n")).startsWith("HTTP/1.1 200 ");
@@ -196,7 +198,7 @@ class PostTest {
 
     @Test
     void aBodyThatIsNotFramedIsRefused() {
-        assertThat(client.raw("POST " + CSV + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        assertThat(client.raw("POST " + CSV + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")).startsWith("HTTP/1.1 400 ")
                 .contains("/problems/malformed-request", "X-Request-Id: ");
     }
@@ -205,10 +207,11 @@ class PostTest {
     void aClientThatWaitsForLeaveToSendGetsIt() {
         String body = "{\"rows\":5}";
 
-        assertThat(client.raw("POST " + CSV + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\n"
-                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))
+        assertThat(client
+                .raw("POST " + CSV + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nExpect: 100-continue\r\n"
+                        + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body))
                 .startsWith("HTTP/1.1 100 ").contains("HTTP/1.1 200 ");
-        assertThat(client.raw("POST " + CSV + " HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+        assertThat(client.raw("POST " + CSV + " HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
                 + "Content-Type: application/json\r\nContent-Length: 262145\r\n\r\n")).startsWith("HTTP/1.1 413 ");
     }
 
@@ -239,10 +242,11 @@ class PostTest {
     @Test
     void theConnectionServesAnotherRequestAfterABodyThatWasNotRead() {
         String unread = "POST " + CSV
-                + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n"
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n"
                 + "x".repeat(100_000);
 
-        assertThat(client.raw(unread + "GET " + CSV + "?rows=1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        assertThat(
+                client.raw(unread + "GET " + CSV + "?rows=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 415 ").contains("HTTP/1.1 200 ");
     }
 

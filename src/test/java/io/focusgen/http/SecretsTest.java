@@ -91,7 +91,7 @@ class SecretsTest {
                         "GET /nothing",
                         "PUT " + CSV, "POST /api/v1/jobs?rows=0", "DELETE /api/v1/session", "GET /api/v1/jobs",
                         "GET /%zz")) {
-                    requests.add(line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + header + "\r\n\r\n");
+                    requests.add(line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n\r\n");
                 }
             }
             String key = "X-API-Key: " + KeyedService.BOB + "\r\n";
@@ -100,7 +100,7 @@ class SecretsTest {
                     "{\"rows\":" + secret, secret, "[\"" + secret + "\"]",
                     "{\"key\":\"" + secret + "\",\"rows\":\"" + secret + "\"}")) {
                 for (String path : List.of("/api/v1/session", CSV, "/api/v1/jobs")) {
-                    requests.add("POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                    requests.add("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                             + (path.endsWith("session") ? "" : key)
                             + "Content-Type: application/json\r\nContent-Length: "
                             + body.length() + "\r\n\r\n" + body);
@@ -112,7 +112,8 @@ class SecretsTest {
                         CSV + "?columns=" + "x".repeat(80) + secret, "/" + secret, "/api/v1/" + secret,
                         "/api/v1/jobs/" + secret,
                         "/problems/" + secret, "/api/v1/session?key=" + secret, "/api/v1/" + secret + ".csv")) {
-                    requests.add("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + key + "\r\n");
+                    requests.add(
+                            "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + key + "\r\n");
                 }
             }
         }

@@ -63,7 +63,7 @@ class SecurityHeadersTest {
                 "GET /q/health/../health", "DELETE /api/v1/session")) {
             String[] parts = request.split("\\|");
             String headers = String.join("\r\n", List.of(parts).subList(1, parts.length));
-            String answer = client.raw(parts[0] + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers
+            String answer = client.raw(parts[0] + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers
                     + (headers.isEmpty() ? "" : "\r\n") + "\r\n");
             String name = request.substring(0, Math.min(60, request.length()));
             Map<String, String> told = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -101,5 +101,17 @@ class SecurityHeadersTest {
         assertThat(client.get("/api/v1/catalog", "X-API-Key", "x").statusCode()).isEqualTo(401);
         assertThat(client.post("/api/v1/session", "{\"key\":\"x\"}").statusCode()).isEqualTo(401);
         assertThat(Endpoint.SESSION.scope()).isEmpty();
+    }
+
+    /** DNS rebinding: the page's own name means this machine, so that to the browser both are one origin. */
+    @Test
+    void aServiceOfThisMachineIsNotAskedByAnotherName() {
+        String rebound = "GET /api/v1/catalog HTTP/1.1\r\nHost: evil.example:8080\r\nSec-Fetch-Site: same-origin\r\n"
+                + "Connection: close\r\n\r\n";
+
+        assertThat(client.raw(rebound)).startsWith("HTTP/1.1 403 ").contains("cross-site-request",
+                "not this machine's own");
+        assertThat(client.raw(rebound.replace("evil.example", "127.0.0.1"))).startsWith("HTTP/1.1 200 ");
+        assertThat(client.raw(rebound.replace("/api/v1/catalog", "/q/health/live"))).startsWith("HTTP/1.1 200 ");
     }
 }

@@ -208,7 +208,7 @@ class StreamSlotsTest {
         for (int i = 0; i < 200; i++) {
             try (Socket socket = new Socket("127.0.0.1", service.getPort())) {
                 socket.getOutputStream()
-                        .write(("GET " + ENDLESS + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes("US-ASCII"));
+                        .write(("GET " + ENDLESS + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes("US-ASCII"));
                 if (i % 3 == 0) {
                     socket.getInputStream().read();
                 }
@@ -228,7 +228,7 @@ class StreamSlotsTest {
             Socket socket = new Socket("127.0.0.1", service.getPort());
             sockets.add(socket);
             socket.getOutputStream().write(("GET " + CSV + "?seed=" + FakeEngine.PLANS_LONG
-                    + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes("US-ASCII"));
+                    + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes("US-ASCII"));
         }
         await().until(() -> admission.streams().taken() == TightService.SLOTS);
         for (Socket socket : sockets) {

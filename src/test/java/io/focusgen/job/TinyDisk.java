@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** A file system of a few megabytes in memory, which really is full at its end. Only root may make one. */
 final class TinyDisk implements AutoCloseable {
@@ -45,7 +46,8 @@ final class TinyDisk implements AutoCloseable {
     /** Takes all the room that is left. */
     void fill() throws IOException {
         byte[] page = new byte[4096];
-        try (OutputStream filler = Files.newOutputStream(folder.resolve(FILLER))) {
+        try (OutputStream filler = Files.newOutputStream(folder.resolve(FILLER), StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND)) {
             while (true) {
                 filler.write(page);
             }

@@ -225,7 +225,8 @@ class CanonicalRequestTest {
 
     private static CustomColumn.Source source(Random random) {
         return switch (random.nextInt(3)) {
-            case 0 -> new CustomColumn.Constant(printable(random));
+            // None of the signs that a formula begins with.
+            case 0 -> new CustomColumn.Constant("c" + printable(random));
             case 1 -> new CustomColumn.Tag("k" + printable(random) + "y");
             default -> new CustomColumn.Organisation(pick(random, OrganisationAttribute.values()));
         };

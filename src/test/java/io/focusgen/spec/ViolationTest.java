@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ViolationTest {
 
     @ParameterizedTest
-    @CsvSource({"fgk_0123456789abcdef, fgk_***", "x=fgs_AAAA.BBBB&y=1, x=fgs_***&y=1", "/a/fgc_0123/b, /a/fgc_***",
+    @CsvSource({"fgk_0123456789abcdef, fgk_***", "/x/%66gk%5F0123456789, /x/fgk_***",
+            "x=fgs_AAAA.BBBB&y=1, x=fgs_***&y=1", "/a/fgc_0123/b, /a/fgc_***",
             "whsec_MfKQ9r8GKYqrTwjU, whsec_***", "eyJhbGci.eyJzdWIi.c2ln, eyJ***", "Basic aHVudGVyMg==, Basic ***",
             "bearer abc123, bearer ***", "/x?password=hunter2&rows=1, /x?password=***&rows=1",
             "?api_key=abc&API-KEY=def, ?api_key=***&API-KEY=***"})

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestSplitterTest {
 
-    private static final String GET = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
+    private static final String GET = "GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String PUT = "PUT /b HTTP/1.1\r\nContent-Length: 11\r\n\r\nGET /no\r\n\r\n";
     private static final String POST = "POST /c HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5;x=1\r\nhello\r\nA\r\n"
             + "0123456789\r\n0\r\nDigest: y\r\n\r\n";

@@ -37,10 +37,12 @@ public class CrossSite {
 
     private static final String API = "/api/";
 
+    private final Gate gate;
     private final Origins origins;
     private final Problems problems;
 
-    CrossSite(Origins origins, Problems problems) {
+    CrossSite(Gate gate, Origins origins, Problems problems) {
+        this.gate = gate;
         this.origins = origins;
         this.problems = problems;
     }
@@ -50,14 +52,27 @@ public class CrossSite {
     }
 
     private void refuse(RoutingContext exchange) {
-        Optional<String> refusal = SAFE.contains(exchange.request().method().name())
+        Optional<String> refusal = ofName(exchange).or(() -> SAFE.contains(exchange.request().method().name())
                 ? ofReading(exchange)
-                : ofChanging(exchange.request());
+                : ofChanging(exchange.request()));
         if (refusal.isPresent()) {
             problems.answer(exchange, new Failure.Told(ProblemType.CROSS_SITE_REQUEST, refusal.get(), null));
         } else {
             exchange.next();
         }
+    }
+
+    /**
+     * Where whoever is on this machine may do everything, a page elsewhere must not get in by having a name of its own mean this
+     * machine: to the browser that name is one origin with the page.
+     */
+    private Optional<String> ofName(RoutingContext exchange) {
+        String host = exchange.request().getHeader("Host");
+        return host == null || !gate.letsOwnerIn() || !exchange.normalizedPath().startsWith(API) || LocalName.is(host)
+                ? Optional.empty()
+                : Optional.of("This service is open to whoever is on its machine, and is asked by a name that is not"
+                        + " this machine's own. Ask localhost, 127.0.0.1 or [::1]; to be known by other names it needs API"
+                        + " keys, an identity provider or AUTH=none.");
     }
 
     private Optional<String> ofChanging(HttpServerRequest request) {
@@ -99,7 +114,8 @@ public class CrossSite {
     /** Where every origin may read, one may change what its own key lets it: keys are never sent by themselves. */
     private boolean trusted(List<String> senders, MultiMap headers) {
         return senders.size() == 1 && origins.listed(senders.get(0))
-                || origins.any() && (headers.contains("Authorization") || headers.contains("X-API-Key"))
+                || origins.any() && gate.identifies()
+                        && (headers.contains("Authorization") || headers.contains("X-API-Key"))
                         && !headers.contains("Cookie");
     }
 

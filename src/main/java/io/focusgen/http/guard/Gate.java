@@ -107,6 +107,16 @@ class Gate {
                 : "The API key is not one of this service, or not any more."));
     }
 
+    /** Whether whoever gets here is taken for the owner of the machine. */
+    boolean letsOwnerIn() {
+        return access == Access.OWNER;
+    }
+
+    /** Whether nobody gets in without being known. */
+    boolean identifies() {
+        return access == Access.IDENTIFIED;
+    }
+
     /** Whether callers are known here by a key. */
     boolean takesKeys() {
         return keys.configured();

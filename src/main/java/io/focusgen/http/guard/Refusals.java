@@ -23,7 +23,8 @@ final class Refusals {
 
     /** Nothing was shown. @param what would have been right */
     static ProblemException missing(String what) {
-        return unauthenticated("This needs " + what + ".", Map.of(CHALLENGE, BEARER));
+        return unauthenticated("This needs " + what + ": send it as Authorization: Bearer, or a key as X-API-Key.",
+                Map.of(CHALLENGE, BEARER));
     }
 
     /** What was shown lets nobody in. */

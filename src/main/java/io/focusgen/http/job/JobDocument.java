@@ -34,7 +34,8 @@ import io.focusgen.spec.ServicePaths;
  * @param rows data rows written; within a file in proportion to its blocks
  * @param rowsTotal exact data rows of all files
  * @param bytes written and safe, of all files
- * @param bytesTotal bytes of all files of rows, estimated when the job was asked for
+ * @param bytesTotal bytes of all files: as long as it runs those of rows, estimated when it was asked for, and never fewer than
+ *     there are
  * @param rate bytes a second, of the time in which somebody worked at it
  * @param remaining seconds that the rest would take at the average speed so far
  * @param created when it was asked for
@@ -121,7 +122,10 @@ public record JobDocument(String id, String status, @Nullable Boolean cancelling
         boolean cancelled = job.status() == JobStatus.CANCELLED;
         return new JobDocument(job.id(), job.status().label(), job.cancelWanted() && running ? true : null,
                 "cost-and-usage", order.value("format"), order.value("layout"), Integer.parseInt(order.value("parts")),
-                order.target(), location, progress.rows(), order.rowsTotal(), progress.bytes(), order.bytesTotal(),
+                order.target(), location, progress.rows(), order.rowsTotal(), progress.bytes(),
+                job.status() == JobStatus.COMPLETED
+                        ? progress.bytes()
+                        : Math.max(order.bytesTotal(), progress.bytes()),
                 seconds > 0 && progress.bytes() > 0 ? Math.round(progress.bytes() / seconds) : null,
                 running && seconds > 0 && progress.rows() > 0
                         ? Math.round((order.rowsTotal() - progress.rows()) * seconds / progress.rows())

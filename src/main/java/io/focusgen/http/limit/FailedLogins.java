@@ -30,7 +30,9 @@ public class FailedLogins implements LoginObserver {
     /** An address that tries keys is another offender than one that asks too often. */
     private static final String OFFENDER = "login:";
 
-    private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key", "Cookie");
+    private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key");
+
+    private static final String SESSION_COOKIE = "focus-session";
 
     private final Limits limits;
     private final Suspicion suspicion;
@@ -71,6 +73,7 @@ public class FailedLogins implements LoginObserver {
         HttpServerRequest request = exchange.request();
         return Endpoint.at(exchange.normalizedPath()).filter(endpoint -> !endpoint.open())
                 .filter(endpoint -> CREDENTIALS.stream().anyMatch(request.headers()::contains)
+                        || request.getCookie(SESSION_COOKIE) != null
                         || endpoint == Endpoint.SESSION && request.method().name().equals("POST"))
                 .isPresent();
     }

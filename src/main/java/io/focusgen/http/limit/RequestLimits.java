@@ -120,8 +120,12 @@ public class RequestLimits {
                 .map(level -> level.window().limit() + " in any " + seconds(level.window().length().toSeconds()))
                 .toList());
         refusal.answer(exchange, ProblemType.QUOTA_EXCEEDED, "You have asked as often as you may, " + over,
-                Duration.ofSeconds(decision.waitSeconds()),
+                longer(Duration.ofSeconds(decision.waitSeconds()), suspicion.waits(caller.id())),
                 decision.over(1).stream().map(level -> level.window().name()).toList());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     static String seconds(long seconds) {

@@ -83,7 +83,8 @@ class HealthParts {
         return new Named("disk", () -> {
             if (sinks.available().contains(Target.DISK)) {
                 sinks.of(Target.DISK).room().subscribe().with(room -> last.set(disk(room)), failure -> last
-                        .set(new Condition(State.DOWN, Map.of("reason", "The folder for files cannot be read."))));
+                        .set(new Condition(State.DOWN,
+                                Map.of("reason", "The folder for files, DATA_DIR, cannot be read or written."))));
             }
             return Objects.requireNonNull(last.get());
         });
@@ -158,6 +159,12 @@ class HealthParts {
     @Singleton
     HealthPart s3(Breakers breakers, Sinks sinks) {
         return remote("s3", sinks.available().contains(Target.S3), breakers);
+    }
+
+    @Produces
+    @Singleton
+    HealthPart identity(Breakers breakers, @ConfigProperty(name = "focus.oidc.url") Optional<String> url) {
+        return remote("identity", url.filter(address -> !address.isBlank()).isPresent(), breakers);
     }
 
     private static HealthPart remote(String name, boolean configured, Breakers breakers) {

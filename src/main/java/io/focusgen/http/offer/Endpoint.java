@@ -82,7 +82,7 @@ public enum Endpoint {
         if (open() || this == SESSION) {
             return Optional.empty();
         }
-        return Optional.of(this == CACHE ? Scope.ADMIN : Scope.GENERATE);
+        return Optional.of(this == CACHE || this == CACHE_STATS ? Scope.ADMIN : Scope.GENERATE);
     }
 
     /** Without OPTIONS, which every path takes. */

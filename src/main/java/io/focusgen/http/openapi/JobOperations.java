@@ -162,7 +162,9 @@ final class JobOperations {
                 .addProperty("location", text().description("The folder of the files in S3: s3://bucket/key/."))
                 .addProperty("rows", integer().description("Data rows written.")).addProperty("rowsTotal", integer())
                 .addProperty("bytes", integer().description("Written and safe."))
-                .addProperty("bytesTotal", integer().description("Of all files of rows, estimated beforehand."))
+                .addProperty("bytesTotal",
+                        integer().description(
+                                "Of all files: as long as the job runs those of rows, estimated beforehand."))
                 .addProperty("rate", integer().description("Bytes a second, of the time at work."))
                 .addProperty("remaining", integer().description("Seconds that the rest would take at this speed."))
                 .addProperty("created", text()).addProperty("started", text()).addProperty("ended", text())

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.MDC;
 
+import io.focusgen.spec.Violation;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -25,7 +26,7 @@ public class RequestId {
     /** Before everything, so that whatever fails has a name. */
     private static final int FIRST = 10_000;
 
-    /** What can neither break a log line nor a header. */
+    /** What can neither break a log line nor a header; what looks like a secret is no name either. */
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private static final String KEY = "requestId";
@@ -66,7 +67,9 @@ public class RequestId {
     /** A name for a request that has none yet. */
     static String of(HttpServerRequest request) {
         String given = request.getHeader(HEADER);
-        return given != null && HARMLESS.matcher(given).matches() ? given : UUID.randomUUID().toString();
+        return given != null && HARMLESS.matcher(given).matches() && Violation.echo(given).equals(given)
+                ? given
+                : UUID.randomUUID().toString();
     }
 
     /** What every answer says. */

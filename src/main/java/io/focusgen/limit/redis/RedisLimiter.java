@@ -17,6 +17,7 @@ import io.focusgen.limit.Decision;
 import io.focusgen.limit.SharedLimiter;
 import io.focusgen.limit.Window;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Redis;
 
@@ -65,6 +66,7 @@ public class RedisLimiter implements SharedLimiter {
     @Override
     @Timeout(MOST_MILLIS)
     @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
+    @CircuitBreakerName("limits-take")
     public Uni<Decision> take(String caller, List<Window> windows, long cost) {
         return counts.take(caller, windows, cost);
     }
@@ -72,6 +74,7 @@ public class RedisLimiter implements SharedLimiter {
     @Override
     @Timeout(MOST_MILLIS)
     @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
+    @CircuitBreakerName("limits-give-back")
     public Uni<Void> giveBack(String caller, List<Window> windows, long cost) {
         return counts.giveBack(caller, windows, cost);
     }

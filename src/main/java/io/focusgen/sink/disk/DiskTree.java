@@ -2,6 +2,7 @@ package io.focusgen.sink.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -64,11 +65,14 @@ final class DiskTree {
         counted = true;
     }
 
-    /** Bytes that the disk has left for us. */
+    /** Bytes that the disk has left for us. @throws AccessDeniedException where we may not write to it */
     long free() throws IOException {
         Path existing = root;
         while (!Files.isDirectory(existing)) {
             existing = folderOf(existing);
+        }
+        if (!Files.isWritable(existing)) {
+            throw new AccessDeniedException(existing.toString());
         }
         return Files.getFileStore(existing).getUsableSpace();
     }

@@ -21,7 +21,7 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 /** What the extension makes of a connection of the server. That a packaged service has it is shown by a long test. */
 class SlowHeadsTest {
 
-    private static final String HEAD = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n";
+    private static final String HEAD = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n";
 
     private EmbeddedChannel connection;
 

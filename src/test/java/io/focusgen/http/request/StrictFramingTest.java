@@ -21,7 +21,7 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 /** What the extension makes of a connection of the server. That a packaged service has it is shown by .ci/run. */
 class StrictFramingTest {
 
-    private static final String HEAD = "POST / HTTP/1.1\r\nHost: x\r\n";
+    private static final String HEAD = "POST / HTTP/1.1\r\nHost: localhost\r\n";
 
     private static HttpRequest received(String headers, String body) {
         HttpServerOptions options = new HttpServerOptions();
