@@ -35,11 +35,12 @@ class GuardedCallsTest {
 
     /** What sends something to another machine, and the one method of each that does. */
     private static final Set<String> CLIENTS = Set.of("io.vertx.mutiny.redis.client.Redis.send",
+            "io.focusgen.redis.LuaScript.evaluate",
             "io.vertx.core.http.HttpClient.request", "software.amazon.awssdk.services.s3.S3AsyncClient.*");
 
-    /** Behind GuardedS3Calls, making no call of a request, and behind RedisLimiter. */
+    /** Behind GuardedS3Calls, making no call of a request, behind RedisLimiter, and a client itself. */
     private static final Set<String> BEHIND_A_GUARD = Set.of("io.focusgen.sink.s3.DirectS3Calls",
-            "io.focusgen.sink.s3.S3Connection", "io.focusgen.limit.redis.RedisCounts");
+            "io.focusgen.sink.s3.S3Connection", "io.focusgen.limit.redis.RedisCounts", "io.focusgen.redis.LuaScript");
 
     private static final List<String> COMPUTING = List.of("focus", "catalog", "spec", "estate", "plan", "generate",
             "encode", "conform", "summary", "table", "pricelist", "truth", "preview", "stream", "bundle");

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 
 /** Runs scripts in Redis. An answer or a failure comes within two seconds, whatever has happened to Redis. */
@@ -25,8 +23,6 @@ public class RedisScripts {
 
     /** Of all the store's keys: one hash tag, so that a cluster has them on one node. */
     static final String PREFIX = "{focus:jobs}";
-
-    private static final String NOT_LOADED = "NOSCRIPT";
 
     private final Supplier<Redis> redis;
     private final String prefix;
@@ -70,19 +66,6 @@ public class RedisScripts {
     }
 
     private Uni<@Nullable Response> evaluate(Script script, List<String> arguments) {
-        return send(Command.EVALSHA, script.sha1(), arguments).onFailure(RedisScripts::isNotLoaded)
-                .recoverWithUni(() -> send(Command.EVAL, script.text(), arguments));
-    }
-
-    /** Another server, or one that has started again, does not know the scripts yet. */
-    private static boolean isNotLoaded(Throwable failure) {
-        String message = failure.getMessage();
-        return message != null && message.startsWith(NOT_LOADED);
-    }
-
-    private Uni<@Nullable Response> send(Command command, String script, List<String> arguments) {
-        Request request = Request.cmd(command).arg(script).arg(1).arg(prefix);
-        arguments.forEach(request::arg);
-        return redis.get().send(request);
+        return script.lua().evaluate(redis.get(), List.of(prefix), arguments);
     }
 }

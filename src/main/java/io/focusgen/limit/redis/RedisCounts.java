@@ -11,15 +11,11 @@ import io.focusgen.limit.Level;
 import io.focusgen.limit.Mode;
 import io.focusgen.limit.Window;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 
 /** What callers have used up, in Redis: one call of a script for each decision. Thread-safe. */
 final class RedisCounts {
-
-    private static final String NOT_LOADED = "NOSCRIPT";
 
     private final Supplier<Redis> redis;
 
@@ -57,20 +53,7 @@ final class RedisCounts {
             arguments.add(Long.toString(window.limit()));
             arguments.add(Long.toString(window.micros()));
         }
-        // Another server, or one that has started again, does not know the script yet.
-        return send(Command.EVALSHA, script.sha1(), caller, arguments).onFailure(RedisCounts::isNotLoaded)
-                .recoverWithUni(() -> send(Command.EVAL, script.text(), caller, arguments));
-    }
-
-    private static boolean isNotLoaded(Throwable failure) {
-        String message = failure.getMessage();
-        return message != null && message.startsWith(NOT_LOADED);
-    }
-
-    private Uni<@Nullable Response> send(Command command, String script, String caller, List<String> arguments) {
         String keys = "{focus:limit:" + caller + "}:";
-        Request request = Request.cmd(command).arg(script).arg(2).arg(keys + "log").arg(keys + "sums");
-        arguments.forEach(request::arg);
-        return redis.get().send(request);
+        return script.lua().evaluate(redis.get(), List.of(keys + "log", keys + "sums"), arguments);
     }
 }

@@ -43,9 +43,9 @@ class RedisScriptTest {
 
     /** Runs a script whose clock is the test's. */
     private List<Long> run(Script script, List<Window> windows, long cost) {
-        assertThat(script.text()).contains(CLOCK);
+        assertThat(script.lua().text()).contains(CLOCK);
         List<String> words = new ArrayList<>(List.of("EVAL",
-                script.text().replace(CLOCK, "local micros = table.remove(ARGV)\n"
+                script.lua().text().replace(CLOCK, "local micros = table.remove(ARGV)\n"
                         + "local clock = {string.sub(micros, 1, -7), string.sub(micros, -6)}"),
                 "2"));
         words.addAll(KEYS);

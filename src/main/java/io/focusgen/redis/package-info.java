@@ -1,0 +1,3 @@
+/** Scripts that Redis runs for several parts of the service. */
+@org.jspecify.annotations.NullMarked
+package io.focusgen.redis;
