@@ -34,8 +34,13 @@ public final class Bench {
             measure(Effort.FULL);
         } else if (Arrays.equals(arguments, new String[]{"quick"})) {
             measure(Effort.QUICK);
+        } else if (Arrays.equals(arguments, new String[]{"s3"})) {
+            Report report = new Report(System.out, machine());
+            section(report, "to S3", new S3UploadSection(report)::run);
+            report.table();
+            System.exit(report.passed() ? 0 : 1);
         } else {
-            System.err.println("Arguments: none, quick, or profile [hourly|daily] [seconds]");
+            System.err.println("Arguments: none, quick, s3, or profile [hourly|daily] [seconds]");
             System.exit(2);
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process of its own, seen through /proc. Ended on {@link #close}, and with this process at the latest. */
@@ -53,7 +54,8 @@ final class Child implements AutoCloseable {
         return command;
     }
 
-    private static int freePort() throws IOException {
+    /** One that nobody listens on. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -87,21 +89,31 @@ final class Child implements AutoCloseable {
         return server("constant", ConstantServer.class);
     }
 
-    /** A main class of this class path that listens on the port it is given, ready to answer. */
-    static Child server(String name, Class<?> main) throws IOException {
+    /** A main class of this class path that listens on the port it is given before its arguments, ready to answer. */
+    static Child server(String name, Class<?> main, String... arguments) throws IOException {
         int port = freePort();
-        Child child = new Child(name, java(List.of("-cp", absoluteClassPath(), main.getName(), Integer.toString(port))),
-                port);
+        List<String> options = new ArrayList<>(
+                List.of("-cp", absoluteClassPath(), main.getName(), Integer.toString(port)));
+        options.addAll(List.of(arguments));
+        Child child = new Child(name, java(options), port);
         child.awaitAnswer("/0");
         return child;
     }
 
     /** The command line of the package, run to its end. */
     static Child commandLine(String name, List<String> jvmOptions, List<String> arguments) throws IOException {
-        List<String> options = new ArrayList<>(jvmOptions);
-        options.addAll(List.of("-jar", JAR.toString()));
-        options.addAll(arguments);
-        return new Child(name, java(options), 0).untilEnd();
+        return commandLine(name, Map.of(), jvmOptions, arguments);
+    }
+
+    /** The same with more variables in its environment. */
+    static Child commandLine(String name, Map<String, String> environment, List<String> jvmOptions,
+            List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("env"));
+        environment.forEach((variable, value) -> command.add(variable + "=" + value));
+        command.addAll(java(jvmOptions));
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(arguments);
+        return new Child(name, command, 0).untilEnd();
     }
 
     /**
@@ -221,11 +233,6 @@ final class Child implements AutoCloseable {
         return cpu("/proc/self/stat", CHILDREN_UTIME, CHILDREN_STIME);
     }
 
-    /** User and system time of this process so far. */
-    static double ownCpuSeconds() {
-        return cpu("/proc/self/stat", UTIME, STIME);
-    }
-
     private static double cpu(String file, int user, int system) {
         String stat = read(file);
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
@@ -234,16 +241,7 @@ final class Child implements AutoCloseable {
 
     /** The most memory that was resident at any time. */
     double peakMebibytes() {
-        return peakMebibytes("/proc/" + process.pid() + "/status");
-    }
-
-    /** The most memory of this process that was resident at any time. */
-    static double ownPeakMebibytes() {
-        return peakMebibytes("/proc/self/status");
-    }
-
-    private static double peakMebibytes(String file) {
-        String status = read(file);
+        String status = read("/proc/" + process.pid() + "/status");
         String peak = status.lines().filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
         return Long.parseLong(peak.replaceAll("[^0-9]", "")) / 1024.0;
     }

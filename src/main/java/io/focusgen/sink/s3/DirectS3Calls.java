@@ -14,11 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.sink.FileTarget;
-import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -95,13 +92,9 @@ final class DirectS3Calls implements S3Calls {
         return content.next().chain(items -> call("UploadPart",
                 () -> client.uploadPart(request -> request.bucket(settings.bucket()).key(key(upload.name()))
                         .uploadId(upload.id()).partNumber(number).contentLength(content.bytes())
-                        .checksumCRC32C(checksum).overrideConfiguration(within(LONG)), body(items)))
+                        .checksumCRC32C(checksum).overrideConfiguration(within(LONG)), new PartBody(items)))
                 .onItem().invoke(() -> PartContent.sent(items)))
                 .map(answer -> new S3Part(number, content.bytes(), answer.eTag(), checksum, Instant.now()));
-    }
-
-    private static AsyncRequestBody body(List<Buffer> items) {
-        return AsyncRequestBody.fromByteBuffersUnsafe(items.stream().map(Streams::view).toArray(ByteBuffer[]::new));
     }
 
     private static String base64(int checksum) {
@@ -154,7 +147,7 @@ final class DirectS3Calls implements S3Calls {
             settings.storageClass().ifPresent(request::storageClass);
             settings.kmsKeyId().ifPresent(
                     key -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(key));
-        }, body(items))).onItem().invoke(() -> PartContent.sent(items))).replaceWithVoid();
+        }, new PartBody(items))).onItem().invoke(() -> PartContent.sent(items))).replaceWithVoid();
     }
 
     @Override

@@ -55,7 +55,7 @@ final class S3Connection implements S3Links, AutoCloseable {
      */
     static S3AsyncClient client(S3Settings settings, Executor worker, S3AsyncClientBuilder builder) {
         builder.region(Region.of(settings.region())).credentialsProvider(credentials(settings))
-                .serviceConfiguration(service(settings))
+                .putAuthScheme(PartSigner.scheme()).serviceConfiguration(service(settings))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .asyncConfiguration(
