@@ -58,6 +58,7 @@ class RateLimitsTest {
             config.put("focus.limit.queries-per-minute", "4");
             config.put("focus.limit.rows-per-day", "1000");
             config.put("focus.limit.streams-per-caller", "2");
+            config.put("focus.stream.slots", "4");
             return config;
         }
     }
@@ -124,11 +125,13 @@ class RateLimitsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(items(answer, "RateLimit-Policy")).isEqualTo(Map.of("minute", Map.of("q", "3", "w", "60"),
                 "hour", Map.of("q", "100", "w", "3600"), "day", Map.of("q", "2000", "w", "86400"),
-                "rows", Map.of("q", "1000", "w", "86400", "x-unit", "\"rows\"")));
+                "rows", Map.of("q", "1000", "w", "86400", "x-unit", "\"rows\""),
+                "streams", Map.of("q", "2", "qu", "\"concurrent-requests\"")));
         assertThat(items(answer, "RateLimit")).containsEntry("minute", Map.of("r", "2", "t", "60"))
                 .containsEntry("hour", Map.of("r", "99", "t", "3600"))
                 .containsEntry("day", Map.of("r", "1999", "t", "86400"))
-                .containsEntry("rows", Map.of("r", "999", "t", "86400"));
+                .containsEntry("rows", Map.of("r", "999", "t", "86400"))
+                .containsEntry("streams", Map.of("r", "1"));
         assertThat(header(answer, "RateLimit-Mode")).isEqualTo("local");
         assertThat(header(answer, "X-RateLimit-Limit")).isEqualTo("3");
         assertThat(header(answer, "X-RateLimit-Remaining")).isEqualTo("2");
@@ -136,7 +139,7 @@ class RateLimitsTest {
                 .isBetween(50L, 61L);
         HttpResponse<String> bad = get(CSV + "?rows=0");
         assertThat(bad.statusCode()).isEqualTo(400);
-        assertThat(header(bad, "X-RateLimit-Remaining")).isEqualTo("1");
+        assertThat(header(bad, "X-RateLimit-Remaining")).as("what is wrong is a request").isEqualTo("1");
     }
 
     @Test
@@ -229,10 +232,79 @@ class RateLimitsTest {
         assertThat(json(answer).at("/violated-policies/0").asText()).isEqualTo("rows");
         assertThat(json(answer).get("detail").asText())
                 .startsWith("These are 401 rows, and you have 400 left of 1000 in any 24 h; ask again in ");
-        assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(86_000, 2 * 86_400);
+        assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(86_000, 86_400);
+        assertThat(items(answer, "RateLimit").get("rows"))
+                .isEqualTo(Map.of("r", "400", "t", header(answer, "Retry-After")));
+        assertThat(items(answer, "RateLimit").get("minute")).as("it uses nothing up").containsEntry("r", "2");
+        assertThat(header(answer, "X-RateLimit-Limit")).isEqualTo("1000");
+        assertThat(header(answer, "X-RateLimit-Remaining")).isEqualTo("400");
+        assertThat(Long.parseLong(header(answer, "X-RateLimit-Reset")) - Instant.now().getEpochSecond())
+                .isBetween(86_000L, 86_400L);
         HttpResponse<String> fits = get(CSV + "?rows=400");
         assertThat(fits.statusCode()).isEqualTo(200);
         assertThat(items(fits, "RateLimit").get("rows")).containsEntry("r", "0");
+    }
+
+    @Test
+    void whatIsRefusedForItsRowsOrFailsIsNoRequest() {
+        assertThat(get(CSV + "?rows=900").statusCode()).isEqualTo(200);
+        for (int i = 0; i < 5; i++) {
+            HttpResponse<String> tooMany = get(CSV + "?rows=101");
+            assertThat(tooMany.statusCode()).isEqualTo(429);
+            assertThat(items(tooMany, "RateLimit").get("minute")).containsEntry("r", "2");
+            HttpResponse<String> failed = get(CSV + "?rows=1&seed=" + FakeEngine.FAILS_TO_PLAN);
+            assertThat(failed.statusCode()).isEqualTo(500);
+            assertThat(items(failed, "RateLimit").get("minute")).containsEntry("r", "2");
+            assertThat(items(failed, "RateLimit").get("hour")).containsEntry("r", "99");
+        }
+        assertThat(get(CSV + "?rows=99").statusCode()).isEqualTo(200);
+        assertThat(get(ROW).statusCode()).isEqualTo(200);
+        assertThat(json(get(ROW)).at("/violated-policies/0").asText()).isEqualTo("minute");
+    }
+
+    @Test
+    void whatFindsNoSlotIsNoRequest() throws IOException {
+        engine.planGate = new CountDownLatch(1);
+        List<RawConnection> busy = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                RawConnection one = new RawConnection(root);
+                busy.add(one);
+                one.send(
+                        "GET " + CSV + "?rows=999&seed=" + FakeEngine.PLANS_LONG + " HTTP/1.1\r\nX-Forwarded-For: 10.8."
+                                + i + ".1");
+            }
+            await().until(() -> places.callers() == 4);
+            for (int i = 0; i < 5; i++) {
+                HttpResponse<String> answer = get(ROW);
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(items(answer, "RateLimit").get("minute")).containsEntry("r", "3");
+                assertThat(items(answer, "RateLimit").get("day")).isEqualTo(Map.of("r", "2000", "t", "0"));
+            }
+        } finally {
+            engine.planGate.countDown();
+            for (RawConnection one : busy) {
+                one.close();
+            }
+        }
+        await().until(() -> places.callers() == 0);
+        assertThat(header(get(ROW), "X-RateLimit-Remaining")).isEqualTo("2");
+    }
+
+    /** Whoever asks at once, and whatever is refused for its rows among that: as many are served as may be. */
+    @Test
+    void ofManyAtOnceAsManyAreServedAsMayBeWithThoseRefusedForTheirRowsAmongThem() {
+        assertThat(get(CSV + "?rows=900").statusCode()).isEqualTo(200);
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            paths.add(i % 2 == 0 ? ROW : CSV + "?rows=500");
+        }
+        long served = paths.parallelStream().filter(path -> get(path).statusCode() == 200).count();
+        assertThat(served).isLessThanOrEqualTo(2);
+        while (get(ROW).statusCode() == 200) {
+            served++;
+        }
+        assertThat(served).isEqualTo(2);
     }
 
     @Test
@@ -240,6 +312,7 @@ class RateLimitsTest {
         HttpResponse<String> answer = get(CSV + "?rows=501&provider=aws,gcp");
 
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(items(answer, "RateLimit").get("minute")).as("a limit is the reason").containsEntry("r", "3");
         assertThat(json(answer).at("/violations/0/field").asText()).isEqualTo("rows");
         assertThat(json(answer).at("/violations/0/allowed").asText())
                 .isEqualTo("Must be fewer: these are all rows of the request, and you may have 1000 in any 24 h.");
@@ -253,13 +326,14 @@ class RateLimitsTest {
         await().untilAsserted(() -> {
             address = "10.3." + CALLERS.incrementAndGet() + ".1";
             assertThat(get(CSV + "?rows=900&seed=" + seed).statusCode()).isEqualTo(status);
-            assertThat(get(CSV + "?rows=1000").statusCode()).isEqualTo(200);
+            HttpResponse<String> again = get(CSV + "?rows=1000");
+            assertThat(again.statusCode()).as(again.body() + again.headers().map()).isEqualTo(200);
         });
     }
 
     @Test
     void asManyStreamsAtOnceAsACallerMayHave() throws IOException {
-        String endless = "GET " + CSV + "?rows=999&seed=" + FakeEngine.PLANS_LONG + " HTTP/1.1\r\nX-Forwarded-For: "
+        String endless = "GET " + CSV + "?rows=400&seed=" + FakeEngine.PLANS_LONG + " HTTP/1.1\r\nX-Forwarded-For: "
                 + address;
         engine.planGate = new CountDownLatch(1);
         try (RawConnection one = new RawConnection(root); RawConnection two = new RawConnection(root)) {
@@ -269,7 +343,13 @@ class RateLimitsTest {
             HttpResponse<String> third = get(ROW);
 
             assertThat(third.statusCode()).isEqualTo(429);
-            assertThat(header(third, "RateLimit-Policy")).isEqualTo("\"streams\";q=2;qu=\"concurrent-requests\"");
+            assertThat(items(third, "RateLimit-Policy")).containsOnlyKeys("minute", "hour", "day", "streams")
+                    .containsEntry("streams", Map.of("q", "2", "qu", "\"concurrent-requests\""));
+            assertThat(items(third, "RateLimit")).containsEntry("streams", Map.of("r", "0"));
+            assertThat(items(third, "RateLimit").get("minute")).containsEntry("r", "1");
+            assertThat(header(third, "RateLimit-Mode")).isEqualTo("local");
+            assertThat(header(third, "X-RateLimit-Limit")).isEqualTo("2");
+            assertThat(header(third, "X-RateLimit-Remaining")).isEqualTo("0");
             assertThat(json(third).at("/violated-policies/0").asText()).isEqualTo("streams");
             assertThat(header(third, "Retry-After")).isEqualTo("5");
             assertThat(client.get(CSV + "?rows=0", from("10.4.0.1")).statusCode()).as("another caller may go on")
@@ -301,10 +381,20 @@ class RateLimitsTest {
         for (int i = 0; i < 34; i++) {
             get(ROW);
         }
+        HttpResponse<String> closed = get(ROW);
+        assertThat(json(closed).get("type").asText()).isEqualTo("/problems/abnormal-usage-detected");
+        assertThat(json(closed).at("/violated-policies/0").asText()).isEqualTo("minute");
+        assertThat(items(closed, "RateLimit").get("minute"))
+                .as("not before the window is open").isEqualTo(Map.of("r", "0", "t", header(closed, "Retry-After")));
+        assertThat(Integer.parseInt(header(closed, "Retry-After"))).isBetween(40, 60);
+        assertThat(header(closed, "X-RateLimit-Remaining")).isEqualTo("0");
+
         HttpResponse<String> answer = get("/api/v1/catalog");
 
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(json(answer).get("type").asText()).isEqualTo("/problems/abnormal-usage-detected");
+        assertThat(items(answer, "RateLimit")).containsEntry("queries", Map.of("r", "4", "t", "0"));
+        assertThat(header(answer, "RateLimit-Mode")).isEqualTo("local");
         assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(5, 10);
         assertThat(metric("focus_ratelimit_suspensions_total")).isEqualTo(before + 1);
         assertThat(client.get(ROW, from("10.6.0.1")).statusCode()).as("nobody else waits").isEqualTo(200);
