@@ -7,116 +7,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.focusgen.limit.Places;
 import io.focusgen.testing.FakeEngine;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** What a caller that asks for more than it may is told. Each test asks from an address of its own, as its proxy says. */
+/** What a caller that asks for more than it may is told. */
 @QuarkusTest
-@TestProfile(RateLimitsTest.Limited.class)
-class RateLimitsTest {
+@TestProfile(LimitedService.Limited.class)
+class RateLimitsTest extends LimitedService {
 
-    private static final AtomicInteger CALLERS = new AtomicInteger();
-    private static final String ROW = CSV + "?rows=1";
-
-    /** An item of a list of structured fields: a quoted name and parameters that are numbers or quoted texts. */
-    private static final Pattern ITEM = Pattern.compile("\"([a-z]+)\"((?:;[a-z-]+=(?:\\d+|\"[a-z-]+\"))+)(?:, |$)");
-
-    /** Small limits behind a proxy. */
-    public static class Limited extends FakeEngine.Profile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> config = new HashMap<>();
-            config.put("TRUSTED_PROXIES", "127.0.0.1,10.200.0.0/16");
-            config.put("focus.limit.per-minute", "3");
-            config.put("focus.limit.per-hour", "100");
-            config.put("focus.limit.per-day", "2000");
-            config.put("focus.limit.queries-per-minute", "4");
-            config.put("focus.limit.rows-per-day", "1000");
-            config.put("focus.limit.streams-per-caller", "2");
-            config.put("focus.stream.slots", "4");
-            return config;
-        }
-    }
-
-    @TestHTTPResource
-    URL service;
-
-    @TestHTTPResource("/")
-    URI root;
-
-    @Inject
-    FakeEngine engine;
-
-    @Inject
-    Places places;
-
-    private Client client;
-    private String address;
-
-    @BeforeEach
-    void anotherAddress() {
-        engine.planGate = new CountDownLatch(0);
-        client = new Client(service);
-        address = "10.1." + CALLERS.incrementAndGet() + ".1";
-    }
-
-    private HttpResponse<String> ask(String method, String path, String... headers) {
-        return client.send(method, path, from(address, headers));
-    }
-
-    private HttpResponse<String> get(String path, String... headers) {
-        return ask("GET", path, headers);
-    }
-
-    private static String[] from(String forwarded, String... headers) {
-        List<String> all = new ArrayList<>(List.of(headers));
-        all.add("X-Forwarded-For");
-        all.add(forwarded);
-        return all.toArray(String[]::new);
-    }
-
-    private static Map<String, Map<String, String>> items(HttpResponse<String> answer, String name) {
-        Map<String, Map<String, String>> items = new HashMap<>();
-        Matcher item = ITEM.matcher(header(answer, name));
-        int end = 0;
-        while (item.find()) {
-            assertThat(item.start()).isEqualTo(end);
-            end = item.end();
-            Map<String, String> parameters = new HashMap<>();
-            for (String parameter : item.group(2).substring(1).split(";")) {
-                String[] pair = parameter.split("=");
-                parameters.put(pair[0], pair[1]);
-            }
-            items.put(item.group(1), parameters);
-        }
-        assertThat(end).as(header(answer, name)).isEqualTo(header(answer, name).length());
-        return items;
-    }
+    private static final AtomicInteger NETWORKS = new AtomicInteger();
 
     @Test
     void everyCountedAnswerSaysWhatIsLeft() {
@@ -212,125 +124,7 @@ class RateLimitsTest {
         assertThat(header(get(ROW), "X-RateLimit-Remaining")).isEqualTo("2");
     }
 
-    @Test
-    void whatTheClientHoldsAlreadyIsARequestButNoRows() {
-        HttpResponse<String> first = get(CSV + "?rows=600");
-        assertThat(items(first, "RateLimit").get("rows")).containsEntry("r", "400");
-        HttpResponse<String> second = get(CSV + "?rows=600", "If-None-Match", header(first, "ETag"));
-        assertThat(second.statusCode()).isEqualTo(304);
-        assertThat(header(second, "X-RateLimit-Remaining")).isEqualTo("1");
-        assertThat(ask("HEAD", CSV + "?rows=600").statusCode()).isEqualTo(200);
-        assertThat(ask("HEAD", CSV + "?rows=600").statusCode()).isEqualTo(429);
-    }
-
-    @Test
-    void rowsAreCountedBeforeTheFirstIsSent() {
-        assertThat(get(CSV + "?rows=600").statusCode()).isEqualTo(200);
-        HttpResponse<String> answer = get(CSV + "?rows=401");
-
-        assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(json(answer).at("/violated-policies/0").asText()).isEqualTo("rows");
-        assertThat(json(answer).get("detail").asText())
-                .startsWith("These are 401 rows, and you have 400 left of 1000 in any 24 h; ask again in ");
-        assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(86_000, 86_400);
-        assertThat(items(answer, "RateLimit").get("rows"))
-                .isEqualTo(Map.of("r", "400", "t", header(answer, "Retry-After")));
-        assertThat(items(answer, "RateLimit").get("minute")).as("it uses nothing up").containsEntry("r", "2");
-        assertThat(header(answer, "X-RateLimit-Limit")).isEqualTo("1000");
-        assertThat(header(answer, "X-RateLimit-Remaining")).isEqualTo("400");
-        assertThat(Long.parseLong(header(answer, "X-RateLimit-Reset")) - Instant.now().getEpochSecond())
-                .isBetween(86_000L, 86_400L);
-        HttpResponse<String> fits = get(CSV + "?rows=400");
-        assertThat(fits.statusCode()).isEqualTo(200);
-        assertThat(items(fits, "RateLimit").get("rows")).containsEntry("r", "0");
-    }
-
-    @Test
-    void whatIsRefusedForItsRowsOrFailsIsNoRequest() {
-        assertThat(get(CSV + "?rows=900").statusCode()).isEqualTo(200);
-        for (int i = 0; i < 5; i++) {
-            HttpResponse<String> tooMany = get(CSV + "?rows=101");
-            assertThat(tooMany.statusCode()).isEqualTo(429);
-            assertThat(items(tooMany, "RateLimit").get("minute")).containsEntry("r", "2");
-            HttpResponse<String> failed = get(CSV + "?rows=1&seed=" + FakeEngine.FAILS_TO_PLAN);
-            assertThat(failed.statusCode()).isEqualTo(500);
-            assertThat(items(failed, "RateLimit").get("minute")).containsEntry("r", "2");
-            assertThat(items(failed, "RateLimit").get("hour")).containsEntry("r", "99");
-        }
-        assertThat(get(CSV + "?rows=99").statusCode()).isEqualTo(200);
-        assertThat(get(ROW).statusCode()).isEqualTo(200);
-        assertThat(json(get(ROW)).at("/violated-policies/0").asText()).isEqualTo("minute");
-    }
-
-    @Test
-    void whatFindsNoSlotIsNoRequest() throws IOException {
-        engine.planGate = new CountDownLatch(1);
-        List<RawConnection> busy = new ArrayList<>();
-        try {
-            for (int i = 0; i < 4; i++) {
-                RawConnection one = new RawConnection(root);
-                busy.add(one);
-                one.send(
-                        "GET " + CSV + "?rows=999&seed=" + FakeEngine.PLANS_LONG + " HTTP/1.1\r\nX-Forwarded-For: 10.8."
-                                + i + ".1");
-            }
-            await().until(() -> places.callers() == 4);
-            for (int i = 0; i < 5; i++) {
-                HttpResponse<String> answer = get(ROW);
-                assertThat(answer.statusCode()).isEqualTo(503);
-                assertThat(items(answer, "RateLimit").get("minute")).containsEntry("r", "3");
-                assertThat(items(answer, "RateLimit").get("day")).isEqualTo(Map.of("r", "2000", "t", "0"));
-            }
-        } finally {
-            engine.planGate.countDown();
-            for (RawConnection one : busy) {
-                one.close();
-            }
-        }
-        await().until(() -> places.callers() == 0);
-        assertThat(header(get(ROW), "X-RateLimit-Remaining")).isEqualTo("2");
-    }
-
     /** Whoever asks at once, and whatever is refused for its rows among that: as many are served as may be. */
-    @Test
-    void ofManyAtOnceAsManyAreServedAsMayBeWithThoseRefusedForTheirRowsAmongThem() {
-        assertThat(get(CSV + "?rows=900").statusCode()).isEqualTo(200);
-        List<String> paths = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            paths.add(i % 2 == 0 ? ROW : CSV + "?rows=500");
-        }
-        long served = paths.parallelStream().filter(path -> get(path).statusCode() == 200).count();
-        assertThat(served).isLessThanOrEqualTo(2);
-        while (get(ROW).statusCode() == 200) {
-            served++;
-        }
-        assertThat(served).isEqualTo(2);
-    }
-
-    @Test
-    void moreRowsThanEverIsARequestToChange() {
-        HttpResponse<String> answer = get(CSV + "?rows=501&provider=aws,gcp");
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(items(answer, "RateLimit").get("minute")).as("a limit is the reason").containsEntry("r", "3");
-        assertThat(json(answer).at("/violations/0/field").asText()).isEqualTo("rows");
-        assertThat(json(answer).at("/violations/0/allowed").asText())
-                .isEqualTo("Must be fewer: these are all rows of the request, and you may have 1000 in any 24 h.");
-        assertThat(items(get(CSV + "?rows=500&provider=aws,gcp"), "RateLimit").get("rows")).containsEntry("r", "0");
-    }
-
-    @ParameterizedTest
-    @CsvSource({FakeEngine.FAILS_TO_PLAN + ",500", FakeEngine.FAILS_IN_FIRST_BLOCK + ",500",
-            FakeEngine.REFUSES_TO_PLAN + ",400"})
-    void rowsThatWereNeverSentAreGivenBack(long seed, int status) {
-        await().untilAsserted(() -> {
-            address = "10.3." + CALLERS.incrementAndGet() + ".1";
-            assertThat(get(CSV + "?rows=900&seed=" + seed).statusCode()).isEqualTo(status);
-            HttpResponse<String> again = get(CSV + "?rows=1000");
-            assertThat(again.statusCode()).as(again.body() + again.headers().map()).isEqualTo(200);
-        });
-    }
-
     @Test
     void asManyStreamsAtOnceAsACallerMayHave() throws IOException {
         String endless = "GET " + CSV + "?rows=400&seed=" + FakeEngine.PLANS_LONG + " HTTP/1.1\r\nX-Forwarded-For: "
@@ -433,22 +227,8 @@ class RateLimitsTest {
     }
 
     @Test
-    void aJobBelongsToWhoItsProxySaysAndCostsItsRows() {
-        String order = "{\"rows\":600,\"month\":\"2026-01\"}";
-        HttpResponse<String> taken = client.post("/api/v1/jobs", order, from("6.6.6.6, " + address));
-
-        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
-        assertThat(items(taken, "RateLimit").get("rows")).containsEntry("r", "400");
-        String job = header(taken, "Location");
-        assertThat(get(job).statusCode()).isEqualTo(200);
-        assertThat(client.get(job, from("6.6.6.6")).statusCode()).isEqualTo(404);
-        assertThat(client.post("/api/v1/jobs", order, from(address)).statusCode()).isEqualTo(429);
-        assertThat(get("/api/v1/bundle.zip?rows=200&month=2026-01&months=2").statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void allAddressesOfANetworkOfIpv6AreOneCaller() {
-        String network = "2001:db8:" + Integer.toHexString(CALLERS.incrementAndGet()) + ":1:";
+        String network = "2001:db8:" + Integer.toHexString(NETWORKS.incrementAndGet()) + ":1:";
         for (int i = 0; i < 3; i++) {
             assertThat(client.get(ROW, from(network + ":" + i)).statusCode()).isEqualTo(200);
         }
