@@ -4,8 +4,11 @@ import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,29 @@ final class KeyCommand extends Verb {
     private static final String EXPIRES = "--expires";
     private static final List<String> ALL_SCOPES = Stream.of(Scope.values()).map(Scope::label).toList();
 
+    /** Of at most 16 digits, so that it is a number. */
+    private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,15}");
+
+    private static final long MOST_REQUESTS = Integer.MAX_VALUE;
+    private static final long MOST_ROWS = 1_000_000_000_000_000L;
+
+    /**
+     * A limit of its own.
+     *
+     * @param field of the line
+     * @param most from 1 on
+     * @param needed whether the others need it
+     */
+    private record Limit(String option, String field, long most, boolean needed, String help) {
+    }
+
+    private static final List<Limit> LIMITS = List.of(
+            new Limit("--per-minute", "minute", MOST_REQUESTS, true, "Requests for streams and jobs in any minute."),
+            new Limit("--per-hour", "hour", MOST_REQUESTS, true, "The same in any hour."),
+            new Limit("--per-day", "day", MOST_REQUESTS, true, "The same in any 24 hours."),
+            new Limit("--streams", "streams", MOST_REQUESTS, true, "Answers with rows at once, from each process."),
+            new Limit("--rows-per-day", "rows", MOST_ROWS, false, "Data rows in any 24 hours."));
+
     private final SecureRandom chance;
 
     KeyCommand(SecureRandom chance, Console console) {
@@ -34,19 +60,27 @@ final class KeyCommand extends Verb {
         this.chance = chance;
         command().usageMessage().header("Makes an API key, and the line that makes a service take it.")
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB + " --name NAME [--scopes SCOPES]"
-                        + " [--expires YYYY-MM-DD]")
+                        + " [--expires YYYY-MM-DD] [--per-minute N --per-hour N --per-day N --streams N [--rows-per-day N]]")
                 .description("",
                         "Writes two lines: the key, which is for whoever asks and is kept nowhere else, and a line with its",
                         "SHA-256, which is for the service: in API_KEYS, lines separated by semicolons, or in the file that",
                         "API_KEYS_FILE names. Two keys of one name are one caller, so that one can follow the other.",
                         "");
         examples("A key for streams and jobs", "key --name reports",
-                "One for whoever administers, good for a while", "key --name ops --scopes admin --expires 2030-01-01");
+                "One for whoever administers, good for a while", "key --name ops --scopes admin --expires 2030-01-01",
+                "One with limits of its own",
+                "key --name nightly --per-minute 100 --per-hour 1000 --per-day 10000 --streams 16");
         Options.addTextTo(command(), NAME, "NAME", List.of(), "Who is to have it.", "Allowed: " + ApiKey.NAMES + ".");
         Options.addTextTo(command(), SCOPES, "SCOPES", ALL_SCOPES, "What it is good for, separated by commas.",
                 "Allowed: " + String.join(", ", ALL_SCOPES) + ".", "Default: generate");
         Options.addTextTo(command(), EXPIRES, "YYYY-MM-DD", List.of(),
                 "The day, in UTC, from whose begin on it is of no use.", "Default: never");
+        for (Limit limit : LIMITS) {
+            Options.addTextTo(command(), limit.option, "N", List.of(), limit.help,
+                    "Allowed: 1 to " + limit.most
+                            + (limit.needed ? "; with the other three." : "; with the four above."),
+                    limit.needed ? "Default: as for everybody" : "Default: as many as are asked for");
+        }
         Options.addWordsTo(command(), "WORD", "");
     }
 
@@ -61,12 +95,34 @@ final class KeyCommand extends Verb {
         Set<Scope> scopes = options.given(SCOPES).map(given -> scopes(options, given))
                 .orElse(Set.of(Scope.GENERATE));
         LocalDate expires = options.given(EXPIRES).map(given -> day(options, given)).orElse(null);
-        write(options.done(() -> text(String.valueOf(name), scopes, expires)), "-", "text/plain");
+        Map<String, Long> limits = limits(options);
+        write(options.done(() -> text(String.valueOf(name), scopes, expires, limits)), "-", "text/plain");
     }
 
-    private String text(String name, Set<Scope> scopes, @Nullable LocalDate expires) {
+    private String text(String name, Set<Scope> scopes, @Nullable LocalDate expires, Map<String, Long> limits) {
         String key = KeyText.make(chance);
-        return key + "\n" + KeyLine.write(name, Fingerprint.of(key), scopes, expires) + "\n";
+        return key + "\n" + KeyLine.write(name, Fingerprint.of(key), scopes, expires, limits) + "\n";
+    }
+
+    /** Those that the service has for everybody are not known here: so it is all of them, or none. */
+    private static Map<String, Long> limits(Options options) {
+        Map<Limit, String> given = new LinkedHashMap<>();
+        LIMITS.forEach(limit -> options.given(limit.option).ifPresent(value -> given.put(limit, value)));
+        Map<String, Long> limits = new LinkedHashMap<>();
+        given.forEach((limit, value) -> {
+            if (WHOLE.matcher(value).matches() && Long.parseLong(value) <= limit.most) {
+                limits.put(limit.field, Long.parseLong(value));
+            } else {
+                options.refuse(limit.option, value, "Must be a whole number from 1 to " + limit.most + ".", null);
+            }
+        });
+        List<Limit> missing = LIMITS.stream().filter(limit -> limit.needed && !given.containsKey(limit)).toList();
+        if (!given.isEmpty()) {
+            missing.forEach(limit -> options.refuse(limit.option, null,
+                    "Must be given, too: limits of its own are --per-minute, --per-hour, --per-day and --streams together.",
+                    null));
+        }
+        return missing.isEmpty() && limits.size() == given.size() ? limits : Map.of();
     }
 
     private static Set<Scope> scopes(Options options, String given) {

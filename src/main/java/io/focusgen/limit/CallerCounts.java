@@ -11,13 +11,62 @@ final class CallerCounts {
     /** Bytes of one with nothing in it, its name and its place in the table among them: 200 were measured, names can be longer. */
     private static final int EMPTY_BYTES = 320;
 
-    private static final int SUMS_BYTES = 48;
+    private static final int AMOUNTS_BYTES = 64;
 
     private final RequestLog log = new RequestLog();
-    private @Nullable TwoSums[] sums = {};
+    private @Nullable Amounts[] amounts = {};
 
     /** Takes {@code cost} of each window, or of none. */
     Decision take(List<Window> windows, long cost, long now) {
+        long wait = look(windows, cost, now);
+        if (wait == 0) {
+            boolean remembered = false;
+            for (int i = 0; i < windows.size(); i++) {
+                Window window = windows.get(i);
+                if (window.exact()) {
+                    remembered = true;
+                } else {
+                    amounts(i).add(now, cost, window.partMicros());
+                }
+            }
+            if (remembered) {
+                log.add(now);
+            }
+        }
+        return new Decision(wait == 0, levels(windows, wait == 0 ? 1 : cost, now), cost, wait, now, Mode.LOCAL);
+    }
+
+    /** What {@link #take} would decide. */
+    Decision wouldTake(List<Window> windows, long cost, long now) {
+        long wait = look(windows, cost, now);
+        return new Decision(wait == 0, levels(windows, cost, now), cost, wait, now, Mode.LOCAL);
+    }
+
+    /** Takes back what was taken at a moment, of all windows. */
+    void giveBack(List<Window> windows, long cost, long moment) {
+        boolean remembered = false;
+        for (int i = 0; i < windows.size(); i++) {
+            if (windows.get(i).exact()) {
+                remembered = true;
+            } else {
+                amounts(i).giveBack(cost, moment);
+            }
+        }
+        if (remembered) {
+            log.remove(moment);
+        }
+    }
+
+    int bytes() {
+        int bytes = EMPTY_BYTES + Long.BYTES * log.room();
+        for (Amounts own : amounts) {
+            bytes += own == null ? Long.BYTES : AMOUNTS_BYTES + Long.BYTES * own.room();
+        }
+        return bytes;
+    }
+
+    /** Forgets what counts no more. @return until so much more fits into all windows; 0 where it does */
+    private long look(List<Window> windows, long cost, long now) {
         long wait = 0;
         long longest = 0;
         for (int i = 0; i < windows.size(); i++) {
@@ -29,40 +78,17 @@ final class CallerCounts {
                     wait = Math.max(wait, reset(window, now));
                 }
             } else {
-                TwoSums own = sums(i);
-                own.at(now, length);
+                Amounts own = amounts(i);
+                own.forget(now - length);
                 wait = Math.max(wait, own.wait(now, length, window.limit(), cost));
             }
         }
         log.forget(now - longest);
-        if (wait == 0) {
-            if (longest > 0) {
-                log.add(now);
-            }
-            for (int i = 0; i < windows.size(); i++) {
-                if (!windows.get(i).exact()) {
-                    sums(i).add(cost);
-                }
-            }
-        }
-        return new Decision(wait == 0, levels(windows, now), wait, Mode.LOCAL);
+        return wait;
     }
 
-    /** Takes back from all windows of amounts. */
-    void giveBack(List<Window> windows, long amount, long now) {
-        for (int i = 0; i < windows.size(); i++) {
-            if (!windows.get(i).exact()) {
-                sums(i).at(now, windows.get(i).micros());
-                sums(i).giveBack(amount);
-            }
-        }
-    }
-
-    int bytes() {
-        return EMPTY_BYTES + Long.BYTES * log.room() + SUMS_BYTES * sums.length;
-    }
-
-    private List<Level> levels(List<Window> windows, long now) {
+    /** @param next what is asked for next: what does not fit says when it will */
+    private List<Level> levels(List<Window> windows, long next, long now) {
         List<Level> levels = new ArrayList<>(windows.size());
         for (int i = 0; i < windows.size(); i++) {
             Window window = windows.get(i);
@@ -70,10 +96,9 @@ final class CallerCounts {
             if (window.exact()) {
                 levels.add(new Level(window, log.after(now - length), reset(window, now)));
             } else {
-                TwoSums own = sums(i);
-                long used = own.used(now, length);
-                long reset = used < window.limit() ? own.left(now, length) : own.wait(now, length, window.limit(), 1);
-                levels.add(new Level(window, used, used == 0 ? 0 : reset));
+                Amounts own = amounts(i);
+                long wait = own.wait(now, length, window.limit(), next);
+                levels.add(new Level(window, own.total(), wait == 0 ? own.untilFirstLeaves(now, length) : wait));
             }
         }
         return levels;
@@ -87,17 +112,17 @@ final class CallerCounts {
                 : log.newest((int) Math.min(used, window.limit()) - 1) + window.micros() - now;
     }
 
-    private TwoSums sums(int index) {
-        if (index >= sums.length) {
+    private Amounts amounts(int index) {
+        if (index >= amounts.length) {
             @Nullable
-            TwoSums[] more = new TwoSums[index + 1];
-            System.arraycopy(sums, 0, more, 0, sums.length);
-            sums = more;
+            Amounts[] more = new Amounts[index + 1];
+            System.arraycopy(amounts, 0, more, 0, amounts.length);
+            amounts = more;
         }
-        TwoSums own = sums[index];
+        Amounts own = amounts[index];
         if (own == null) {
-            own = new TwoSums();
-            sums[index] = own;
+            own = new Amounts();
+            amounts[index] = own;
         }
         return own;
     }

@@ -32,6 +32,6 @@ public interface LimitConfig {
     /** Data rows in any 24 hours; as many as anybody asks for when absent. */
     OptionalLong rowsPerDay();
 
-    /** Answers with rows at once, in each process; 8 when absent. */
+    /** Answers with rows and files of jobs at once, and as many with events of jobs, in each process; 16 when absent. */
     OptionalLong streamsPerCaller();
 }

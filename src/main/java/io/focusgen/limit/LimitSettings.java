@@ -25,7 +25,8 @@ public record LimitSettings(boolean on, Allowance allowance, int queriesPerMinut
     private static final int PER_HOUR = 100;
     private static final int PER_DAY = 1000;
     private static final int QUERIES_PER_MINUTE = 120;
-    private static final int STREAMS_PER_CALLER = 8;
+    /** The sixteen shards of a data set at once, which is half of the streams of a machine with one core. */
+    private static final int STREAMS_PER_CALLER = 16;
 
     /**
      * Checks a configuration.

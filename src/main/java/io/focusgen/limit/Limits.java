@@ -2,6 +2,8 @@ package io.focusgen.limit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -61,17 +63,41 @@ public final class Limits {
     public Uni<Decision> take(String caller, Optional<Allowance> own, Counted what, long cost) {
         List<Window> windows = settings.windows(what, own);
         if (!settings.on() || windows.isEmpty()) {
-            return Uni.createFrom().item(new Decision(true, List.of(), 0, mode()));
+            return Uni.createFrom().item(uncounted(cost));
         }
         String key = key(caller, what);
-        Uni<Decision> decision = shared == null
-                ? Uni.createFrom().item(() -> here(key, windows, cost, Mode.LOCAL))
-                : Uni.createFrom().deferred(() -> shared.take(key, windows, cost)).invoke(() -> now(Mode.SHARED, null))
-                        .onFailure().recoverWithItem(failure -> {
-                            now(Mode.DEGRADED, failure);
-                            return here(key, windows, cost, Mode.DEGRADED);
-                        });
-        return decision.invoke(made -> metrics.forEach(each -> each.decided(what, made.admitted(), made.mode())));
+        return decided(there -> there.take(key, windows, cost), () -> local.take(key, shares(windows), cost))
+                .invoke(made -> metrics.forEach(each -> each.decided(what, made.admitted(), made.mode())));
+    }
+
+    /**
+     * What {@link #take} would decide about a request. Takes nothing, and is in no metric.
+     *
+     * @return as that
+     */
+    public Uni<Decision> look(String caller, Optional<Allowance> own, Counted what) {
+        List<Window> windows = settings.windows(what, own);
+        if (!settings.on() || windows.isEmpty()) {
+            return Uni.createFrom().item(uncounted(1));
+        }
+        String key = key(caller, what);
+        return decided(there -> there.look(key, windows, 1), () -> local.look(key, shares(windows), 1));
+    }
+
+    private Uni<Decision> decided(Function<SharedLimiter, Uni<Decision>> there, Supplier<Decision> here) {
+        SharedLimiter other = shared;
+        if (other == null) {
+            return Uni.createFrom().item(here);
+        }
+        return Uni.createFrom().deferred(() -> there.apply(other)).invoke(() -> now(Mode.SHARED, null))
+                .onFailure().recoverWithItem(failure -> {
+                    now(Mode.DEGRADED, failure);
+                    return here.get().in(Mode.DEGRADED);
+                });
+    }
+
+    private Decision uncounted(long cost) {
+        return new Decision(true, List.of(), cost, 0, 0, mode());
     }
 
     /** Counts a request that was refused for another reason than a window. */
@@ -80,22 +106,22 @@ public final class Limits {
     }
 
     /**
-     * Gives back rows that were taken and never sent.
+     * Gives back what was taken and came to nothing, to whoever counted it.
      *
-     * @param from who had decided about them
+     * @param own as it was when it was taken
+     * @param taken an admission; given back once at most
      */
-    public Uni<Void> giveBack(String caller, Optional<Allowance> own, long rows, Mode from) {
-        List<Window> windows = settings.windows(Counted.ROWS, own);
-        String key = key(caller, Counted.ROWS);
-        if (from == Mode.SHARED && shared != null) {
-            return shared.giveBack(key, windows, rows);
+    public Uni<Void> giveBack(String caller, Optional<Allowance> own, Counted what, Decision taken) {
+        List<Window> windows = settings.windows(what, own);
+        if (taken.levels().isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        local.giveBack(key, shares(windows), rows);
+        String key = key(caller, what);
+        if (taken.mode() == Mode.SHARED && shared != null) {
+            return shared.giveBack(key, windows, taken.cost(), taken.moment());
+        }
+        local.giveBack(key, shares(windows), taken.cost(), taken.moment());
         return Uni.createFrom().voidItem();
-    }
-
-    private Decision here(String key, List<Window> windows, long cost, Mode because) {
-        return local.take(key, shares(windows), cost).in(because);
     }
 
     private List<Window> shares(List<Window> windows) {

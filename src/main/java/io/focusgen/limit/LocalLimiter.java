@@ -33,10 +33,22 @@ public final class LocalLimiter {
         return callers.with(caller, counts -> counts.take(windows, cost, micros.getAsLong()));
     }
 
-    /** Takes back what was taken and came to nothing. */
-    public void giveBack(String caller, List<Window> windows, long cost) {
+    /** What {@link #take} would decide; takes nothing. */
+    public Decision look(String caller, List<Window> windows, long cost) {
+        check(windows, cost);
+        long now = micros.getAsLong();
+        return callers.withKnown(caller, counts -> counts.wouldTake(windows, cost, micros.getAsLong()),
+                new CallerCounts().wouldTake(windows, cost, now));
+    }
+
+    /**
+     * Takes back what was taken and came to nothing; nothing where that counts no more.
+     *
+     * @param moment of the decision that took it
+     */
+    public void giveBack(String caller, List<Window> windows, long cost, long moment) {
         callers.withKnown(caller, counts -> {
-            counts.giveBack(windows, cost, micros.getAsLong());
+            counts.giveBack(windows, cost, moment);
             return true;
         }, false);
     }

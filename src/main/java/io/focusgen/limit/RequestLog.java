@@ -32,6 +32,18 @@ final class RequestLog {
         }
     }
 
+    /** Forgets one at {@code moment}; none where there is none. */
+    void remove(long moment) {
+        int index = after(moment - 1) - 1;
+        if (index < 0 || newest(index) != moment) {
+            return;
+        }
+        for (int later = size - 1 - index; later < size - 1; later++) {
+            times[place(later)] = times[place(later + 1)];
+        }
+        size--;
+    }
+
     /** How many are after {@code moment}. */
     int after(long moment) {
         int low = 0;

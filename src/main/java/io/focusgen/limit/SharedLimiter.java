@@ -13,6 +13,9 @@ public interface SharedLimiter {
     /** As {@link LocalLimiter#take}; on whatever thread. */
     Uni<Decision> take(String caller, List<Window> windows, long cost);
 
+    /** As {@link LocalLimiter#look}; on whatever thread. */
+    Uni<Decision> look(String caller, List<Window> windows, long cost);
+
     /** As {@link LocalLimiter#giveBack}. */
-    Uni<Void> giveBack(String caller, List<Window> windows, long cost);
+    Uni<Void> giveBack(String caller, List<Window> windows, long cost, long moment);
 }

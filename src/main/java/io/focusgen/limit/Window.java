@@ -5,10 +5,8 @@ import java.time.Duration;
 /**
  * So much in any stretch of this length.
  *
- * <p>An exact window keeps the moment of each request and never lets in more than its limit in any stretch. The others keep
- * two sums, that of the running period and that of the one before, of which as large a part counts as the stretch reaches into
- * it: as if its requests had come evenly. Who sends all of them at the end of one period and goes on in the next has at most
- * twice the limit, less one, in a stretch; never more than the limit in a period. Periods begin with the caller's first request.
+ * <p>Never more than the limit is let in, in any stretch. An exact window keeps the moment of each request: it counts exactly as
+ * long as the window is. The others keep sums of parts of a sixtieth: what was used counts up to one part longer than that.
  *
  * @param name in headers, lower case
  * @param limit 1 to {@link #MOST}
@@ -48,6 +46,11 @@ public record Window(String name, long limit, Duration length, boolean exact) {
     /** The length in microseconds, the unit of all calculation. */
     public long micros() {
         return length.toNanos() / MICRO;
+    }
+
+    /** The length of its parts in microseconds, rounded up. */
+    public long partMicros() {
+        return (micros() + Amounts.PARTS - 1) / Amounts.PARTS;
     }
 
     /** The same for one of several processes that do not know of each other: a part of the limit, at least 1. */

@@ -19,6 +19,7 @@ import io.focusgen.guard.key.ApiKey;
 import io.focusgen.guard.key.ApiKeys;
 import io.focusgen.guard.key.Fingerprint;
 import io.focusgen.guard.key.KeyText;
+import io.focusgen.limit.Allowance;
 import io.focusgen.spec.Defaults;
 import io.focusgen.testing.FakeEngine;
 
@@ -62,8 +63,38 @@ class KeyCommandTest {
         assertThat(lines().get(1)).contains("scopes=generate").doesNotContain("expires");
     }
 
+    @Test
+    void limitsOfItsOwnAreInTheLine() {
+        assertThat(run("key", "--name", "a", "--per-minute", "100", "--per-hour", "1000", "--per-day", "10000",
+                "--streams", "16", "--rows-per-day", "1000000000000000")).isZero();
+        assertThat(run("key", "--name", "b", "--per-minute", "2147483647", "--per-hour", "1", "--per-day", "1",
+                "--streams", "1")).isZero();
+
+        ApiKeys keys = ApiKeys.parse(lines().get(1) + "\n" + lines().get(3));
+        assertThat(keys.find(Fingerprint.of(lines().get(0))).orElseThrow().caller().own())
+                .contains(new Allowance(100, 1000, 10_000, 1_000_000_000_000_000L, 16));
+        assertThat(keys.find(Fingerprint.of(lines().get(2))).orElseThrow().caller().own())
+                .contains(new Allowance(Integer.MAX_VALUE, 1, 1, Allowance.UNLIMITED, 1));
+    }
+
+    @Test
+    void limitsOfItsOwnAreGivenTogether() {
+        assertThat(run("key", "--name", "a", "--rows-per-day", "5", "--per-hour", "7"))
+                .isEqualTo(CommandLineInterface.REFUSED);
+
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .contains("--per-minute: Must be given, too", "--per-day: ",
+                        "--streams: ")
+                .doesNotContain("--per-hour: ");
+        assertThat(output.size()).isZero();
+    }
+
     @ParameterizedTest
-    @CsvSource({"--name, a b, 'Must be 1 to 64 letters'", "--scopes, all, 'Must be some of generate, validate, admin'",
+    @CsvSource({"--per-minute, 0, 'Must be a whole number from 1 to 2147483647.'",
+            "--per-day, 2147483648, Must be a whole number", "--streams, -1, Must be a whole number",
+            "--rows-per-day, 1000000000000001, 'Must be a whole number from 1 to 1000000000000000.'",
+            "--rows-per-day, 99999999999999999999, Must be a whole number", "--per-hour, 1e3, Must be a whole number",
+            "--name, a b, 'Must be 1 to 64 letters'", "--scopes, all, 'Must be some of generate, validate, admin'",
             "--expires, tomorrow, 'Must be a day to come, such as 2030-01-01.'",
             "--expires, 2030-02-30, Must be a day to come", "--expires, 2020-01-01, Must be a day to come",
             "--nme, x, There is no such option."})

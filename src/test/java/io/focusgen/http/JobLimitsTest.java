@@ -39,7 +39,8 @@ class JobLimitsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("focus.disk.dir", "target/test-data/job-limits",
-                    "JOB_QUEUE", "1", "JOBS_AT_ONCE", "1", "JOB_LISTENERS", "1");
+                    "JOB_QUEUE", "1", "JOBS_AT_ONCE", "1", "JOB_LISTENERS", "1",
+                    "TRUSTED_PROXIES", "127.0.0.1", "focus.limit.streams-per-caller", "1");
         }
     }
 
@@ -48,6 +49,9 @@ class JobLimitsTest {
 
     @TestHTTPResource("/")
     URI root;
+
+    /** Another caller, as its proxy says. */
+    private static final String[] OTHER = {"X-Forwarded-For", "10.7.0.1"};
 
     private Client client;
 
@@ -126,6 +130,28 @@ class JobLimitsTest {
         });
     }
 
+    /** Far more than what lies between a server and a client that does not read. */
+    @Test
+    void aFileThatIsBeingFetchedIsOneOfTheAnswersAtOnceOfItsCaller() throws IOException {
+        String job = asked("{\"rows\":30000,\"month\":\"2026-01\"}");
+        reaches(job, "completed");
+        String file = json(client.get(job)).at("/files/0/url").asText();
+        try (RawConnection reader = new RawConnection(root)) {
+            String head = reader.send("GET " + file + " HTTP/1.1").readHead();
+            assertThat(head).contains(" 200 ", "\"streams\";r=0");
+
+            HttpResponse<String> second = client.get(file, "Range", "bytes=0-9");
+            assertThat(second.statusCode()).isEqualTo(429);
+            assertThat(json(second).at("/violated-policies/0").asText()).isEqualTo("streams");
+            HttpResponse<String> stream = client.get("/api/v1/cost-and-usage.csv?rows=1");
+            assertThat(stream.statusCode()).isEqualTo(429);
+            assertThat(client.send("HEAD", file).statusCode()).isEqualTo(200);
+            assertThat(client.get("/api/v1/cost-and-usage.csv?rows=1", OTHER).statusCode()).isEqualTo(200);
+        }
+        await().atMost(TIMEOUT).until(() -> client.get(file, "Range", "bytes=0-9").statusCode() == 206);
+        await().atMost(TIMEOUT).until(() -> client.get("/api/v1/cost-and-usage.csv?rows=1").statusCode() == 200);
+    }
+
     @Test
     void whoIsTooManyToBeToldIsRefusedUntilAPlaceIsFree() throws IOException {
         String job = asked(LARGE);
@@ -134,13 +160,22 @@ class JobLimitsTest {
         try (RawConnection first = new RawConnection(root)) {
             assertThat(first.send("GET " + events + " HTTP/1.1").readHead()).contains(" 200 ");
 
-            HttpResponse<String> second = client.get(events);
+            HttpResponse<String> mine = client.get(events);
+            assertThat(mine.statusCode()).as("one more of the same caller").isEqualTo(429);
+            assertThat(json(mine).at("/violated-policies/0").asText()).isEqualTo("listeners");
+            assertThat(header(mine, "RateLimit-Policy")).contains("\"listeners\";q=1;qu=\"concurrent-requests\"");
+
+            HttpResponse<String> asked = client.post(JOBS, SMALL, OTHER);
+            assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+            String theirs = header(asked, "Location");
+            HttpResponse<String> second = client.get(theirs + "/events", OTHER);
 
             assertThat(second.statusCode()).isEqualTo(503);
             assertThat(header(second, "Retry-After")).isEqualTo("5");
             assertThat(json(second).get("type").asText()).isEqualTo("/problems/overloaded");
             assertThat(json(second).get("detail").asText()).contains("As many clients follow jobs as may, 1.");
             assertThat(client.get(job).statusCode()).isEqualTo(200);
+            assertThat(client.send("DELETE", theirs, OTHER).statusCode()).isEqualTo(202);
         }
         await().atMost(TIMEOUT).untilAsserted(() -> {
             try (RawConnection next = new RawConnection(root)) {

@@ -7,115 +7,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.focusgen.limit.Places;
 import io.focusgen.testing.FakeEngine;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** What a caller that asks for more than it may is told. Each test asks from an address of its own, as its proxy says. */
+/** What a caller that asks for more than it may is told. */
 @QuarkusTest
-@TestProfile(RateLimitsTest.Limited.class)
-class RateLimitsTest {
+@TestProfile(LimitedService.Limited.class)
+class RateLimitsTest extends LimitedService {
 
-    private static final AtomicInteger CALLERS = new AtomicInteger();
-    private static final String ROW = CSV + "?rows=1";
-
-    /** An item of a list of structured fields: a quoted name and parameters that are numbers or quoted texts. */
-    private static final Pattern ITEM = Pattern.compile("\"([a-z]+)\"((?:;[a-z-]+=(?:\\d+|\"[a-z-]+\"))+)(?:, |$)");
-
-    /** Small limits behind a proxy. */
-    public static class Limited extends FakeEngine.Profile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> config = new HashMap<>();
-            config.put("TRUSTED_PROXIES", "127.0.0.1,10.200.0.0/16");
-            config.put("focus.limit.per-minute", "3");
-            config.put("focus.limit.per-hour", "100");
-            config.put("focus.limit.per-day", "2000");
-            config.put("focus.limit.queries-per-minute", "4");
-            config.put("focus.limit.rows-per-day", "1000");
-            config.put("focus.limit.streams-per-caller", "2");
-            return config;
-        }
-    }
-
-    @TestHTTPResource
-    URL service;
-
-    @TestHTTPResource("/")
-    URI root;
-
-    @Inject
-    FakeEngine engine;
-
-    @Inject
-    Places places;
-
-    private Client client;
-    private String address;
-
-    @BeforeEach
-    void anotherAddress() {
-        engine.planGate = new CountDownLatch(0);
-        client = new Client(service);
-        address = "10.1." + CALLERS.incrementAndGet() + ".1";
-    }
-
-    private HttpResponse<String> ask(String method, String path, String... headers) {
-        return client.send(method, path, from(address, headers));
-    }
-
-    private HttpResponse<String> get(String path, String... headers) {
-        return ask("GET", path, headers);
-    }
-
-    private static String[] from(String forwarded, String... headers) {
-        List<String> all = new ArrayList<>(List.of(headers));
-        all.add("X-Forwarded-For");
-        all.add(forwarded);
-        return all.toArray(String[]::new);
-    }
-
-    private static Map<String, Map<String, String>> items(HttpResponse<String> answer, String name) {
-        Map<String, Map<String, String>> items = new HashMap<>();
-        Matcher item = ITEM.matcher(header(answer, name));
-        int end = 0;
-        while (item.find()) {
-            assertThat(item.start()).isEqualTo(end);
-            end = item.end();
-            Map<String, String> parameters = new HashMap<>();
-            for (String parameter : item.group(2).substring(1).split(";")) {
-                String[] pair = parameter.split("=");
-                parameters.put(pair[0], pair[1]);
-            }
-            items.put(item.group(1), parameters);
-        }
-        assertThat(end).as(header(answer, name)).isEqualTo(header(answer, name).length());
-        return items;
-    }
+    private static final AtomicInteger NETWORKS = new AtomicInteger();
 
     @Test
     void everyCountedAnswerSaysWhatIsLeft() {
@@ -124,11 +37,13 @@ class RateLimitsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(items(answer, "RateLimit-Policy")).isEqualTo(Map.of("minute", Map.of("q", "3", "w", "60"),
                 "hour", Map.of("q", "100", "w", "3600"), "day", Map.of("q", "2000", "w", "86400"),
-                "rows", Map.of("q", "1000", "w", "86400", "x-unit", "\"rows\"")));
+                "rows", Map.of("q", "1000", "w", "86400", "x-unit", "\"rows\""),
+                "streams", Map.of("q", "2", "qu", "\"concurrent-requests\"")));
         assertThat(items(answer, "RateLimit")).containsEntry("minute", Map.of("r", "2", "t", "60"))
                 .containsEntry("hour", Map.of("r", "99", "t", "3600"))
                 .containsEntry("day", Map.of("r", "1999", "t", "86400"))
-                .containsEntry("rows", Map.of("r", "999", "t", "86400"));
+                .containsEntry("rows", Map.of("r", "999", "t", "86400"))
+                .containsEntry("streams", Map.of("r", "1"));
         assertThat(header(answer, "RateLimit-Mode")).isEqualTo("local");
         assertThat(header(answer, "X-RateLimit-Limit")).isEqualTo("3");
         assertThat(header(answer, "X-RateLimit-Remaining")).isEqualTo("2");
@@ -136,7 +51,7 @@ class RateLimitsTest {
                 .isBetween(50L, 61L);
         HttpResponse<String> bad = get(CSV + "?rows=0");
         assertThat(bad.statusCode()).isEqualTo(400);
-        assertThat(header(bad, "X-RateLimit-Remaining")).isEqualTo("1");
+        assertThat(header(bad, "X-RateLimit-Remaining")).as("what is wrong is a request").isEqualTo("1");
     }
 
     @Test
@@ -209,57 +124,10 @@ class RateLimitsTest {
         assertThat(header(get(ROW), "X-RateLimit-Remaining")).isEqualTo("2");
     }
 
-    @Test
-    void whatTheClientHoldsAlreadyIsARequestButNoRows() {
-        HttpResponse<String> first = get(CSV + "?rows=600");
-        assertThat(items(first, "RateLimit").get("rows")).containsEntry("r", "400");
-        HttpResponse<String> second = get(CSV + "?rows=600", "If-None-Match", header(first, "ETag"));
-        assertThat(second.statusCode()).isEqualTo(304);
-        assertThat(header(second, "X-RateLimit-Remaining")).isEqualTo("1");
-        assertThat(ask("HEAD", CSV + "?rows=600").statusCode()).isEqualTo(200);
-        assertThat(ask("HEAD", CSV + "?rows=600").statusCode()).isEqualTo(429);
-    }
-
-    @Test
-    void rowsAreCountedBeforeTheFirstIsSent() {
-        assertThat(get(CSV + "?rows=600").statusCode()).isEqualTo(200);
-        HttpResponse<String> answer = get(CSV + "?rows=401");
-
-        assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(json(answer).at("/violated-policies/0").asText()).isEqualTo("rows");
-        assertThat(json(answer).get("detail").asText())
-                .startsWith("These are 401 rows, and you have 400 left of 1000 in any 24 h; ask again in ");
-        assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(86_000, 2 * 86_400);
-        HttpResponse<String> fits = get(CSV + "?rows=400");
-        assertThat(fits.statusCode()).isEqualTo(200);
-        assertThat(items(fits, "RateLimit").get("rows")).containsEntry("r", "0");
-    }
-
-    @Test
-    void moreRowsThanEverIsARequestToChange() {
-        HttpResponse<String> answer = get(CSV + "?rows=501&provider=aws,gcp");
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).at("/violations/0/field").asText()).isEqualTo("rows");
-        assertThat(json(answer).at("/violations/0/allowed").asText())
-                .isEqualTo("Must be fewer: these are all rows of the request, and you may have 1000 in any 24 h.");
-        assertThat(items(get(CSV + "?rows=500&provider=aws,gcp"), "RateLimit").get("rows")).containsEntry("r", "0");
-    }
-
-    @ParameterizedTest
-    @CsvSource({FakeEngine.FAILS_TO_PLAN + ",500", FakeEngine.FAILS_IN_FIRST_BLOCK + ",500",
-            FakeEngine.REFUSES_TO_PLAN + ",400"})
-    void rowsThatWereNeverSentAreGivenBack(long seed, int status) {
-        await().untilAsserted(() -> {
-            address = "10.3." + CALLERS.incrementAndGet() + ".1";
-            assertThat(get(CSV + "?rows=900&seed=" + seed).statusCode()).isEqualTo(status);
-            assertThat(get(CSV + "?rows=1000").statusCode()).isEqualTo(200);
-        });
-    }
-
+    /** Whoever asks at once, and whatever is refused for its rows among that: as many are served as may be. */
     @Test
     void asManyStreamsAtOnceAsACallerMayHave() throws IOException {
-        String endless = "GET " + CSV + "?rows=999&seed=" + FakeEngine.PLANS_LONG + " HTTP/1.1\r\nX-Forwarded-For: "
+        String endless = "GET " + CSV + "?rows=400&seed=" + FakeEngine.PLANS_LONG + " HTTP/1.1\r\nX-Forwarded-For: "
                 + address;
         engine.planGate = new CountDownLatch(1);
         try (RawConnection one = new RawConnection(root); RawConnection two = new RawConnection(root)) {
@@ -269,7 +137,13 @@ class RateLimitsTest {
             HttpResponse<String> third = get(ROW);
 
             assertThat(third.statusCode()).isEqualTo(429);
-            assertThat(header(third, "RateLimit-Policy")).isEqualTo("\"streams\";q=2;qu=\"concurrent-requests\"");
+            assertThat(items(third, "RateLimit-Policy")).containsOnlyKeys("minute", "hour", "day", "streams")
+                    .containsEntry("streams", Map.of("q", "2", "qu", "\"concurrent-requests\""));
+            assertThat(items(third, "RateLimit")).containsEntry("streams", Map.of("r", "0"));
+            assertThat(items(third, "RateLimit").get("minute")).containsEntry("r", "1");
+            assertThat(header(third, "RateLimit-Mode")).isEqualTo("local");
+            assertThat(header(third, "X-RateLimit-Limit")).isEqualTo("2");
+            assertThat(header(third, "X-RateLimit-Remaining")).isEqualTo("0");
             assertThat(json(third).at("/violated-policies/0").asText()).isEqualTo("streams");
             assertThat(header(third, "Retry-After")).isEqualTo("5");
             assertThat(client.get(CSV + "?rows=0", from("10.4.0.1")).statusCode()).as("another caller may go on")
@@ -301,10 +175,20 @@ class RateLimitsTest {
         for (int i = 0; i < 34; i++) {
             get(ROW);
         }
+        HttpResponse<String> closed = get(ROW);
+        assertThat(json(closed).get("type").asText()).isEqualTo("/problems/abnormal-usage-detected");
+        assertThat(json(closed).at("/violated-policies/0").asText()).isEqualTo("minute");
+        assertThat(items(closed, "RateLimit").get("minute"))
+                .as("not before the window is open").isEqualTo(Map.of("r", "0", "t", header(closed, "Retry-After")));
+        assertThat(Integer.parseInt(header(closed, "Retry-After"))).isBetween(40, 60);
+        assertThat(header(closed, "X-RateLimit-Remaining")).isEqualTo("0");
+
         HttpResponse<String> answer = get("/api/v1/catalog");
 
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(json(answer).get("type").asText()).isEqualTo("/problems/abnormal-usage-detected");
+        assertThat(items(answer, "RateLimit")).containsEntry("queries", Map.of("r", "4", "t", "0"));
+        assertThat(header(answer, "RateLimit-Mode")).isEqualTo("local");
         assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(5, 10);
         assertThat(metric("focus_ratelimit_suspensions_total")).isEqualTo(before + 1);
         assertThat(client.get(ROW, from("10.6.0.1")).statusCode()).as("nobody else waits").isEqualTo(200);
@@ -343,22 +227,8 @@ class RateLimitsTest {
     }
 
     @Test
-    void aJobBelongsToWhoItsProxySaysAndCostsItsRows() {
-        String order = "{\"rows\":600,\"month\":\"2026-01\"}";
-        HttpResponse<String> taken = client.post("/api/v1/jobs", order, from("6.6.6.6, " + address));
-
-        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
-        assertThat(items(taken, "RateLimit").get("rows")).containsEntry("r", "400");
-        String job = header(taken, "Location");
-        assertThat(get(job).statusCode()).isEqualTo(200);
-        assertThat(client.get(job, from("6.6.6.6")).statusCode()).isEqualTo(404);
-        assertThat(client.post("/api/v1/jobs", order, from(address)).statusCode()).isEqualTo(429);
-        assertThat(get("/api/v1/bundle.zip?rows=200&month=2026-01&months=2").statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void allAddressesOfANetworkOfIpv6AreOneCaller() {
-        String network = "2001:db8:" + Integer.toHexString(CALLERS.incrementAndGet()) + ":1:";
+        String network = "2001:db8:" + Integer.toHexString(NETWORKS.incrementAndGet()) + ":1:";
         for (int i = 0; i < 3; i++) {
             assertThat(client.get(ROW, from(network + ":" + i)).statusCode()).isEqualTo(200);
         }

@@ -32,7 +32,7 @@ class LimitSettingsTest {
     void theStandardLimits() {
         LimitSettings settings = read(null, "on", NONE);
         assertThat(settings.on()).isTrue();
-        assertThat(settings.allowance()).isEqualTo(new Allowance(10, 100, 1000, Allowance.UNLIMITED, 8));
+        assertThat(settings.allowance()).isEqualTo(new Allowance(10, 100, 1000, Allowance.UNLIMITED, 16));
         assertThat(settings.queriesPerMinute()).isEqualTo(120);
         assertThat(settings.windows(Counted.ROWS, Optional.empty())).isEmpty();
         assertThat(settings.windows(Counted.STREAMS, Optional.empty())).extracting(Window::name)

@@ -3,7 +3,6 @@ package io.focusgen.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,50 +63,86 @@ class LocalLimiterTest {
         assertThat(refused).isPositive();
     }
 
+    /** Amounts at any moments, compared with a log of all of them. */
     @ParameterizedTest
     @ValueSource(longs = {1001, 1_000_000, Integer.MAX_VALUE, Window.MOST})
-    void aLargerLimitIsWhatTwoSumsSayAndNeverTwiceTheLimitInAnyStretch(long limit) {
+    void aLargerLimitHoldsInEveryStretchAndIsFreeAgainAtMostAPartLater(long limit) {
         Random chance = new Random(limit);
         Window window = Window.ofAmounts("rows", limit, MINUTE);
         long length = window.micros();
-        long start = 0;
-        long[] sums = new long[2];
+        long part = window.partMicros();
+        assertThat(part).isEqualTo(1_000_000);
         List<long[]> admitted = new ArrayList<>();
         int refused = 0;
         for (int i = 0; i < 4000; i++) {
-            now += (long) (chance.nextDouble() * length / 20);
+            now += (long) (chance.nextDouble() * length / (i % 100 < 50 ? 20 : 200));
             if (chance.nextInt(400) == 0) {
                 now += 3 * length;
             }
-            long cost = 1 + (long) (chance.nextDouble() * limit / 8);
-            if (i == 0) {
-                start = now;
-            }
-            while (now - start >= length) {
-                start += length;
-                sums = new long[]{0, sums[0]};
-            }
-            BigInteger[] part = BigInteger.valueOf(sums[1]).multiply(BigInteger.valueOf(length - (now - start)))
-                    .divideAndRemainder(BigInteger.valueOf(length));
-            long used = sums[0] + part[0].longValueExact() + part[1].signum();
+            long cost = 1 + (long) (chance.nextDouble() * limit / (i % 100 < 50 ? 8 : 80));
+            long inWindow = since(admitted, now - length);
+            long inWindowAndPart = since(admitted, now - length - part);
 
             Decision decision = limiter.take("me", List.of(window), cost);
 
-            // Whether the two agree must not hang on the last digit of a floating point number.
-            if (Math.abs(used + cost - limit) > 1) {
-                assertThat(decision.admitted()).isEqualTo(used + cost <= limit);
-            }
+            long used = decision.levels().get(0).used() - (decision.admitted() ? cost : 0);
+            assertThat(used).isBetween(inWindow, inWindowAndPart);
+            assertThat(decision.admitted()).isEqualTo(used + cost <= limit);
             if (decision.admitted()) {
-                sums[0] += cost;
                 admitted.add(new long[]{now, cost});
+                assertThat(inWindow + cost).isLessThanOrEqualTo(limit);
             } else {
                 refused++;
+                assertThat(decision.waitMicros()).isBetween(1L, length + part);
+                assertThat(decision.levels().get(0).resetMicros()).isEqualTo(decision.waitMicros());
+                assertThat(since(admitted, now + decision.waitMicros() - length) + cost).as("when it says")
+                        .isLessThanOrEqualTo(limit);
             }
-            assertThat(sums[0]).isLessThanOrEqualTo(limit);
-            assertThat(admitted.stream().filter(one -> one[0] > now - length).mapToLong(one -> one[1]).sum())
-                    .isLessThan(2 * limit);
         }
         assertThat(refused).isPositive();
+        assertThat(admitted).hasSizeGreaterThan(1000);
+    }
+
+    private static long since(List<long[]> admitted, long moment) {
+        long sum = 0;
+        for (int i = admitted.size() - 1; i >= 0 && admitted.get(i)[0] > moment; i--) {
+            sum += admitted.get(i)[1];
+        }
+        return sum;
+    }
+
+    /** Who always asks gets hardly less than from a log of all requests, and never more. */
+    @ParameterizedTest
+    @ValueSource(ints = {1001, 5000, 20_000})
+    void ofALargerLimitAtLeastNinetySevenInAHundredAreAdmittedThatALogWouldHaveAdmitted(int limit) {
+        Random chance = new Random(limit);
+        Window window = Window.ofRequests("minute", limit, MINUTE);
+        assertThat(window.exact()).isFalse();
+        long[] log = new long[limit];
+        int logged = 0;
+        int admitted = 0;
+        for (int i = 0; i < 40 * limit; i++) {
+            now += 1 + (long) (chance.nextDouble() * window.micros() / limit);
+            if (logged < limit || now - log[logged % limit] >= window.micros()) {
+                log[logged % limit] = now;
+                logged++;
+            }
+            admitted += take(window).admitted() ? 1 : 0;
+        }
+        assertThat(admitted).isBetween((int) (0.97 * logged), logged);
+    }
+
+    @Test
+    void whatIsUsedAtOnceIsFreeAgainAWindowLater() {
+        List<Window> rows = List.of(Window.ofAmounts("rows", 1000, Duration.ofDays(1)));
+        assertThat(limiter.take("me", rows, 600).admitted()).isTrue();
+        Decision refused = limiter.take("me", rows, 401);
+        assertThat(refused.waitSeconds()).isEqualTo(86_400);
+        assertThat(refused.levels().get(0).resetMicros()).isEqualTo(refused.waitMicros());
+        now += refused.waitMicros() - 1;
+        assertThat(limiter.take("me", rows, 401).admitted()).isFalse();
+        now += 1;
+        assertThat(limiter.take("me", rows, 1000).admitted()).isTrue();
     }
 
     @ParameterizedTest
@@ -157,15 +192,15 @@ class LocalLimiterTest {
         assertThat(limiter.take("me", windows, 1).admitted()).isTrue();
         Decision third = limiter.take("me", windows, 1);
         assertThat(third.admitted()).isFalse();
-        assertThat(third.over(1)).extracting(level -> level.window().name()).containsExactly("minute");
+        assertThat(third.over()).extracting(level -> level.window().name()).containsExactly("minute");
         assertThat(third.levels()).extracting(Level::used).containsExactly(2L, 2L, 2L);
 
         now += 60_000_000;
         assertThat(limiter.take("me", windows, 1).levels()).extracting(Level::used).containsExactly(1L, 3L, 3L);
         Decision fifth = limiter.take("me", windows, 1);
-        assertThat(fifth.over(1)).extracting(level -> level.window().name()).containsExactly("hour");
+        assertThat(fifth.over()).extracting(level -> level.window().name()).containsExactly("hour");
         assertThat(fifth.waitSeconds()).isEqualTo(3540);
-        assertThat(fifth.tightest().window().name()).isEqualTo("hour");
+        assertThat(Decision.tightest(List.of(fifth)).window().name()).isEqualTo("hour");
     }
 
     @Test
@@ -179,16 +214,101 @@ class LocalLimiterTest {
     @Test
     void whatIsGivenBackCanBeTakenAgain() {
         List<Window> rows = List.of(Window.ofAmounts("rows", 1000, Duration.ofDays(1)));
-        assertThat(limiter.take("me", rows, 900).admitted()).isTrue();
+        Decision taken = limiter.take("me", rows, 900);
+        assertThat(taken.admitted()).isTrue();
         assertThat(limiter.take("me", rows, 101).admitted()).isFalse();
-        limiter.giveBack("me", rows, 900);
-        assertThat(limiter.take("me", rows, 1000).admitted()).isTrue();
+        limiter.giveBack("me", rows, 900, taken.moment());
+        Decision all = limiter.take("me", rows, 1000);
+        assertThat(all.admitted()).isTrue();
         assertThat(limiter.take("me", rows, 1).admitted()).isFalse();
         now += Duration.ofDays(1).toNanos() / 1000;
-        limiter.giveBack("me", rows, 1000);
         assertThat(limiter.take("me", rows, 1000).admitted()).isTrue();
-        limiter.giveBack("unknown", rows, 1000);
+        limiter.giveBack("me", rows, 1000, all.moment());
+        assertThat(limiter.take("me", rows, 1).admitted()).as("what counts no more is not given back").isFalse();
+        limiter.giveBack("unknown", rows, 1000, now);
         assertThat(limiter.callers()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestThatIsGivenBackLeavesNoTrace() {
+        Random chance = new Random(5);
+        List<Window> windows = standard(1000, 1500, 5000);
+        LocalLimiter other = new LocalLimiter(PLENTY, () -> now);
+        List<Decision> unused = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            now += chance.nextInt(100_000);
+            Decision here = limiter.take("me", windows, 1);
+            if (chance.nextBoolean()) {
+                assertThat(other.take("me", windows, 1).admitted()).isEqualTo(here.admitted());
+            } else if (here.admitted()) {
+                unused.add(here);
+            }
+            unused.forEach(each -> limiter.giveBack("me", windows, 1, each.moment()));
+            unused.clear();
+            Decision left = limiter.look("me", windows, 1);
+            assertThat(left.levels()).extracting(Level::used)
+                    .isEqualTo(other.look("me", windows, 1).levels().stream().map(Level::used).toList());
+        }
+    }
+
+    @Test
+    void whoLooksTakesNothing() {
+        List<Window> windows = standard(2, 1001, 5000);
+        assertThat(limiter.look("me", windows, 1).admitted()).isTrue();
+        assertThat(limiter.callers()).isZero();
+        limiter.take("me", windows, 1);
+        limiter.take("me", windows, 1);
+        now += 10_000_000;
+        for (int i = 0; i < 5; i++) {
+            Decision looked = limiter.look("me", windows, 1);
+            assertThat(looked.admitted()).isFalse();
+            assertThat(looked.waitSeconds()).isEqualTo(50);
+            assertThat(looked.levels()).extracting(Level::used).containsExactly(2L, 2L, 2L);
+            assertThat(limiter.take("me", windows, 1)).isEqualTo(looked);
+        }
+    }
+
+    /** Every third request is refused for another reason, once it was admitted: for its rows. */
+    @Test
+    void whatTwoHundredThreadsGiveBackIsForOthersAndExactlyTheLimitIsUsed() throws InterruptedException {
+        for (int limit : new int[]{100, 1100}) {
+            LocalLimiter running = new LocalLimiter(PLENTY, () -> System.nanoTime() / 1000);
+            List<Window> windows = standard(limit, 100_000, 1_000_000);
+            AtomicInteger used = new AtomicInteger();
+            AtomicInteger given = new AtomicInteger();
+            CountDownLatch go = new CountDownLatch(1);
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Thread thread = new Thread(() -> {
+                    try {
+                        go.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    for (int k = 0; k < 12; k++) {
+                        Decision decision = running.take("me", windows, 1);
+                        if (decision.admitted() && k % 3 == 0) {
+                            given.incrementAndGet();
+                            running.giveBack("me", windows, 1, decision.moment());
+                        } else if (decision.admitted()) {
+                            used.incrementAndGet();
+                        }
+                    }
+                });
+                thread.start();
+                threads.add(thread);
+            }
+            go.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(given).hasPositiveValue();
+            assertThat(used.get()).isLessThanOrEqualTo(limit);
+            while (running.take("me", windows, 1).admitted()) {
+                used.incrementAndGet();
+            }
+            assertThat(used).hasValue(limit);
+        }
     }
 
     @Test

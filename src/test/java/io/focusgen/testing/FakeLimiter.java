@@ -33,14 +33,19 @@ public class FakeLimiter implements SharedLimiter {
 
     @Override
     public Uni<Decision> take(String caller, List<Window> windows, long cost) {
-        boolean refused = refusing;
-        return Uni.createFrom().item(new Decision(!refused,
-                windows.stream().map(window -> new Level(window, refused ? window.limit() : 1, 1)).toList(),
-                refused ? 1 : 0, Mode.SHARED));
+        return look(caller, windows, cost);
     }
 
     @Override
-    public Uni<Void> giveBack(String caller, List<Window> windows, long cost) {
+    public Uni<Decision> look(String caller, List<Window> windows, long cost) {
+        boolean refused = refusing;
+        return Uni.createFrom().item(new Decision(!refused,
+                windows.stream().map(window -> new Level(window, refused ? window.limit() : 1, 1)).toList(), cost,
+                refused ? 1 : 0, 0, Mode.SHARED));
+    }
+
+    @Override
+    public Uni<Void> giveBack(String caller, List<Window> windows, long cost, long moment) {
         return Uni.createFrom().voidItem();
     }
 }

@@ -29,17 +29,32 @@ public final class RedisServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(20);
 
+    /** Above are those of the bus of a cluster, 10,000 further. */
+    private static final int HIGHEST_PORT = 55_535;
+
     private final int port;
+    private final List<String> options;
     private @Nullable Process process;
 
     /** Starts one. */
     public RedisServer() {
+        this(List.of());
+    }
+
+    /** Starts one with other options, as on its command line: those with hyphens, or first the file of a sentinel. */
+    public RedisServer(List<String> options) {
+        this.port = freePort();
+        this.options = List.copyOf(options);
+        start();
+    }
+
+    private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
+            int free = socket.getLocalPort();
+            return free <= HIGHEST_PORT ? free : freePort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start();
     }
 
     public int port() {
@@ -58,8 +73,13 @@ public final class RedisServer implements AutoCloseable {
     /** Starts it on the same port, empty. */
     public void start() {
         try {
-            Process started = new ProcessBuilder(Executable.FILE.getPath(), "--port", String.valueOf(port), "--bind",
-                    "127.0.0.1", "--save", "", "--appendonly", "no").redirectErrorStream(true)
+            List<String> command = new ArrayList<>(List.of(Executable.FILE.getPath()));
+            command.addAll(options);
+            command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
+            if (!options.contains("--sentinel")) {
+                command.addAll(List.of("--save", "", "--appendonly", "no"));
+            }
+            Process started = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(Redirect.DISCARD).start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
             process = started;

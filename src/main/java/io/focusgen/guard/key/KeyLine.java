@@ -69,11 +69,24 @@ public final class KeyLine {
                 Optional.ofNullable(fields.given.get(EXPIRES)).map(KeyLine::expiry), fields.own());
     }
 
-    /** The line for a key without limits of its own. @param expires a day, from whose begin in UTC on it is of no use */
-    public static String write(String name, Fingerprint fingerprint, Set<Scope> scopes, @Nullable LocalDate expires) {
+    /**
+     * The line for a key.
+     *
+     * @param expires a day, from whose begin in UTC on it is of no use; null for never
+     * @param limits of its own, by the names of the fields {@code minute hour day streams}, all of them or none, and
+     *     {@code rows} with them; from 1 on
+     * @throws IllegalArgumentException where some are missing
+     */
+    public static String write(String name, Fingerprint fingerprint, Set<Scope> scopes, @Nullable LocalDate expires,
+            Map<String, Long> limits) {
+        if (!limits.isEmpty() && !limits.keySet().containsAll(LIMITS)) {
+            throw new IllegalArgumentException("limits of its own are " + String.join(", ", LIMITS) + " together");
+        }
         return NAME + "=" + name + " " + SHA256 + "=" + fingerprint.hex() + " " + SCOPES + "="
                 + EnumSet.copyOf(scopes).stream().map(Scope::label).collect(Collectors.joining(","))
-                + (expires == null ? "" : " " + EXPIRES + "=" + expires);
+                + (expires == null ? "" : " " + EXPIRES + "=" + expires)
+                + Stream.concat(LIMITS.stream(), Stream.of(ROWS)).filter(limits::containsKey)
+                        .map(label -> " " + label + "=" + limits.get(label)).collect(Collectors.joining());
     }
 
     /**

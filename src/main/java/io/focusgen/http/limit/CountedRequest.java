@@ -33,10 +33,4 @@ public final class CountedRequest {
         return Endpoint.at(exchange.normalizedPath())
                 .flatMap(endpoint -> of(endpoint, exchange.request().method().name()));
     }
-
-    /** Whether it is answered with rows, which takes long. */
-    static boolean carriesRows(RoutingContext exchange) {
-        return !exchange.request().method().name().equals("HEAD") && Endpoint.at(exchange.normalizedPath())
-                .filter(endpoint -> endpoint != Endpoint.JOBS && endpoint != Endpoint.PREVIEW).isPresent();
-    }
 }

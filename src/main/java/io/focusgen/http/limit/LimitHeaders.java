@@ -1,9 +1,11 @@
 package io.focusgen.http.limit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import io.focusgen.limit.Decision;
 import io.focusgen.limit.Level;
@@ -13,45 +15,80 @@ import io.vertx.ext.web.RoutingContext;
 /** Says how much is left, as structured fields (RFC 9651) of the draft of the IETF, and in the older names that clients know. */
 final class LimitHeaders {
 
-    /** Levels told so far: rows are decided on after the request itself. */
-    private static final String TOLD = "focus.limit.levels";
+    /** Decisions told so far: rows are decided on after the request itself. */
+    private static final String TOLD = "focus.limit.told";
 
-    /** The name of the limit of answers at once. */
-    static final String AT_ONCE = "streams";
+    /** The places told of. */
+    private static final String PLACES = "focus.limit.places";
 
     private LimitHeaders() {
     }
 
-    /** Adds the levels of a decision to what the answer says. */
-    static void tell(RoutingContext exchange, Decision decision) {
-        if (decision.levels().isEmpty()) {
-            return;
-        }
-        List<Level> levels = new ArrayList<>();
-        List<Level> before = exchange.get(TOLD);
-        if (before != null) {
-            levels.addAll(before);
-        }
-        levels.addAll(decision.levels());
-        exchange.put(TOLD, levels);
-        Level tightest = new Decision(true, levels, 0, decision.mode()).tightest();
-        HttpServerResponse response = exchange.response();
-        response.putHeader(LimitHeader.POLICY.label(), levels.stream().map(LimitHeaders::policy)
-                .collect(Collectors.joining(", ")));
-        response.putHeader(LimitHeader.STATE.label(), levels.stream().map(LimitHeaders::state)
-                .collect(Collectors.joining(", ")));
-        response.putHeader(LimitHeader.MODE.label(), decision.mode().label());
-        response.putHeader(LimitHeader.LIMIT.label(), Long.toString(tightest.window().limit()));
-        response.putHeader(LimitHeader.REMAINING.label(), Long.toString(tightest.remaining()));
-        response.putHeader(LimitHeader.RESET.label(), Long.toString(
-                Instant.now().getEpochSecond() + Decision.seconds(tightest.resetMicros())));
+    /** How many answers at once there may be, and how many more. @param again when to ask again, where there is none left */
+    private record AtOnceLevel(AtOnce kind, int most, int left, @Nullable Duration again) {
     }
 
-    /** The limit of answers at once, which is none of the windows. */
-    static void tellAtOnce(RoutingContext exchange, int most) {
+    /** Adds the levels of a decision to what the answer says. */
+    static void tell(RoutingContext exchange, Decision decision) {
+        told(exchange).add(decision);
+        write(exchange);
+    }
+
+    /** Says what is left once a decision that was told is given back. */
+    static void giveBack(RoutingContext exchange, Decision taken) {
+        told(exchange).replaceAll(decision -> decision == taken ? decision.givenBack() : decision);
+        write(exchange);
+    }
+
+    /** Adds how many answers at once there may be to what the answer says, with the next decision. */
+    static void add(RoutingContext exchange, AtOnce kind, int most, int left) {
+        exchange.put(PLACES, new AtOnceLevel(kind, most, left, null));
+    }
+
+    /** The same where there are as many as there may be. */
+    static void addRefused(RoutingContext exchange, AtOnce kind, int most, Duration again) {
+        exchange.put(PLACES, new AtOnceLevel(kind, most, 0, again));
+    }
+
+    private static List<Decision> told(RoutingContext exchange) {
+        List<Decision> told = exchange.get(TOLD);
+        if (told == null) {
+            told = new ArrayList<>();
+            exchange.put(TOLD, told);
+        }
+        return told;
+    }
+
+    private static void write(RoutingContext exchange) {
+        List<Decision> told = told(exchange);
+        List<Level> levels = told.stream().flatMap(decision -> decision.levels().stream()).toList();
         HttpServerResponse response = exchange.response();
-        response.putHeader(LimitHeader.POLICY.label(), '"' + AT_ONCE + "\";q=" + most + ";qu=\"concurrent-requests\"");
-        response.putHeader(LimitHeader.STATE.label(), '"' + AT_ONCE + "\";r=0");
+        if (levels.isEmpty() || response.headWritten()) {
+            return;
+        }
+        List<String> policies = new ArrayList<>(levels.stream().map(LimitHeaders::policy).toList());
+        List<String> states = new ArrayList<>(levels.stream().map(LimitHeaders::state).toList());
+        AtOnceLevel places = exchange.get(PLACES);
+        if (places != null) {
+            policies.add('"' + places.kind.label() + "\";q=" + places.most + ";qu=\"concurrent-requests\"");
+            states.add('"' + places.kind.label() + "\";r=" + places.left);
+        }
+        response.putHeader(LimitHeader.POLICY.label(), String.join(", ", policies));
+        response.putHeader(LimitHeader.STATE.label(), String.join(", ", states));
+        response.putHeader(LimitHeader.MODE.label(), told.get(told.size() - 1).mode().label());
+        if (places != null && places.again != null) {
+            writeOlder(response, places.most, 0, places.again.toSeconds());
+        } else {
+            Level tightest = Decision.tightest(told);
+            writeOlder(response, tightest.window().limit(), tightest.remaining(),
+                    Decision.seconds(tightest.resetMicros()));
+        }
+    }
+
+    private static void writeOlder(HttpServerResponse response, long limit, long left, long seconds) {
+        response.putHeader(LimitHeader.LIMIT.label(), Long.toString(limit));
+        response.putHeader(LimitHeader.REMAINING.label(), Long.toString(left));
+        response.putHeader(LimitHeader.RESET.label(), Long.toString(Instant.now().getEpochSecond() + seconds));
     }
 
     private static String policy(Level level) {

@@ -30,9 +30,18 @@ class Refusal {
      * @param violated names of the limits
      */
     void answer(RoutingContext exchange, ProblemType type, String why, Duration wait, List<String> violated) {
-        Duration seconds = Duration.ofSeconds(Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()));
+        Duration seconds = wholeSeconds(wait);
         problems.answer(exchange, new Failure.OverLimit(type, why + "; ask again in " + seconds.toSeconds() + " s.",
                 seconds, violated, hasBody(exchange.request())));
+    }
+
+    /** Rounded up, and at least one. */
+    static Duration wholeSeconds(Duration wait) {
+        return Duration.ofSeconds(Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds()));
+    }
+
+    static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** What follows on the connection would be read as another request otherwise. */

@@ -3,6 +3,8 @@ package io.focusgen.http.limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +18,7 @@ import io.focusgen.limit.Limits;
 import io.focusgen.limit.Places;
 import io.focusgen.limit.Suspicion;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -27,19 +30,21 @@ public class RequestLimits {
     /** Behind those that find out who asks and that answer OPTIONS, before all resources. */
     private static final int ORDER = 5_500;
 
-    /** When one of its own streams ends only the caller may know. */
+    /** An advice, no promise: when one of the answers under way ends is not known here. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private final Limits limits;
     private final Places places;
     private final Suspicion suspicion;
     private final Refusal refusal;
+    private final Returns returns;
 
-    RequestLimits(Limits limits, Places places, Suspicion suspicion, Refusal refusal) {
+    RequestLimits(Limits limits, Places places, Suspicion suspicion, Refusal refusal, Returns returns) {
         this.limits = limits;
         this.places = places;
         this.suspicion = suspicion;
         this.refusal = refusal;
+        this.returns = returns;
     }
 
     void register(@Observes Filters filters) {
@@ -53,29 +58,54 @@ public class RequestLimits {
             return;
         }
         Caller caller = Caller.of(exchange);
-        Duration wait = suspicion.waits(caller.id());
-        if (!wait.isZero()) {
-            suspicion.record(caller.id());
-            limits.refused(counted.get());
+        if (!suspicion.waits(caller.id()).isZero()) {
+            refuseSuspect(exchange, caller, counted.get());
+            return;
+        }
+        Optional<AtOnce> kind = AtOnce.of(exchange);
+        if (kind.isPresent() && !hasPlace(exchange, caller, kind.get())) {
+            refuseWithoutPlace(exchange, caller, counted.get(), kind.get());
+            return;
+        }
+        then(limits.take(caller.id(), caller.own(), counted.get(), 1), exchange,
+                decision -> decided(exchange, caller, counted.get(), decision));
+    }
+
+    /** Who has to wait is told of the windows that are closed all the same: it may have to wait for those longer. */
+    private void refuseSuspect(RoutingContext exchange, Caller caller, Counted counted) {
+        suspicion.record(caller.id());
+        limits.refused(counted);
+        then(limits.look(caller.id(), caller.own(), counted), exchange, decision -> {
+            LimitHeaders.tell(exchange, decision);
             refusal.answer(exchange, ProblemType.ABNORMAL_USAGE_DETECTED, "You kept asking while you were refused",
-                    suspicion.waits(caller.id()), List.of());
-            return;
-        }
-        if (counted.get() == Counted.STREAMS && CountedRequest.carriesRows(exchange) && !hasPlace(exchange, caller)) {
-            suspicion.record(caller.id());
-            limits.refused(counted.get());
+                    Refusal.longer(suspicion.waits(caller.id()), Duration.ofSeconds(decision.waitSeconds())),
+                    names(decision));
+        });
+    }
+
+    private void refuseWithoutPlace(RoutingContext exchange, Caller caller, Counted counted, AtOnce kind) {
+        suspicion.record(caller.id());
+        limits.refused(counted);
+        then(limits.look(caller.id(), caller.own(), counted), exchange, decision -> {
+            Duration again = Refusal.longer(ASK_AGAIN, Refusal.longer(suspicion.waits(caller.id()),
+                    Duration.ofSeconds(decision.waitSeconds())));
             int most = most(caller);
-            LimitHeaders.tellAtOnce(exchange, most);
+            LimitHeaders.addRefused(exchange, kind, most, Refusal.wholeSeconds(again));
+            LimitHeaders.tell(exchange, decision);
             refusal.answer(exchange, ProblemType.QUOTA_EXCEEDED,
-                    "You have as many answers with rows under way as you may have at"
-                            + " once, " + most,
-                    ASK_AGAIN, List.of(LimitHeaders.AT_ONCE));
-            return;
-        }
+                    "You have as many " + kind.what() + " as you may have at once, " + most
+                            + ", and when one of them ends is not known",
+                    again, Stream.concat(Stream.of(kind.label()), names(decision).stream()).toList());
+        });
+    }
+
+    private static void then(Uni<Decision> asked, RoutingContext exchange, Consumer<Decision> next) {
         Context context = Vertx.currentContext();
-        limits.take(caller.id(), caller.own(), counted.get(), 1).subscribe().with(
-                decision -> on(context, () -> decided(exchange, caller, decision)),
-                failure -> on(context, () -> exchange.fail(failure)));
+        asked.subscribe().with(decision -> on(context, () -> {
+            if (!exchange.response().closed()) {
+                next.accept(decision);
+            }
+        }), failure -> on(context, () -> exchange.fail(failure)));
     }
 
     /** Decisions of Redis, and those without it after a timeout, come on any thread. */
@@ -91,13 +121,15 @@ public class RequestLimits {
         return caller.own().orElse(limits.settings().allowance()).streams();
     }
 
-    /** A place is free again before the client can know that it has all. */
-    private boolean hasPlace(RoutingContext exchange, Caller caller) {
-        Optional<Runnable> place = places.take(caller.id(), most(caller));
+    /** The place of rows is free again before the client can know that it has all, any other right behind that. */
+    private boolean hasPlace(RoutingContext exchange, Caller caller, AtOnce kind) {
+        int most = most(caller);
+        Optional<Runnable> place = places.take(kind.of(caller), most);
         place.ifPresent(back -> {
+            LimitHeaders.add(exchange, kind, most, Math.max(0, most - places.taken(kind.of(caller))));
             Admission.freeWith(exchange, back);
             exchange.addHeadersEndHandler(head -> {
-                if (!Admission.streams(exchange)) {
+                if (!Admission.streams(exchange) && !AtOnce.goesOn(exchange)) {
                     back.run();
                 }
             });
@@ -106,26 +138,25 @@ public class RequestLimits {
         return place.isPresent();
     }
 
-    private void decided(RoutingContext exchange, Caller caller, Decision decision) {
-        if (exchange.response().closed()) {
-            return;
-        }
+    private void decided(RoutingContext exchange, Caller caller, Counted counted, Decision decision) {
         LimitHeaders.tell(exchange, decision);
         if (decision.admitted()) {
+            returns.add(exchange, caller, counted, decision);
+            returns.watch(exchange);
             exchange.next();
             return;
         }
         suspicion.record(caller.id());
-        String over = String.join(" and ", decision.over(1).stream()
+        String over = String.join(" and ", decision.over().stream()
                 .map(level -> level.window().limit() + " in any " + seconds(level.window().length().toSeconds()))
                 .toList());
         refusal.answer(exchange, ProblemType.QUOTA_EXCEEDED, "You have asked as often as you may, " + over,
-                longer(Duration.ofSeconds(decision.waitSeconds()), suspicion.waits(caller.id())),
-                decision.over(1).stream().map(level -> level.window().name()).toList());
+                Refusal.longer(Duration.ofSeconds(decision.waitSeconds()), suspicion.waits(caller.id())),
+                names(decision));
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+    private static List<String> names(Decision decision) {
+        return decision.over().stream().map(level -> level.window().name()).toList();
     }
 
     static String seconds(long seconds) {

@@ -2,17 +2,13 @@ package io.focusgen.http.limit;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
 
 import io.focusgen.guard.Caller;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
-import io.focusgen.http.problem.RequestId;
 import io.focusgen.limit.Allowance;
 import io.focusgen.limit.Counted;
 import io.focusgen.limit.Decision;
@@ -28,15 +24,13 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class RowLimits {
 
-    private static final Logger LOG = Logger.getLogger(RowLimits.class);
-
-    private static final int REFUSED = 400;
-
     private final Limits limits;
     private final Suspicion suspicion;
+    private final Returns returns;
 
-    RowLimits(Limits limits, Suspicion suspicion) {
+    RowLimits(Limits limits, Suspicion suspicion, Returns returns) {
         this.limits = limits;
+        this.returns = returns;
         this.suspicion = suspicion;
     }
 
@@ -60,6 +54,7 @@ public class RowLimits {
         Caller caller = Caller.of(exchange);
         long most = most(caller);
         if (rows > most) {
+            Returns.isBeyond(exchange);
             return Uni.createFrom().failure(new RefusedException(List.of(new Violation("rows", Long.toString(rows),
                     "Must be fewer: these are all rows of the request, and you may have " + most + " in any 24 h.",
                     null))));
@@ -68,9 +63,9 @@ public class RowLimits {
             LimitHeaders.tell(exchange, decision);
             if (!decision.admitted()) {
                 suspicion.record(caller.id());
-                throw new ProblemException(refusal(decision, rows));
+                throw new ProblemException(refusal(caller, decision));
             }
-            giveBackUnsent(exchange, caller, rows, decision);
+            returns.add(exchange, caller, Counted.ROWS, decision);
             return planned;
         });
     }
@@ -79,31 +74,13 @@ public class RowLimits {
         return caller.own().orElse(limits.settings().allowance()).rowsPerDay();
     }
 
-    private static Failure refusal(Decision decision, long rows) {
+    private Failure refusal(Caller caller, Decision decision) {
         Level level = decision.levels().get(0);
-        Duration wait = Duration.ofSeconds(Math.max(1, decision.waitSeconds()));
+        Duration wait = Refusal.wholeSeconds(
+                Refusal.longer(Duration.ofSeconds(decision.waitSeconds()), suspicion.waits(caller.id())));
         return new Failure.OverLimit(ProblemType.QUOTA_EXCEEDED,
-                "These are " + rows + " rows, and you have " + level.remaining() + " left of " + level.window().limit()
-                        + " in any 24 h; ask again in " + wait.toSeconds() + " s.",
+                "These are " + decision.cost() + " rows, and you have " + level.remaining() + " left of "
+                        + level.window().limit() + " in any 24 h; ask again in " + wait.toSeconds() + " s.",
                 wait, List.of(level.window().name()), false);
-    }
-
-    private void giveBackUnsent(RoutingContext exchange, Caller caller, long rows, Decision decision) {
-        AtomicBoolean told = new AtomicBoolean();
-        Runnable over = () -> {
-            boolean sent = exchange.response().headWritten() && exchange.response().getStatusCode() < REFUSED;
-            if (!sent && told.compareAndSet(false, true)) {
-                limits.giveBack(caller.id(), caller.own(), rows, decision.mode()).subscribe().with(
-                        back -> RequestId.around(exchange, () -> LOG.debugf("%d rows were given back", rows)),
-                        failure -> RequestId.around(exchange,
-                                () -> LOG.warnf("%d rows of %s could not be given back: %s", rows, caller.id(),
-                                        failure)));
-            }
-        };
-        exchange.addEndHandler(ended -> over.run());
-        if (exchange.response().closed()) {
-            // Nobody would be told any more.
-            over.run();
-        }
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
 
 import io.focusgen.limit.Decision;
@@ -32,6 +33,7 @@ public class RedisLimiter implements SharedLimiter {
 
     /** With what is done besides, a caller waits at most 100 ms longer than without Redis. */
     private static final long MOST_MILLIS = 75;
+    private static final long MOST_NANOS = MOST_MILLIS * 1_000_000;
 
     private static final int FEW = 4;
     private static final double HALF = 0.5;
@@ -51,7 +53,7 @@ public class RedisLimiter implements SharedLimiter {
     /** Connects before the first caller has to wait for it. Nobody waits for this, and nothing is counted. */
     void connect(@Observes StartupEvent start) {
         if (configured) {
-            counts.giveBack("nobody", List.of(), 1).subscribe().with(
+            counts.look("nobody", List.of(), 1).subscribe().with(
                     connected -> LOG.debug("Redis decides about limits"),
                     failure -> LOG.warnf("Redis does not answer (%s); until it does, this process counts for itself",
                             failure));
@@ -68,14 +70,37 @@ public class RedisLimiter implements SharedLimiter {
     @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
     @CircuitBreakerName("limits-take")
     public Uni<Decision> take(String caller, List<Window> windows, long cost) {
-        return counts.take(caller, windows, cost);
+        long start = System.nanoTime();
+        return counts.take(caller, windows, cost).flatMap(decision -> System.nanoTime() - start < MOST_NANOS
+                ? Uni.createFrom().item(decision)
+                : tooLate(caller, windows, decision));
+    }
+
+    /**
+     * Nobody waits for it any more, because this process has decided itself: what Redis took is given back to it, so that nothing
+     * is counted twice once Redis is there again.
+     */
+    private Uni<Decision> tooLate(String caller, List<Window> windows, Decision decision) {
+        Uni<Void> back = decision.admitted()
+                ? counts.giveBack(caller, windows, decision.cost(), decision.moment())
+                : Uni.createFrom().voidItem();
+        return back.flatMap(given -> Uni.createFrom()
+                .failure(new TimeoutException("Redis decided later than " + MOST_MILLIS + " ms")));
+    }
+
+    @Override
+    @Timeout(MOST_MILLIS)
+    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
+    @CircuitBreakerName("limits-look")
+    public Uni<Decision> look(String caller, List<Window> windows, long cost) {
+        return counts.look(caller, windows, cost);
     }
 
     @Override
     @Timeout(MOST_MILLIS)
     @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
     @CircuitBreakerName("limits-give-back")
-    public Uni<Void> giveBack(String caller, List<Window> windows, long cost) {
-        return counts.giveBack(caller, windows, cost);
+    public Uni<Void> giveBack(String caller, List<Window> windows, long cost, long moment) {
+        return counts.giveBack(caller, windows, cost, moment);
     }
 }

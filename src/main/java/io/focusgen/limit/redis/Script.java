@@ -5,6 +5,7 @@ import io.focusgen.redis.LuaScript;
 /** A script of Lua: a file of this package's resources behind {@code common.lua}. */
 enum Script {
     TAKE("take"),
+    LOOK("look"),
     GIVE_BACK("give-back");
 
     private final LuaScript lua;

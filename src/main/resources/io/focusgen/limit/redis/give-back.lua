@@ -1,13 +1,30 @@
 
--- ARGV: the amount, then of each window as in take. Only sums are given back to.
-local amount = tonumber(ARGV[1])
-for i = 2, #ARGV, 4 do
-    if ARGV[i + 1] == '0' and redis.call('EXISTS', KEYS[2]) == 1 then
-        local sum = sums(ARGV[i], tonumber(ARGV[i + 3]))
-        local here = math.min(amount, sum.current)
-        sum.current = sum.current - here
-        sum.previous = math.max(0, sum.previous - (amount - here))
-        keep(ARGV[i], sum)
+-- ARGV: the amount and the moment when it was taken, then the windows. What counts no more is not given back.
+local amount, moment = tonumber(ARGV[1]), tonumber(ARGV[2])
+local remembered = false
+for _, window in ipairs(windows(3)) do
+    if window.exact then
+        remembered = true
+    else
+        window.cells = amounts(window)
+        local cells = window.cells
+        for i = #cells - 2, 1, -3 do
+            if cells[i] <= moment then
+                if moment <= cells[i + 1] then
+                    cells[i + 2] = cells[i + 2] - math.min(amount, cells[i + 2])
+                    if cells[i + 2] == 0 then
+                        for _ = 1, 3 do
+                            table.remove(cells, i)
+                        end
+                    end
+                    keep(window)
+                end
+                break
+            end
+        end
     end
+end
+if remembered then
+    redis.call('ZREM', KEYS[1], text(moment))
 end
 return 0

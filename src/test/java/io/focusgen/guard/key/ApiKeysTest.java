@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ class ApiKeysTest {
     void whatIsWrittenIsRead() {
         Fingerprint fingerprint = Fingerprint.of("x");
         ApiKey read = KeyLine.parse(KeyLine.write("a.b-c_D", fingerprint, EnumSet.allOf(Scope.class),
-                LocalDate.of(2030, 2, 28)));
+                LocalDate.of(2030, 2, 28), Map.of()));
 
         assertThat(read).isEqualTo(new ApiKey("a.b-c_D", fingerprint, EnumSet.allOf(Scope.class),
                 Optional.of(Instant.parse("2030-02-28T00:00:00Z")), Optional.empty()));

@@ -101,7 +101,7 @@ class RedisCountsTest {
         instance(0).take("me", List.of(Window.ofRequests("minute", 2, Duration.ofMinutes(1)),
                 Window.ofRequests("hour", 2000, Duration.ofHours(1))), 1).await().atMost(PATIENCE);
         assertThat(redis.command("KEYS", "*")).filteredOn(line -> line.contains("focus"))
-                .containsExactlyInAnyOrder("{focus:limit:me}:log", "{focus:limit:me}:sums");
+                .containsExactlyInAnyOrder("{focus:limit:me}:log", "{focus:limit:me}:amounts");
     }
 
     @Test

@@ -157,12 +157,36 @@ class RedisLimitsFaultsTest {
         assertThat(fresh.levels().get(0).used()).isEqualTo(1);
     }
 
+    /** Calls that Redis runs and answers too late: it counts none of what this process has decided about itself. */
+    @Test
+    void whatRedisTookTooLateIsGivenBackToIt() {
+        proxy.delay(Direction.TO_CLIENT, Duration.ofMillis(400));
+        int admitted = 0;
+        for (int i = 0; i < LIMIT; i++) {
+            Decision decision = take(caller);
+            assertThat(decision.mode()).isEqualTo(Mode.DEGRADED);
+            admitted += decision.admitted() ? 1 : 0;
+        }
+        assertThat(admitted).isEqualTo(LIMIT / REPLICAS);
+        proxy.forward();
+        sharedAgain();
+        await().atMost(BACK).untilAsserted(() -> {
+            Decision seen = limits.look(caller, MAY, Counted.STREAMS).await().atMost(BACK);
+            assertThat(seen.mode()).isEqualTo(Mode.SHARED);
+            assertThat(seen.levels().get(0).used()).isZero();
+        });
+        for (int i = 0; i < LIMIT; i++) {
+            assertThat(take(caller).admitted()).as("no more than both limits, no less than that of Redis").isTrue();
+        }
+        assertThat(take(caller).admitted()).isFalse();
+    }
+
     @Test
     void rowsAreGivenBackToWhoeverCountedThem() {
         Decision shared = limits.take(caller, MAY, Counted.ROWS, 1000).await().atMost(BACK);
         assertThat(shared.mode()).isEqualTo(Mode.SHARED);
         assertThat(limits.take(caller, MAY, Counted.ROWS, 1).await().atMost(BACK).admitted()).isFalse();
-        limits.giveBack(caller, MAY, 1000, shared.mode()).await().atMost(BACK);
+        limits.giveBack(caller, MAY, Counted.ROWS, shared).await().atMost(BACK);
         assertThat(limits.take(caller, MAY, Counted.ROWS, 1000).await().atMost(BACK).admitted()).isTrue();
     }
 }
