@@ -32,9 +32,14 @@ final class CountedS3Calls implements S3Calls {
     public Uni<S3Part> uploadPart(S3Upload upload, int number, PartContent content) {
         // One that another process has begun is ours from its first part on.
         begun(upload);
-        return calls.uploadPart(upload, number, content)
-                .invoke(stored -> metrics.forEach(each -> each.stored(stored.bytes())))
-                .onFailure().invoke(() -> metrics.forEach(S3Metrics::failed));
+        return Uni.createFrom().deferred(() -> {
+            long from = System.nanoTime();
+            return calls.uploadPart(upload, number, content)
+                    .invoke(stored -> metrics.forEach(
+                            each -> each.stored(upload.name(), stored.bytes(), System.nanoTime() - from)))
+                    .onFailure().invoke(() -> metrics.forEach(
+                            each -> each.failed(upload.name(), System.nanoTime() - from)));
+        });
     }
 
     @Override
