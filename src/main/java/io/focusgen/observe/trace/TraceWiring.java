@@ -1,5 +1,6 @@
 package io.focusgen.observe.trace;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 class TraceWiring {
 
     private static final int CLOSE_SECONDS = 2;
+    private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(1);
 
     @Produces
     @Singleton
@@ -42,7 +44,7 @@ class TraceWiring {
                     AttributeKey.stringKey("service.name"), settings.serviceName(),
                     AttributeKey.stringKey("service.version"), GeneratorVersion.CURRENT)));
             return SdkSpans.of(BatchSpanProcessor.builder(OtlpHttpSpanExporter.builder().setEndpoint(endpoint).build())
-                    .build(), resource, settings.ratio());
+                    .setScheduleDelay(BETWEEN_MESSAGES).build(), resource, settings.ratio());
         }
     }
 }

@@ -16,7 +16,7 @@ final class CountedS3Calls implements S3Calls {
     private final S3Calls calls;
     private final Iterable<S3Metrics> metrics;
     /** Uploads that would stay in the bucket if the process ended now. */
-    private final Set<S3Upload> open = ConcurrentHashMap.newKeySet();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
 
     CountedS3Calls(S3Calls calls, Iterable<S3Metrics> metrics) {
         this.calls = calls;
@@ -58,15 +58,20 @@ final class CountedS3Calls implements S3Calls {
     }
 
     private void begun(S3Upload upload) {
-        if (open.add(upload)) {
+        if (open.add(key(upload))) {
             tell();
         }
     }
 
     private void ended(S3Upload upload) {
-        if (open.remove(upload)) {
+        if (open.remove(key(upload))) {
             tell();
         }
+    }
+
+    /** Without its mark, which is not known of one that was found in the bucket. */
+    private static String key(S3Upload upload) {
+        return upload.name() + '\n' + upload.id();
     }
 
     private void tell() {
