@@ -56,7 +56,8 @@ class MetricsTableTest {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.getPort() + path)).build(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.getPort() + path))
+                        .header("Accept", "text/plain, */*").build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
