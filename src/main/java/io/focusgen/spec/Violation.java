@@ -25,7 +25,9 @@ public record Violation(String field, @Nullable String value, String message, @N
     private static final Pattern SECRET = Pattern.compile(
             "(fg[ksc]_|whsec_|eyJ|(?i:basic|bearer) +(?=\\S*[0-9=]))[A-Za-z0-9_.+/=%-]{4,}");
 
-    private static final String SECRET_NAME = "(?i:password|passwd|secret|token|access[-_]?token|api[-_]?key|authorization)";
+    /** The last ones are those of a link that S3 has signed. */
+    private static final String SECRET_NAME = "(?i:password|passwd|secret|token|access[-_]?token|api[-_]?key|authorization"
+            + "|(?:x-amz-)?(?:signature|credential|security-token))";
     private static final Pattern NAMED = Pattern.compile("(\\b" + SECRET_NAME + "=)[^&\\s]+");
     private static final Pattern NAME = Pattern.compile(SECRET_NAME);
     private static final String HIDDEN = "***";

@@ -36,7 +36,8 @@ class ViolationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password", "Token", "api_key", "apiKey", "access_token", "secret", "authorization"})
+    @ValueSource(strings = {"password", "Token", "api_key", "apiKey", "access_token", "secret", "authorization",
+            "X-Amz-Signature", "x-amz-security-token", "Signature"})
     void whatIsCalledASecretIsNotShown(String field) {
         assertThat(new Violation(field, "hunter2", "There is no such parameter.", null).value()).isEqualTo("***");
     }

@@ -2,6 +2,7 @@ package io.focusgen.http.streaming;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
@@ -11,13 +12,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.http.problem.AccessLog;
+import io.focusgen.http.problem.FaultObserver;
 import io.focusgen.http.problem.RequestId;
 import io.focusgen.stream.Streams;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.ScheduledFuture;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
@@ -58,6 +60,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private final Suspended request;
     private final Duration stallTimeout;
     private final List<StreamOutcomes> observers;
+    private final List<StreamSteps> steps;
+    private final List<FaultObserver> faults;
     private final Ending ending;
 
     private final Queue<Buffer> arrived = new ConcurrentLinkedQueue<>();
@@ -76,20 +80,26 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private int unwritten;
     private long bytes;
     private long lastProgress;
+    private long waited;
+    private long rows;
+    private final long begun = System.nanoTime();
     private @Nullable ScheduledFuture<?> stallCheck;
 
     StreamingWriter(RoutingContext exchange, Suspended request, Duration stallTimeout, List<StreamOutcomes> observers,
-            Ending ending) {
+            List<StreamSteps> steps, List<FaultObserver> faults, Ending ending) {
         this.exchange = exchange;
         this.response = exchange.response();
         this.channel = ((ConnectionBase) exchange.request().connection()).channel();
         this.request = request;
         this.stallTimeout = stallTimeout;
         this.observers = observers;
+        this.steps = steps;
+        this.faults = faults;
         this.ending = ending;
     }
 
-    void write(Multi<Buffer> body) {
+    void write(StreamedBody body) {
+        rows = body.rows();
         observers.forEach(StreamOutcomes::started);
         exchange.addEndHandler(ended -> {
             if (ended.failed()) {
@@ -97,7 +107,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             }
         });
         ending.writing(this);
-        body.subscribe().withSubscriber(this);
+        body.bytes().subscribe().withSubscriber(this);
     }
 
     @Override
@@ -193,10 +203,16 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             clientGone();
             return;
         }
-        lastProgress = System.nanoTime();
+        boolean first = bytes == 0;
         bytes += length;
+        progress();
         if (!over) {
             observers.forEach(observer -> observer.sent(length));
+            if (first) {
+                long nanos = lastProgress - AccessLog.started(exchange);
+                observers.forEach(observer -> observer.firstByte(nanos));
+                steps.forEach(each -> each.done(exchange, StreamSteps.Step.FIRST_BYTE, begun, lastProgress, null));
+            }
         }
         Flow.Subscription source = upstream;
         if (!over && source != null) {
@@ -204,6 +220,17 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         }
         if (unwritten == 0 && complete) {
             takeTurn();
+        }
+    }
+
+    /** What was handed over has been taken, or some of it: until then nothing else could go on. */
+    private void progress() {
+        long now = System.nanoTime();
+        long since = now - lastProgress;
+        lastProgress = now;
+        waited += since;
+        if (!over) {
+            observers.forEach(observer -> observer.waited(since));
         }
     }
 
@@ -227,6 +254,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         } else if (response.headWritten()) {
             RequestId.around(exchange, () -> LOG.errorf(thrown,
                     "A stream failed after %d bytes; its connection is reset", bytes));
+            AccessLog.outcome(exchange, "failed");
+            faults.forEach(each -> each.fault(exchange, thrown));
             reset();
             end(StreamOutcomes.End.FAILED);
             request.finish();
@@ -273,6 +302,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             RequestId.around(exchange, () -> LOG.infof(
                     "A client took nothing for %s after %d bytes of a stream; its connection is reset", stallTimeout,
                     bytes));
+            AccessLog.outcome(exchange, "stalled");
             reset();
             end(StreamOutcomes.End.STALLED);
             request.finish();
@@ -312,7 +342,11 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         while ((left = arrived.poll()) != null) {
             Streams.recycle(left);
         }
-        observers.forEach(observer -> observer.ended(end));
+        long now = System.nanoTime();
+        StreamOutcomes.Written written = new StreamOutcomes.Written(rows, bytes, now - begun, waited);
+        steps.forEach(each -> each.done(exchange, StreamSteps.Step.STREAM, begun, now,
+                end == StreamOutcomes.End.COMPLETED ? null : end.name().toLowerCase(Locale.ROOT)));
+        observers.forEach(observer -> observer.ended(end, written));
     }
 
     /**
