@@ -106,6 +106,13 @@ public final class ZipBlocks implements BlockSource {
     }
 
     @Override
+    public long rowsOf(long block) {
+        int entry = entryOf(block);
+        long inside = block - begins[entry];
+        return inside == 0 ? 0 : contents.get(entry).rowsOf(inside - 1);
+    }
+
+    @Override
     public void encode(long block, ByteOutput out) {
         BlockWork work = work(block);
         boolean done = false;

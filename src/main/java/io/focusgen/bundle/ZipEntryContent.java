@@ -80,6 +80,12 @@ final class ZipEntryContent {
         return open.work(block);
     }
 
+    /** Data rows of a block; 0 for one that is encoded again, after the entry was whole. */
+    synchronized long rowsOf(long block) {
+        BlockSource open = source;
+        return open == null ? 0 : open.rowsOf(block);
+    }
+
     private BlockSource openAgain() {
         BlockSource open = again.get();
         if (open == null) {

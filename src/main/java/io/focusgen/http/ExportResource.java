@@ -100,12 +100,14 @@ public class ExportResource {
                 return Answers.held(exchange, headers);
             }
             headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));
-            return Answers.ok(headers, rows(export.forStream().blocks(file.format()), exchange));
+            return Answers.ok(headers, rows(export, file, exchange));
         });
     }
 
-    private StreamedBody rows(BlockSource blocks, RoutingContext exchange) {
-        return new StreamedBody(streams.of(blocks).onFailure().invoke(failure -> exchange.put(FAILED, true)));
+    private StreamedBody rows(Export export, ExportFile file, RoutingContext exchange) {
+        BlockSource blocks = export.forStream().blocks(file.format());
+        return new StreamedBody(streams.of(blocks).onFailure().invoke(failure -> exchange.put(FAILED, true)),
+                export.rows());
     }
 
     private void countWhenOver(RoutingContext exchange, ExportFile file) {

@@ -39,6 +39,11 @@ public class Paths implements PathGuide {
     }
 
     @Override
+    public String template(String path) {
+        return Endpoint.at(path).map(Endpoint::template).orElse("other");
+    }
+
+    @Override
     public Optional<String> nearest(String path) {
         return Spelling.nearest(path, PATHS);
     }

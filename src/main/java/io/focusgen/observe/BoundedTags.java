@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.focusgen.http.offer.Endpoint;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 
 /** Keeps what clients invent out of the tags of metrics: every value of a tag is a series that is kept for ever. */
@@ -18,6 +19,8 @@ public class BoundedTags {
 
     /** What Micrometer's binding says where no path of ours was found. */
     private static final Set<String> WITHOUT_PATH = Set.of("NOT_FOUND", "REDIRECTION", "UNKNOWN", "root");
+
+    private static final String HTTP = "http.";
 
     private static final String OTHER = "OTHER";
 
@@ -32,6 +35,13 @@ public class BoundedTags {
     @Produces
     @Singleton
     MeterFilter methods() {
-        return MeterFilter.replaceTagValues("method", method -> METHODS.contains(method) ? method : OTHER);
+        MeterFilter known = MeterFilter.replaceTagValues("method", method -> METHODS.contains(method) ? method : OTHER);
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                // Those of fault tolerance have a tag of this name, too: a method of ours.
+                return id.getName().startsWith(HTTP) ? known.map(id) : id;
+            }
+        };
     }
 }

@@ -3,7 +3,6 @@ package io.focusgen.observe;
 import jakarta.inject.Singleton;
 
 import io.focusgen.http.monitoring.Breakers;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 
@@ -14,8 +13,8 @@ public class MicrometerBreakers {
 
     MicrometerBreakers(MeterRegistry registry, Breakers breakers) {
         for (String name : Breakers.ALL) {
-            Gauge.builder("focus.breaker.state", breakers, all -> value(all, name)).tag("breaker", name)
-                    .strongReference(true).register(registry);
+            Meters.gauge(registry, "focus.breaker.state", "Circuit breakers: 0 closed, 1 half open, 2 open",
+                    () -> value(breakers, name), "breaker", name);
         }
     }
 

@@ -10,7 +10,6 @@ import io.focusgen.cache.Region;
 import io.focusgen.cache.RegionStats;
 import io.focusgen.cache.SharedDocuments;
 import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 
@@ -36,10 +35,11 @@ public class MicrometerCaches {
             requests(region, "joined", RegionStats::joined);
             requests(region, "miss", RegionStats::misses);
             FunctionCounter.builder("focus.cache.evictions", caches, all -> all.stats(region).evictions())
+                    .description("Values that were forgotten for want of room or because of their age")
                     .tag("region", region.label()).register(registry);
-            gauge("focus.cache.entries", region, RegionStats::entries);
-            gauge("focus.cache.bytes", region, RegionStats::bytes);
-            gauge("focus.cache.bound.bytes", region, RegionStats::boundBytes);
+            gauge("focus.cache.entries", "Values that are kept", region, RegionStats::entries);
+            gauge("focus.cache.bytes", "Bytes of the values that are kept", region, RegionStats::bytes);
+            gauge("focus.cache.bound.bytes", "Bytes that the values kept may have", region, RegionStats::boundBytes);
         }
         shared("hit", SharedDocuments.Stats::hits);
         shared("miss", SharedDocuments.Stats::misses);
@@ -49,16 +49,16 @@ public class MicrometerCaches {
 
     private void requests(Region region, String result, ToLongFunction<RegionStats> figure) {
         FunctionCounter.builder("focus.cache.requests", caches, all -> figure.applyAsLong(all.stats(region)))
-                .tag("region", region.label()).tag("result", result).register(registry);
+                .description("Times that a value was asked for").tag("region", region.label()).tag("result", result)
+                .register(registry);
     }
 
-    private void gauge(String name, Region region, ToDoubleFunction<RegionStats> figure) {
-        Gauge.builder(name, caches, all -> figure.applyAsDouble(all.stats(region))).tag("region", region.label())
-                .strongReference(true).register(registry);
+    private void gauge(String name, String help, Region region, ToDoubleFunction<RegionStats> figure) {
+        Meters.gauge(registry, name, help, () -> figure.applyAsDouble(caches.stats(region)), "region", region.label());
     }
 
     private void shared(String result, ToLongFunction<SharedDocuments.Stats> figure) {
         FunctionCounter.builder("focus.cache.shared", shared, all -> figure.applyAsLong(all.stats()))
-                .tag("result", result).register(registry);
+                .description("Documents asked for or kept in Redis").tag("result", result).register(registry);
     }
 }

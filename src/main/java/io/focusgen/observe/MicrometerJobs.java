@@ -12,7 +12,6 @@ import io.focusgen.job.JobEnded;
 import io.focusgen.job.JobStatus;
 import io.focusgen.job.Jobs;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 
@@ -29,9 +28,12 @@ public class MicrometerJobs implements JobEnded {
     MicrometerJobs(MeterRegistry registry, Instance<Jobs> jobs) {
         for (JobStatus status : JobStatus.values()) {
             Supplier<Number> count = () -> jobs.get().counts().getOrDefault(status, 0L);
-            Gauge.builder("focus.jobs", count).tag("status", status.label()).register(registry);
+            Meters.gauge(registry, "focus.jobs", "Jobs as their store knows them, of all replicas that share it", count,
+                    "status", status.label());
             if (status.ended()) {
-                ended.put(status, registry.counter("focus.jobs.ended", "outcome", status.label()));
+                ended.put(status,
+                        Meters.counter(registry, "focus.jobs.ended", "Jobs that this process has ended", "outcome",
+                                status.label()));
             }
         }
     }

@@ -13,7 +13,6 @@ import io.focusgen.limit.LimitMetrics;
 import io.focusgen.limit.Limits;
 import io.focusgen.limit.Mode;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 
@@ -33,18 +32,24 @@ public class MicrometerLimits implements LimitMetrics {
 
     MicrometerLimits(MeterRegistry registry, Instance<Limits> limits) {
         for (Counted what : Counted.values()) {
-            admitted.put(what, registry.counter("focus.ratelimit.decisions", "decision", "admitted", "class",
-                    what.label()));
-            refused.put(what, registry.counter("focus.ratelimit.decisions", "decision", "refused", "class",
-                    what.label()));
+            admitted.put(what, decisions(registry, "admitted", what));
+            refused.put(what, decisions(registry, "refused", what));
         }
         for (Mode mode : Mode.values()) {
-            Gauge.builder("focus.ratelimit.mode", () -> limits.get().mode() == mode ? 1 : 0).tag("mode", mode.label())
-                    .register(registry);
-            decided.put(mode, registry.counter("focus.ratelimit.decided.by", "mode", mode.label()));
+            Meters.gauge(registry, "focus.ratelimit.mode", "1 for who decided last about limits",
+                    () -> limits.get().mode() == mode ? 1 : 0, "mode", mode.label());
+            decided.put(mode, Meters.counter(registry, "focus.ratelimit.decided.by",
+                    "Decisions about limits by who decided", "mode", mode.label()));
         }
-        Gauge.builder("focus.ratelimit.callers", () -> limits.get().callers()).register(registry);
-        suspensions = registry.counter("focus.ratelimit.suspensions");
+        Meters.gauge(registry, "focus.ratelimit.callers", "Callers that this process remembers",
+                () -> limits.get().callers());
+        suspensions = Meters.counter(registry, "focus.ratelimit.suspensions",
+                "Callers that have to wait because they kept asking while they were refused");
+    }
+
+    private static Counter decisions(MeterRegistry registry, String decision, Counted what) {
+        return Meters.counter(registry, "focus.ratelimit.decisions", "Decisions about limits", "decision", decision,
+                "class", what.label());
     }
 
     @Override

@@ -15,7 +15,7 @@ public class MicrometerLogins implements LoginObserver {
     private final Counter failed;
 
     MicrometerLogins(MeterRegistry registry) {
-        failed = registry.counter("focus.logins.failed");
+        failed = Meters.counter(registry, "focus.logins.failed", "Keys, tokens and cookies that were refused");
     }
 
     @Override

@@ -29,6 +29,11 @@ public record BlockRange(BlockSource source, long first, long end) implements Bl
     }
 
     @Override
+    public long rowsOf(long block) {
+        return source.rowsOf(first + block);
+    }
+
+    @Override
     public BlockWork work(long block) {
         return source.work(first + block);
     }

@@ -14,6 +14,11 @@ public interface BlockSource {
      */
     void encode(long block, ByteOutput out);
 
+    /** Data rows of a block, headers not counted; 0 where it has other bytes. */
+    default long rowsOf(long block) {
+        return 0;
+    }
+
     /** The same in turns of some milliseconds each, so that a large block does not keep others waiting. */
     default BlockWork work(long block) {
         return out -> {

@@ -65,6 +65,7 @@ final class BlockTask implements StreamPool.Task {
                 return false;
             }
             output.park();
+            owner.workers().encoded(owner.source().rowsOf(block));
         } catch (ReaderGone gone) {
             output.discard();
         } catch (CancellationException gone) {

@@ -81,6 +81,16 @@ final class ParquetBlocks implements BlockSource {
     }
 
     @Override
+    public long rowsOf(long block) {
+        long count = 0;
+        long end = Math.min((block + 1) * blocksOfGroup, rows.blocks().count());
+        for (long part = block * blocksOfGroup; part < end; part++) {
+            count += rows.count(part);
+        }
+        return count;
+    }
+
+    @Override
     public void encode(long block, ByteOutput out) {
         BlockWork work = work(block);
         boolean done = false;

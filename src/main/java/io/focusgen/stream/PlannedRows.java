@@ -29,6 +29,12 @@ record PlannedRows(DatasetSpec spec, Blocks blocks, List<Frames> frames) {
         void rows(Frames bill, Frame frame, long first, long end);
     }
 
+    /** Rows of a block. */
+    long count(long block) {
+        Blocks.Place place = blocks.place(block);
+        return place.endRow() - place.firstRow();
+    }
+
     /** Shows the rows of a block. @param reader of it: where nobody waits for it any more, a long pass ends with a CancellationException */
     void visit(long block, ByteOutput reader, Visitor visitor) {
         Blocks.Place place = blocks.place(block);

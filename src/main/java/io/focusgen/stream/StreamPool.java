@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The threads that encode blocks, first come first served. A stream queues at most its blocks in flight and the next one
@@ -20,6 +21,7 @@ final class StreamPool implements AutoCloseable {
     }
 
     private final ThreadPoolExecutor threads;
+    private final LongAdder rows = new LongAdder();
 
     StreamPool(int size) {
         AtomicInteger started = new AtomicInteger();
@@ -37,6 +39,16 @@ final class StreamPool implements AutoCloseable {
         } catch (RejectedExecutionException closed) {
             task.abandon();
         }
+    }
+
+    /** Counts the rows of a block. */
+    void encoded(long count) {
+        rows.add(count);
+    }
+
+    EncoderLoad load() {
+        return new EncoderLoad(threads.getCorePoolSize(), threads.getActiveCount(), threads.getQueue().size(),
+                rows.sum());
     }
 
     /** Blocks being encoded end as usual; those still queued are abandoned, which fails their streams. */

@@ -59,6 +59,11 @@ public final class Streams implements AutoCloseable {
         return ((BufferImpl) item).byteBuf().nioBuffer();
     }
 
+    /** What the threads do, for whoever watches. */
+    public EncoderLoad load() {
+        return workers.load();
+    }
+
     StreamPool workers() {
         return workers;
     }

@@ -31,6 +31,11 @@ final class TextBlocks implements BlockSource {
     }
 
     @Override
+    public long rowsOf(long block) {
+        return rows.count(block);
+    }
+
+    @Override
     public void encode(long block, ByteOutput out) {
         Compression compression = format.compression();
         if (compression == null) {

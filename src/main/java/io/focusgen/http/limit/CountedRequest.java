@@ -20,9 +20,9 @@ public final class CountedRequest {
         return switch (endpoint) {
             case EXPORT, PRICE_LIST, PRICE_LIST_AS_CSV, TRUTH, BUNDLE -> Optional.of(Counted.STREAMS);
             case JOBS -> Optional.of(method.equals("POST") ? Counted.STREAMS : Counted.QUERIES);
-            case PREVIEW, CATALOG, JOB, JOB_EVENTS, JOB_FILE, SESSION, CACHE, CACHE_STATS ->
+            case PREVIEW, CATALOG, JOB, JOB_EVENTS, JOB_FILE, SESSION, CACHE, CACHE_STATS, FIGURES ->
                 Optional.of(Counted.QUERIES);
-            case DOCS, PROBLEMS, PROBLEM, HEALTH, READY, LIVE, METRICS, OPENAPI, SWAGGER_UI, HEALTH_FOR_SHORT,
+            case DOCS, PROBLEMS, PROBLEM, HEALTH, READY, LIVE, STARTED, METRICS, OPENAPI, SWAGGER_UI, HEALTH_FOR_SHORT,
                     HEALTH_IN_DETAIL, METRICS_FOR_SHORT ->
                 Optional.empty();
         };

@@ -23,6 +23,7 @@ public enum Endpoint {
     CATALOG("/api/v1/catalog", "GET", "HEAD"),
     CACHE("/api/v1/monitoring/cache", "DELETE"),
     CACHE_STATS("/api/v1/monitoring/cache/stats", "GET", "HEAD"),
+    FIGURES("/api/v1/monitoring/metrics", "GET", "HEAD"),
     SESSION("/api/v1/session", "GET", "HEAD", "POST", "DELETE"),
     DOCS("/docs", "GET", "HEAD"),
     PROBLEMS("/problems", "GET", "HEAD"),
@@ -30,6 +31,7 @@ public enum Endpoint {
     HEALTH("/q/health", "GET", "HEAD"),
     READY("/q/health/ready", "GET", "HEAD"),
     LIVE("/q/health/live", "GET", "HEAD"),
+    STARTED("/q/health/started", "GET", "HEAD"),
     METRICS("/q/metrics", "GET", "HEAD"),
     OPENAPI("/q/openapi", "GET", "HEAD"),
     SWAGGER_UI("/q/swagger-ui", "GET", "HEAD"),
@@ -82,7 +84,7 @@ public enum Endpoint {
         if (open() || this == SESSION) {
             return Optional.empty();
         }
-        return Optional.of(this == CACHE || this == CACHE_STATS ? Scope.ADMIN : Scope.GENERATE);
+        return Optional.of(this == CACHE || this == CACHE_STATS || this == FIGURES ? Scope.ADMIN : Scope.GENERATE);
     }
 
     /** Without OPTIONS, which every path takes. */

@@ -169,6 +169,9 @@ public class ApiDescription implements OASFilter {
                             .description("What to forget; all where it is left out.")
                             .schema(text().enumeration(new ArrayList<>(Region.labels()))));
             case READY -> simple(OPERATIONS, "Whether it can take requests", JSON);
+            case STARTED -> simple(OPERATIONS, "Whether it has started", JSON);
+            case FIGURES ->
+                simple(OPERATIONS, "What this process does: streams, rates, first byte, jobs, memory", JSON);
             case LIVE -> simple(OPERATIONS, "Whether it should be left running", JSON);
             case METRICS, METRICS_FOR_SHORT -> simple(OPERATIONS, "What it does, for Prometheus", "text/plain");
             case OPENAPI -> simple(OPERATIONS, "This document, in YAML; in JSON with format=JSON", "application/yaml");

@@ -102,7 +102,7 @@ final class ProblemResponses {
             types.addAll(ofJobs(endpoint, method));
         }
         if (endpoint == Endpoint.CATALOG || endpoint == Endpoint.CACHE || endpoint == Endpoint.CACHE_STATS
-                || endpoint == Endpoint.HEALTH_IN_DETAIL) {
+                || endpoint == Endpoint.FIGURES || endpoint == Endpoint.HEALTH_IN_DETAIL) {
             types.add(INVALID_PARAMETERS);
         }
         if (endpoint == Endpoint.PROBLEM) {

@@ -1,13 +1,18 @@
 package io.focusgen.http.problem;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
+import io.focusgen.guard.Caller;
 import io.focusgen.spec.Violation;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +21,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * One line per request, when it is over: method, target (at most 100 characters of it), status, bytes, milliseconds, and
- * whether the connection broke. Operations that machines ask every few seconds stand at DEBUG.
+ * whether the connection broke. As JSON the same, and more, stands in fields of its own: {@code caller method path status
+ * outcome spec rows bytes firstByteMs durationMs}. Operations that machines ask every few seconds stand at DEBUG.
  */
 @ApplicationScoped
 public class AccessLog {
@@ -27,39 +33,94 @@ public class AccessLog {
     private static final Logger LOG = Logger.getLogger(CATEGORY);
     private static final List<String> OPERATIONS = List.of("/q/", "/health", "/metrics");
 
-    private static final String FOLLOWED = "focus.followed";
+    private static final String STARTED = "focus.started";
+    private static final String FIRST_BYTE = "focus.first-byte";
 
     /** Right behind {@link RequestId}. */
     private static final int SECOND = 9_900;
 
-    void register(@Observes Filters filters) {
-        filters.register(AccessLog::follow, SECOND);
+    private final PathGuide guide;
+    private final CallerNames names = new CallerNames();
+
+    AccessLog(PathGuide guide) {
+        this.guide = guide;
     }
 
-    private static void follow(RoutingContext exchange) {
-        if (exchange.get(FOLLOWED) != null) {
+    void register(@Observes Filters filters) {
+        filters.register(this::follow, SECOND);
+    }
+
+    /** When the head of this request was read, as {@link System#nanoTime()} has it. */
+    public static long started(RoutingContext exchange) {
+        Long started = exchange.get(STARTED);
+        return started == null ? System.nanoTime() : started;
+    }
+
+    private void follow(RoutingContext exchange) {
+        if (exchange.get(STARTED) != null) {
             // Sent on to another path.
             exchange.next();
             return;
         }
-        exchange.put(FOLLOWED, true);
-        long start = System.nanoTime();
-        exchange.addEndHandler(ended -> RequestId.around(exchange,
-                () -> log(exchange.request(), System.nanoTime() - start, ended.succeeded() ? "" : ", broken off")));
+        exchange.put(STARTED, System.nanoTime());
+        exchange.addHeadersEndHandler(head -> exchange.put(FIRST_BYTE, System.nanoTime()));
+        exchange.addEndHandler(ended -> RequestId.around(exchange, () -> over(exchange, ended.succeeded())));
         exchange.next();
+    }
+
+    private void over(RoutingContext exchange, boolean whole) {
+        HttpServerRequest request = exchange.request();
+        long started = started(exchange);
+        Map<String, String> fields = fields(request, whole ? "answered" : "broken-off", System.nanoTime() - started);
+        fields.put("caller", names.of(Caller.of(exchange)));
+        fields.put("path", guide.template(String.valueOf(request.path())));
+        Long first = exchange.get(FIRST_BYTE);
+        if (first != null) {
+            fields.put("firstByteMs", millis(first - started));
+        }
+        log(request, fields, whole ? "" : ", broken off");
     }
 
     /** A request that was answered before any router saw it. */
     static void unreadable(HttpServerRequest request, String requestId) {
-        RequestId.around(requestId, () -> log(request, 0, ", unreadable"));
+        RequestId.around(requestId, () -> log(request, fields(request, "unreadable", 0), ", unreadable"));
     }
 
-    private static void log(HttpServerRequest request, long nanos, String end) {
+    private static Map<String, String> fields(HttpServerRequest request, String outcome, long nanos) {
+        HttpServerResponse response = request.response();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("method", Violation.echo(request.method().name()));
+        fields.put("status", response.headWritten() ? Integer.toString(response.getStatusCode()) : "unanswered");
+        fields.put("outcome", outcome);
+        put(fields, "spec", response.headers().get("ETag"));
+        put(fields, "rows", response.headers().get("Focus-Rows"));
+        fields.put("bytes", Long.toString(response.bytesWritten()));
+        fields.put("durationMs", millis(nanos));
+        return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable String value) {
+        if (value != null) {
+            fields.put(name, value.replace("\"", ""));
+        }
+    }
+
+    private static String millis(long nanos) {
+        return Long.toString(TimeUnit.NANOSECONDS.toMillis(nanos));
+    }
+
+    private static void log(HttpServerRequest request, Map<String, String> fields, String end) {
         String target = Violation.echo(String.valueOf(request.uri()));
         Logger.Level level = OPERATIONS.stream().anyMatch(target::startsWith) ? Logger.Level.DEBUG : Logger.Level.INFO;
-        HttpServerResponse response = request.response();
-        String status = response.headWritten() ? Integer.toString(response.getStatusCode()) : "unanswered";
-        LOG.logf(level, "%s %s %s, %d bytes in %d ms%s", Violation.echo(request.method().name()), target, status,
-                response.bytesWritten(), TimeUnit.NANOSECONDS.toMillis(nanos), end);
+        if (!LOG.isEnabled(level)) {
+            return;
+        }
+        fields.forEach(MDC::put);
+        try {
+            LOG.logf(level, "%s %s %s, %s bytes in %s ms%s", fields.get("method"), target, fields.get("status"),
+                    fields.get("bytes"), fields.get("durationMs"), end);
+        } finally {
+            fields.keySet().forEach(MDC::remove);
+        }
     }
 }

@@ -15,7 +15,24 @@ public interface StreamOutcomes {
         STALLED
     }
 
+    /**
+     * A streamed answer, as far as it came.
+     *
+     * @param rows data rows of the whole of it, 0 where nobody counted
+     * @param bytes of its body that were handed to the operating system
+     * @param nanos since its first byte was asked for
+     * @param waited of these nanoseconds, while bytes were there and the reader did not take them
+     */
+    record Written(long rows, long bytes, long nanos, long waited) {
+    }
+
     void started();
+
+    /** The first byte of a body was handed to the operating system, so long after the head of its request was read. */
+    void firstByte(long nanos);
+
+    /** For so long bytes were there and a reader did not take them. */
+    void waited(long nanos);
 
     /** A stream was asked for and refused, because all slots were taken; nothing else is heard of it. */
     void shed();
@@ -24,5 +41,5 @@ public interface StreamOutcomes {
     void sent(int bytes);
 
     /** Follows each {@link #started()} once. */
-    void ended(End end);
+    void ended(End end, Written written);
 }

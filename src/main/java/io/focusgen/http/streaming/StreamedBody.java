@@ -9,6 +9,12 @@ import io.vertx.core.buffer.Buffer;
  *
  * @param bytes subscribed to once; its items are given back after they are written (see
  *              {@link io.focusgen.stream.Streams#recycle})
+ * @param rows data rows that these are; 0 where nobody counts them
  */
-public record StreamedBody(Multi<Buffer> bytes) {
+public record StreamedBody(Multi<Buffer> bytes, long rows) {
+
+    /** One whose rows nobody counts. */
+    public StreamedBody(Multi<Buffer> bytes) {
+        this(bytes, 0);
+    }
 }

@@ -55,7 +55,7 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
         request.suspend();
         RoutingContext exchange = request.unwrap(RoutingContext.class);
         new StreamingWriter(exchange, new RestRequest(request), streams.get().settings().stallTimeout(),
-                observers.stream().toList(), ending.get()).write(body.bytes());
+                observers.stream().toList(), ending.get()).write(body);
     }
 
     /** Only asked for where a writer interceptor wants to wrap the output, which cannot be had without blocking. */

@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.http.problem.AccessLog;
 import io.focusgen.http.problem.RequestId;
 import io.focusgen.stream.Streams;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.util.concurrent.ScheduledFuture;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
@@ -76,6 +76,9 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private int unwritten;
     private long bytes;
     private long lastProgress;
+    private long waited;
+    private long rows;
+    private final long begun = System.nanoTime();
     private @Nullable ScheduledFuture<?> stallCheck;
 
     StreamingWriter(RoutingContext exchange, Suspended request, Duration stallTimeout, List<StreamOutcomes> observers,
@@ -89,7 +92,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         this.ending = ending;
     }
 
-    void write(Multi<Buffer> body) {
+    void write(StreamedBody body) {
+        rows = body.rows();
         observers.forEach(StreamOutcomes::started);
         exchange.addEndHandler(ended -> {
             if (ended.failed()) {
@@ -97,7 +101,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             }
         });
         ending.writing(this);
-        body.subscribe().withSubscriber(this);
+        body.bytes().subscribe().withSubscriber(this);
     }
 
     @Override
@@ -193,10 +197,15 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             clientGone();
             return;
         }
-        lastProgress = System.nanoTime();
+        boolean first = bytes == 0;
         bytes += length;
+        progress();
         if (!over) {
             observers.forEach(observer -> observer.sent(length));
+            if (first) {
+                long nanos = lastProgress - AccessLog.started(exchange);
+                observers.forEach(observer -> observer.firstByte(nanos));
+            }
         }
         Flow.Subscription source = upstream;
         if (!over && source != null) {
@@ -204,6 +213,17 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         }
         if (unwritten == 0 && complete) {
             takeTurn();
+        }
+    }
+
+    /** What was handed over has been taken, or some of it: until then nothing else could go on. */
+    private void progress() {
+        long now = System.nanoTime();
+        long since = now - lastProgress;
+        lastProgress = now;
+        waited += since;
+        if (!over) {
+            observers.forEach(observer -> observer.waited(since));
         }
     }
 
@@ -312,7 +332,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         while ((left = arrived.poll()) != null) {
             Streams.recycle(left);
         }
-        observers.forEach(observer -> observer.ended(end));
+        StreamOutcomes.Written written = new StreamOutcomes.Written(rows, bytes, System.nanoTime() - begun, waited);
+        observers.forEach(observer -> observer.ended(end, written));
     }
 
     /**

@@ -40,18 +40,20 @@ final class WebhookDelivery {
     private final WebhookCalls calls;
     private final WebhookRetries retries;
     private final Duration retryFor;
+    private final Iterable<WebhookOutcomes> outcomes;
 
     /** Ids of the jobs whose messages this process is sending. */
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     WebhookDelivery(Supplier<Uni<? extends JobStore>> stores, WebhookGuard guard, WebhookSecrets secrets,
-            WebhookCalls calls, WebhookRetries retries, Duration retryFor) {
+            WebhookCalls calls, WebhookRetries retries, Duration retryFor, Iterable<WebhookOutcomes> outcomes) {
         this.stores = stores;
         this.guard = guard;
         this.secrets = secrets;
         this.calls = calls;
         this.retries = retries;
         this.retryFor = retryFor;
+        this.outcomes = outcomes;
     }
 
     /**
@@ -90,6 +92,7 @@ final class WebhookDelivery {
                 .map(status -> after(job, begun, status))
                 .onFailure(failure -> !(failure instanceof JobsUnavailableException))
                 .recoverWithItem(failure -> again(job, begun, reason(job, failure)))
+                .invoke(after -> outcomes.forEach(each -> each.attempted(after.state())))
                 .chain(after -> store.save(job.id(), after));
     }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
@@ -44,7 +46,8 @@ public class Webhooks implements WebhookRules, JobEnded {
 
     /** Reads the configuration. */
     @Inject
-    public Webhooks(WebhookConfig config, Jobs jobs, WebhookCalls calls, Vertx vertx) {
+    public Webhooks(WebhookConfig config, Jobs jobs, WebhookCalls calls, @Any Instance<WebhookOutcomes> outcomes,
+            Vertx vertx) {
         WebhookSettings settings = WebhookSettings.of(config);
         this.vertx = vertx;
         this.active = !settings.secrets().isEmpty();
@@ -54,7 +57,7 @@ public class Webhooks implements WebhookRules, JobEnded {
             throw new ConfigurationException(wrong.getMessage());
         }
         this.delivery = new WebhookDelivery(() -> Uni.createFrom().item(jobs::store), guard, settings.secrets(), calls,
-                new WebhookRetries(Math::random), settings.retryFor());
+                new WebhookRetries(Math::random), settings.retryFor(), outcomes);
     }
 
     private static Uni<List<InetAddress>> allAddresses(String host) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -72,8 +73,9 @@ class S3Wiring {
     /** Makes no call before it is used. */
     @Produces
     @Singleton
-    S3Sink sink(GuardedS3Calls calls, Instance<S3Connection> connection, Streams streams) {
-        return new S3Sink(calls, new S3Links() {
+    S3Sink sink(GuardedS3Calls calls, @Any Instance<S3Metrics> metrics, Instance<S3Connection> connection,
+            Streams streams) {
+        return new S3Sink(new CountedS3Calls(calls, metrics), new S3Links() {
             @Override
             public URI link(String name, Duration validity) {
                 return connection.get().link(name, validity);

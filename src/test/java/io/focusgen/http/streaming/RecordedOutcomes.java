@@ -17,11 +17,23 @@ public class RecordedOutcomes implements StreamOutcomes {
     private final AtomicLong bytes = new AtomicLong();
     final AtomicInteger running = new AtomicInteger();
     final AtomicInteger shed = new AtomicInteger();
+    final List<Long> firstBytes = new CopyOnWriteArrayList<>();
+    final AtomicLong waited = new AtomicLong();
     final List<Ended> ended = new CopyOnWriteArrayList<>();
 
     @Override
     public void started() {
         running.incrementAndGet();
+    }
+
+    @Override
+    public void firstByte(long nanos) {
+        firstBytes.add(nanos);
+    }
+
+    @Override
+    public void waited(long nanos) {
+        waited.addAndGet(nanos);
     }
 
     @Override
@@ -35,7 +47,7 @@ public class RecordedOutcomes implements StreamOutcomes {
     }
 
     @Override
-    public void ended(End end) {
+    public void ended(End end, Written written) {
         ended.add(new Ended(end, bytes.getAndSet(0)));
         running.decrementAndGet();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ class WebhookDeliveryTest {
     private Receiver receiver;
     private WebhookCalls calls;
     private DiskJobStore store;
+    private final List<State> attempts = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() throws IOException {
@@ -87,7 +89,7 @@ class WebhookDeliveryTest {
         // A chance that makes the first wait as short as none.
         WebhookRetries retries = new WebhookRetries(() -> -2);
         return new WebhookDelivery(() -> Uni.createFrom().item(store), guard,
-                new WebhookSecrets(List.of(SECRET, OTHER)), calls, retries, retryFor);
+                new WebhookSecrets(List.of(SECRET, OTHER)), calls, retries, retryFor, List.of(attempts::add));
     }
 
     private Webhook deliver(Job job, Duration retryFor) {
@@ -121,6 +123,7 @@ class WebhookDeliveryTest {
                 + "\",\"status\":\"completed\",\"rows\":50,\"bytes\":500,\"url\":\"/api/v1/jobs/" + job.id() + "\"}");
         deliver(job);
         assertThat(receiver.received()).hasSize(1);
+        assertThat(attempts).containsExactly(State.DELIVERED);
     }
 
     @Test
@@ -214,7 +217,7 @@ class WebhookDeliveryTest {
         WebhookGuard guard = new WebhookGuard(List.of("example.com"), Set.of(receiver.port()),
                 host -> Uni.createFrom().item(List.of(InetAddress.getLoopbackAddress())));
         get(new WebhookDelivery(() -> Uni.createFrom().item(store), guard, new WebhookSecrets(List.of(SECRET)), calls,
-                new WebhookRetries(() -> 0), Duration.ofDays(1)).deliverDue());
+                new WebhookRetries(() -> 0), Duration.ofDays(1), List.of()).deliverDue());
 
         Webhook now = Objects.requireNonNull(get(store.find(job.id())).orElseThrow().webhook());
         assertThat(now.outcome()).contains("not public").doesNotContain("127.0.0.1");
