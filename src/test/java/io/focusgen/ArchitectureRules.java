@@ -105,7 +105,8 @@ record ArchitectureRules(String root) {
                     "guard"),
                     "picocli..", "software.amazon.awssdk.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream", "bundle", "sink", "job", "limit", "guard", "cache", "http", "cli"), "io.micrometer.."));
+                    "stream", "bundle", "sink", "job", "limit", "guard", "cache", "http", "cli"), "io.micrometer..",
+                    "io.netty.."));
 
     /** One rule per row: {@code name} imports what its row says and nothing else. */
     List<ArchRule> imports() {

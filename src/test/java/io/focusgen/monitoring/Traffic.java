@@ -72,7 +72,7 @@ final class Traffic implements AutoCloseable {
                     try {
                         turn.take(number);
                     } catch (IOException broken) {
-                        count("broken off");
+                        count(name + " broken off: " + broken.getMessage());
                     } catch (InterruptedException stop) {
                         return;
                     }
@@ -104,7 +104,7 @@ final class Traffic implements AutoCloseable {
 
     private void leave(int turn) throws IOException, InterruptedException {
         try (InputStream body = open("leaving-" + turn, "/api/v1/cost-and-usage.ndjson?rows=5000000" + MONTH)) {
-            body.skipNBytes(1 << 20);
+            body.readNBytes(1 << 20);
         }
         Thread.sleep(1000);
     }
