@@ -106,7 +106,11 @@ record ArchitectureRules(String root) {
                     "picocli..", "software.amazon.awssdk.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
                     "stream", "bundle", "sink", "job", "limit", "guard", "cache", "http", "cli"), "io.micrometer..",
-                    "io.netty.."));
+                    "io.netty..", "io.vertx.core..",
+                    "io.vertx.ext.web.."),
+            Row.edge("observe.trace", List.of("spec", "sink", "job", "http", "observe"), "io.opentelemetry..",
+                    "io.vertx.."),
+            Row.edge("observe.sentry", List.of("spec", "http", "observe"), "io.sentry..", "io.vertx.ext.web.."));
 
     /** One rule per row: {@code name} imports what its row says and nothing else. */
     List<ArchRule> imports() {

@@ -33,13 +33,13 @@ public class MicrometerUploads implements S3Metrics {
     }
 
     @Override
-    public void stored(long count) {
+    public void stored(String name, long count, long nanos) {
         stored.increment();
         bytes.increment(count);
     }
 
     @Override
-    public void failed() {
+    public void failed(String name, long nanos) {
         failed.increment();
     }
 

@@ -138,6 +138,50 @@ class LogTest {
                 .anyMatch(line -> text(line).endsWith(" ms, broken off"));
     }
 
+    private JsonNode access(Runnable request) {
+        ExtLogRecord line = linesOf(request).stream().filter(LogTest::isAccess).findFirst().orElseThrow();
+        try {
+            return new ObjectMapper().readTree(console().getFormatter().format(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void theLineOfARequestHasFieldsForMachines() {
+        JsonNode line = access(() -> answered(CSV + "?rows=25&month=2026-01", 200));
+
+        assertThat(line.fieldNames()).toIterable().containsExactlyInAnyOrder("timestamp", "level", "loggerName",
+                "threadName", "message", "hostName", "mdc");
+        JsonNode fields = line.get("mdc");
+        assertThat(fields.fieldNames()).toIterable().containsExactlyInAnyOrder("requestId", "caller", "method", "path",
+                "status", "outcome", "spec", "rows", "bytes", "firstByteMs", "durationMs");
+        assertThat(fields.get("requestId").asText()).isEqualTo(ID);
+        assertThat(fields.get("caller").asText()).matches("address:[0-9a-f]{12}");
+        assertThat(fields.get("method").asText()).isEqualTo("GET");
+        assertThat(fields.get("path").asText()).isEqualTo("/api/v1/{dataset}.{format}");
+        assertThat(fields.get("status").asText()).isEqualTo("200");
+        assertThat(fields.get("outcome").asText()).isEqualTo("answered");
+        assertThat(fields.get("rows").asText()).isEqualTo("25");
+        assertThat(fields.get("spec").asText()).isEqualTo(Client.header(
+                client.get(CSV + "?rows=25&month=2026-01"), "ETag").replace("\"", "")).isNotEmpty();
+        for (String number : List.of("bytes", "firstByteMs", "durationMs")) {
+            assertThat(fields.get(number).asText()).as(number).matches("[0-9]+");
+        }
+    }
+
+    @Test
+    void theLineSaysHowItEnded() {
+        assertThat(access(() -> cutOff(CSV + "?rows=1e6&seed=" + FakeEngine.FAILS_LATER)).at("/mdc/outcome").asText())
+                .isEqualTo("failed");
+        JsonNode unknown = access(() -> answered("/nothing", 404)).get("mdc");
+        assertThat(unknown.get("path").asText()).isEqualTo("other");
+        assertThat(unknown.has("spec")).isFalse();
+        assertThat(access(() -> client.raw("GET /x HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: " + ID
+                + "\r\nContent-Length: 99999999999999999999\r\n\r\n")).at("/mdc/outcome").asText())
+                .isEqualTo("unreadable");
+    }
+
     @Test
     void probesDoNotFillTheLog() {
         records.clear();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URL;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,13 @@ class RedisDownAtStartTest {
         assertThat(client.get("/q/health/ready").statusCode()).isEqualTo(200);
         assertThat(client.get(Client.CSV + "?rows=1").statusCode()).isEqualTo(200);
         assertThat(header(client.get("/api/v1/catalog"), "RateLimit-Mode")).isEqualTo("degraded");
+        assertThat(client.get("/q/health/started").statusCode()).isEqualTo(200);
+        HttpResponse<String> live = client.get("/q/health/live");
+        assertThat(live.statusCode()).isEqualTo(200);
+        assertThat(Client.json(live).get("checks")).as("what being left alive depends on").isEmpty();
+        HttpResponse<String> ready = client.get("/q/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body()).contains("\"parts\"", "\"limits\": \"degraded\"", "\"degraded\": true");
 
         proxy.forward();
 

@@ -35,6 +35,10 @@ class SecretsTest {
     private static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzZWNyZXQifQ.c2lnbmVkLXdpdGgtYS1zZWNyZXQ";
     private static final String PASSWORD = "Basic aHVudGVyMjpodW50ZXIy";
 
+    /** Of a link that S3 has signed. */
+    private static final String SIGNATURE = "aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404";
+    private static final String WEBHOOK = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
     @TestHTTPResource
     URL service;
 
@@ -43,7 +47,9 @@ class SecretsTest {
     private final Handler watch = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            lines.add(formatter.format(ExtLogRecord.wrap(entry)));
+            ExtLogRecord line = ExtLogRecord.wrap(entry);
+            // With the fields that a line for machines has.
+            lines.add(formatter.format(line) + ' ' + line.getMdcCopy());
         }
 
         @Override
@@ -76,7 +82,7 @@ class SecretsTest {
         Client client = new Client(service);
         SessionClient session = SessionClient.open(client, KeyedService.BOB);
         List<String> secrets = List.of(KeyedService.BOB, UNKNOWN, TOKEN, PASSWORD.substring(6), session.cookie(),
-                session.token());
+                session.token(), SIGNATURE, WEBHOOK);
         List<String> requests = new ArrayList<>();
         for (String secret : List.of(KeyedService.BOB, UNKNOWN, TOKEN, session.cookie(), session.token(), PASSWORD)) {
             for (String header : List.of("Authorization: Bearer " + secret, "Authorization: " + secret,
@@ -116,6 +122,11 @@ class SecretsTest {
                             "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + key + "\r\n");
                 }
             }
+        }
+        for (String target : List.of("/api/v1/jobs/x?X-Amz-Signature=" + SIGNATURE,
+                CSV + "?rows=0&X-Amz-Signature=" + SIGNATURE, CSV + "?webhook=" + WEBHOOK, "/" + WEBHOOK)) {
+            requests.add("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-API-Key: "
+                    + KeyedService.BOB + "\r\n\r\n");
         }
         assertThat(requests).hasSizeGreaterThan(600);
 

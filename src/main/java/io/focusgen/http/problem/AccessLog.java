@@ -35,6 +35,7 @@ public class AccessLog {
 
     private static final String STARTED = "focus.started";
     private static final String FIRST_BYTE = "focus.first-byte";
+    private static final String OUTCOME = "focus.outcome";
 
     /** Right behind {@link RequestId}. */
     private static final int SECOND = 9_900;
@@ -56,6 +57,11 @@ public class AccessLog {
         return started == null ? System.nanoTime() : started;
     }
 
+    /** Says more about the end of this request than whether the connection broke, such as {@code failed}. */
+    public static void outcome(RoutingContext exchange, String outcome) {
+        exchange.put(OUTCOME, outcome);
+    }
+
     private void follow(RoutingContext exchange) {
         if (exchange.get(STARTED) != null) {
             // Sent on to another path.
@@ -71,7 +77,9 @@ public class AccessLog {
     private void over(RoutingContext exchange, boolean whole) {
         HttpServerRequest request = exchange.request();
         long started = started(exchange);
-        Map<String, String> fields = fields(request, whole ? "answered" : "broken-off", System.nanoTime() - started);
+        String told = exchange.get(OUTCOME);
+        String outcome = told != null ? told : whole ? "answered" : "broken-off";
+        Map<String, String> fields = fields(request, outcome, System.nanoTime() - started);
         fields.put("caller", names.of(Caller.of(exchange)));
         fields.put("path", guide.template(String.valueOf(request.path())));
         Long first = exchange.get(FIRST_BYTE);

@@ -1,5 +1,7 @@
 package io.focusgen.http.problem;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -35,11 +37,13 @@ public class Problems {
     private final ObjectMapper json;
     private final PathGuide guide;
     private final SecurityHeaders security;
+    private final Instance<FaultObserver> faults;
 
-    Problems(ObjectMapper json, PathGuide guide, SecurityHeaders security) {
+    Problems(ObjectMapper json, PathGuide guide, SecurityHeaders security, @Any Instance<FaultObserver> faults) {
         this.json = json;
         this.guide = guide;
         this.security = security;
+        this.faults = faults;
     }
 
     @ServerExceptionMapper
@@ -107,7 +111,10 @@ public class Problems {
     }
 
     /** The log names the request by its X-Request-Id; the query may be long and is not needed to find it. */
-    private static void log(@Nullable Throwable failure, RoutingContext exchange) {
+    private void log(@Nullable Throwable failure, RoutingContext exchange) {
+        if (failure != null && !(failure instanceof ProblemException)) {
+            faults.forEach(each -> each.fault(exchange, failure));
+        }
         RequestId.around(exchange, () -> LOG.errorf(failure, "%s %s failed", exchange.request().method(),
                 path(exchange)));
     }

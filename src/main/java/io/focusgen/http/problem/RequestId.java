@@ -30,6 +30,7 @@ public class RequestId {
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private static final String KEY = "requestId";
+    private static final String TRACE = "traceId";
 
     void register(@Observes Filters filters) {
         filters.register(RequestId::name, FIRST);
@@ -47,19 +48,30 @@ public class RequestId {
 
     /** Logs in the name of this request, on whatever thread. */
     public static void around(RoutingContext exchange, Runnable logging) {
-        around(of(exchange), logging);
+        String trace = exchange.get(TRACE);
+        around(of(exchange), trace == null ? logging : () -> with(TRACE, trace, logging));
     }
 
     static void around(String id, Runnable logging) {
-        Object before = MDC.get(KEY);
-        MDC.put(KEY, id);
+        with(KEY, id, logging);
+    }
+
+    /** Lines of this request name its trace from here on. */
+    public static void traced(RoutingContext exchange, String trace) {
+        exchange.put(TRACE, trace);
+        MDC.put(TRACE, trace);
+    }
+
+    private static void with(String key, String value, Runnable logging) {
+        Object before = MDC.get(key);
+        MDC.put(key, value);
         try {
             logging.run();
         } finally {
             if (before == null) {
-                MDC.remove(KEY);
+                MDC.remove(key);
             } else {
-                MDC.put(KEY, before);
+                MDC.put(key, before);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.focusgen.http.problem;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.spi.VertxTracerFactory;
+import io.vertx.core.spi.observability.HttpRequest;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
 import io.vertx.core.spi.tracing.VertxTracer;
@@ -30,11 +32,16 @@ import io.vertx.core.tracing.TracingPolicy;
 @Singleton
 public class UnreadableRequests implements VertxOptionsCustomizer {
 
+    /** A header of every message to a receiver. */
+    private static final String WEBHOOK = "webhook-id";
+
     /** Looked up per request: Vert.x is made before everything else. */
     private final Instance<Problems> problems;
+    private final Instance<SentCalls> calls;
 
-    UnreadableRequests(Instance<Problems> problems) {
+    UnreadableRequests(Instance<Problems> problems, Instance<SentCalls> calls) {
         this.problems = problems;
+        this.calls = calls;
     }
 
     /** The other way to give Vert.x a tracer is its builder, which Quarkus keeps to itself. */
@@ -66,7 +73,7 @@ public class UnreadableRequests implements VertxOptionsCustomizer {
                 : ProblemType.MALFORMED_REQUEST;
     }
 
-    /** Traces nothing: it only looks at each request before it is handled. */
+    /** Looks at each request before it is handled, and tells of the calls to other servers. */
     private final class Watch implements VertxTracer<Object, Object> {
 
         @Override
@@ -77,6 +84,23 @@ public class UnreadableRequests implements VertxOptionsCustomizer {
                 connection.invalidRequestHandler(UnreadableRequests.this::explain);
             }
             return null;
+        }
+
+        @Override
+        public <R> @Nullable Object sendRequest(Context context, SpanKind kind, TracingPolicy policy, R request,
+                String operation, BiConsumer<String, String> headers, TagExtractor<R> tagExtractor) {
+            if (request instanceof HttpRequest http) {
+                return calls.get().sent(context, http.headers().contains(WEBHOOK), "http", headers);
+            }
+            return calls.get().sent(context, false, "redis", headers);
+        }
+
+        @Override
+        public <R> void receiveResponse(Context context, R response, @Nullable Object call, @Nullable Throwable failure,
+                TagExtractor<R> tagExtractor) {
+            if (call != null) {
+                calls.get().answered(call, failure);
+            }
         }
     }
 }

@@ -45,14 +45,17 @@ public class Admission {
     private final Slots streams;
     private final Slots plans;
     private final Instance<StreamOutcomes> observers;
+    private final Instance<StreamSteps> steps;
     private final ExecutorService planners;
     private final Sheds sheds = new Sheds(System::nanoTime);
 
-    Admission(Ending ending, SlotSettings settings, @Any Instance<StreamOutcomes> observers) {
+    Admission(Ending ending, SlotSettings settings, @Any Instance<StreamOutcomes> observers,
+            @Any Instance<StreamSteps> steps) {
         this.ending = ending;
         streams = new Slots(settings.streams());
         plans = new Slots(settings.plans());
         this.observers = observers;
+        this.steps = steps;
         AtomicInteger started = new AtomicInteger();
         planners = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
             Thread thread = new Thread(work, "focus-plan-" + started.incrementAndGet());
@@ -103,7 +106,11 @@ public class Admission {
         } else {
             exchange.addEndHandler(ended -> over.run());
         }
-        return planned(plan, slot).onFailure().invoke(over);
+        long from = System.nanoTime();
+        return planned(plan, slot).onItemOrFailure().invoke((made, failure) -> steps.forEach(each -> each.done(exchange,
+                StreamSteps.Step.PLAN, from, System.nanoTime(),
+                failure == null ? null : failure.getClass().getSimpleName())))
+                .onFailure().invoke(over);
     }
 
     /** As {@link #planStream}, for a plan that no stream follows. */

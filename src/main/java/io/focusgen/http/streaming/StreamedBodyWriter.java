@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
+import io.focusgen.http.problem.FaultObserver;
 import io.focusgen.stream.Streams;
 import io.vertx.ext.web.RoutingContext;
 
@@ -28,13 +29,17 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
     /** Looked up per answer: writers are made while the application is built, before there is a configuration. */
     private final Instance<Streams> streams;
     private final Instance<StreamOutcomes> observers;
+    private final Instance<StreamSteps> steps;
+    private final Instance<FaultObserver> faults;
     private final Instance<Ending> ending;
 
     @Inject
     public StreamedBodyWriter(Instance<Streams> streams, @Any Instance<StreamOutcomes> observers,
-            Instance<Ending> ending) {
+            @Any Instance<StreamSteps> steps, @Any Instance<FaultObserver> faults, Instance<Ending> ending) {
         this.streams = streams;
         this.observers = observers;
+        this.steps = steps;
+        this.faults = faults;
         this.ending = ending;
     }
 
@@ -55,7 +60,8 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
         request.suspend();
         RoutingContext exchange = request.unwrap(RoutingContext.class);
         new StreamingWriter(exchange, new RestRequest(request), streams.get().settings().stallTimeout(),
-                observers.stream().toList(), ending.get()).write(body);
+                observers.stream().toList(), steps.stream().toList(), faults.stream().toList(), ending.get())
+                .write(body);
     }
 
     /** Only asked for where a writer interceptor wants to wrap the output, which cannot be had without blocking. */

@@ -2,6 +2,7 @@ package io.focusgen.http.streaming;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
@@ -12,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.http.problem.AccessLog;
+import io.focusgen.http.problem.FaultObserver;
 import io.focusgen.http.problem.RequestId;
 import io.focusgen.stream.Streams;
 import io.netty.channel.Channel;
@@ -58,6 +60,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private final Suspended request;
     private final Duration stallTimeout;
     private final List<StreamOutcomes> observers;
+    private final List<StreamSteps> steps;
+    private final List<FaultObserver> faults;
     private final Ending ending;
 
     private final Queue<Buffer> arrived = new ConcurrentLinkedQueue<>();
@@ -82,13 +86,15 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private @Nullable ScheduledFuture<?> stallCheck;
 
     StreamingWriter(RoutingContext exchange, Suspended request, Duration stallTimeout, List<StreamOutcomes> observers,
-            Ending ending) {
+            List<StreamSteps> steps, List<FaultObserver> faults, Ending ending) {
         this.exchange = exchange;
         this.response = exchange.response();
         this.channel = ((ConnectionBase) exchange.request().connection()).channel();
         this.request = request;
         this.stallTimeout = stallTimeout;
         this.observers = observers;
+        this.steps = steps;
+        this.faults = faults;
         this.ending = ending;
     }
 
@@ -205,6 +211,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             if (first) {
                 long nanos = lastProgress - AccessLog.started(exchange);
                 observers.forEach(observer -> observer.firstByte(nanos));
+                steps.forEach(each -> each.done(exchange, StreamSteps.Step.FIRST_BYTE, begun, lastProgress, null));
             }
         }
         Flow.Subscription source = upstream;
@@ -247,6 +254,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         } else if (response.headWritten()) {
             RequestId.around(exchange, () -> LOG.errorf(thrown,
                     "A stream failed after %d bytes; its connection is reset", bytes));
+            AccessLog.outcome(exchange, "failed");
+            faults.forEach(each -> each.fault(exchange, thrown));
             reset();
             end(StreamOutcomes.End.FAILED);
             request.finish();
@@ -293,6 +302,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             RequestId.around(exchange, () -> LOG.infof(
                     "A client took nothing for %s after %d bytes of a stream; its connection is reset", stallTimeout,
                     bytes));
+            AccessLog.outcome(exchange, "stalled");
             reset();
             end(StreamOutcomes.End.STALLED);
             request.finish();
@@ -332,7 +342,10 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         while ((left = arrived.poll()) != null) {
             Streams.recycle(left);
         }
-        StreamOutcomes.Written written = new StreamOutcomes.Written(rows, bytes, System.nanoTime() - begun, waited);
+        long now = System.nanoTime();
+        StreamOutcomes.Written written = new StreamOutcomes.Written(rows, bytes, now - begun, waited);
+        steps.forEach(each -> each.done(exchange, StreamSteps.Step.STREAM, begun, now,
+                end == StreamOutcomes.End.COMPLETED ? null : end.name().toLowerCase(Locale.ROOT)));
         observers.forEach(observer -> observer.ended(end, written));
     }
 

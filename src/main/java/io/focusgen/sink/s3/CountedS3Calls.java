@@ -16,7 +16,7 @@ final class CountedS3Calls implements S3Calls {
     private final S3Calls calls;
     private final Iterable<S3Metrics> metrics;
     /** Uploads that would stay in the bucket if the process ended now. */
-    private final Set<S3Upload> open = ConcurrentHashMap.newKeySet();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
 
     CountedS3Calls(S3Calls calls, Iterable<S3Metrics> metrics) {
         this.calls = calls;
@@ -32,9 +32,14 @@ final class CountedS3Calls implements S3Calls {
     public Uni<S3Part> uploadPart(S3Upload upload, int number, PartContent content) {
         // One that another process has begun is ours from its first part on.
         begun(upload);
-        return calls.uploadPart(upload, number, content)
-                .invoke(stored -> metrics.forEach(each -> each.stored(stored.bytes())))
-                .onFailure().invoke(() -> metrics.forEach(S3Metrics::failed));
+        return Uni.createFrom().deferred(() -> {
+            long from = System.nanoTime();
+            return calls.uploadPart(upload, number, content)
+                    .invoke(stored -> metrics.forEach(
+                            each -> each.stored(upload.name(), stored.bytes(), System.nanoTime() - from)))
+                    .onFailure().invoke(() -> metrics.forEach(
+                            each -> each.failed(upload.name(), System.nanoTime() - from)));
+        });
     }
 
     @Override
@@ -53,15 +58,20 @@ final class CountedS3Calls implements S3Calls {
     }
 
     private void begun(S3Upload upload) {
-        if (open.add(upload)) {
+        if (open.add(key(upload))) {
             tell();
         }
     }
 
     private void ended(S3Upload upload) {
-        if (open.remove(upload)) {
+        if (open.remove(key(upload))) {
             tell();
         }
+    }
+
+    /** Without its mark, which is not known of one that was found in the bucket. */
+    private static String key(S3Upload upload) {
+        return upload.name() + '\n' + upload.id();
     }
 
     private void tell() {
