@@ -6,10 +6,10 @@ MVN  := ./mvnw --batch-mode --no-transfer-progress
 JAVA := $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 JAR  := target/quarkus-app/quarkus-run.jar
 
-.PHONY: help run dev test test-long fuzz attack bench overload realism check format golden package clean
+.PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch bench overload realism check format golden package clean
 
 help: ## list these verbs
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(JAR) ## start the service on localhost:8080, built first where needed (JAVA_OPTS are passed on)
 	exec $(JAVA) -XX:+ExitOnOutOfMemoryError -Dfocus.limit.preset=off $(JAVA_OPTS) -jar $(JAR)
@@ -30,6 +30,14 @@ fuzz: ## let Jazzer look for inputs that break a reader (ARGS: seconds for each 
 attack: $(JAR) ## attack the packaged service, or the one at ATTACK_URL, for two minutes (ATTACK_SECONDS, ATTACK_KEY)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/attack.classpath
 	exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/attack.classpath)" io.focusgen.attack.Attack
+
+monitoring-check: ## have promtool and amtool read rules, alerts and their cases, dashboards and settings in monitoring/
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/monitoring.classpath
+	exec $(JAVA) -cp "target/test-classes:$$(cat target/monitoring.classpath)" io.focusgen.monitoring.MonitoringCheck
+
+monitoring-watch: $(JAR) ## have a Prometheus watch the service under load, and ask it what panels and rules ask (ARGS: seconds, 150)
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/monitoring.classpath
+	exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/monitoring.classpath)" io.focusgen.monitoring.Watch $(ARGS)
 
 bench: $(JAR) ## measure us beside the peers in one process and write target/bench.json (ARGS, JAVA_OPTS)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath

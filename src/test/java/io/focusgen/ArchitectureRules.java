@@ -106,7 +106,7 @@ record ArchitectureRules(String root) {
                     "picocli..", "software.amazon.awssdk.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
                     "stream", "bundle", "sink", "job", "limit", "guard", "cache", "http", "cli"), "io.micrometer..",
-                    "io.vertx.core..",
+                    "io.netty..", "io.vertx.core..",
                     "io.vertx.ext.web.."),
             Row.edge("observe.trace", List.of("spec", "sink", "job", "http", "observe"), "io.opentelemetry..",
                     "io.vertx.."),

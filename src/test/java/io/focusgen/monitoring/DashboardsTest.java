@@ -1,0 +1,82 @@
+package io.focusgen.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every panel asks what Prometheus can answer, about what there is, and says what it shows. */
+class DashboardsTest {
+
+    private static final String SLO = "slo.json";
+
+    @Test
+    void theDashboardsOfTheProjectHaveNoProblems() throws IOException {
+        Set<String> metrics = KnownMetrics.all();
+        List<String> problems = new ArrayList<>();
+        for (Dashboard dashboard : Dashboard.all()) {
+            problems.addAll(DashboardLint.problems(dashboard, metrics));
+        }
+
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void eachHasATitleAndAUidOfItsOwn() throws IOException {
+        assertThat(Dashboard.all()).extracting(one -> one.json().path("uid").asText()).doesNotHaveDuplicates()
+                .hasSize(4);
+        assertThat(Dashboard.all()).extracting(one -> one.json().path("title").asText()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+            "\"editable\": false;\"editable\": true;is editable",
+            "\"id\": null;\"id\": 7;has an id of its own",
+            "\"uid\": \"focus-slo\";\"uid\": \"\";has no uid",
+            "\"name\": \"job\";\"name\": \"jobs\";has other variables",
+            "\"multi\": true;\"multi\": false;does not take several",
+            "\"query\": \"prometheus\";\"query\": \"loki\";asks another data source",
+            "\"unit\": \"percentunit\";\"unit\": \"\";has no unit",
+            "\"legendFormat\": \"left\";\"legendFormat\": \"\";has no legend",
+            "\"description\": \"What is left of the 0.1 %;\"what\": \"What is left of the 0.1 %;has no description",
+            "\"x\": 6,;\"x\": 5,;lies over another panel",
+            "\"x\": 18,;\"x\": 19,;has no place within 24 columns",
+            "\"type\": \"dashboards\";\"type\": \"link\";has no link",
+            "job:focus_streams_failed:ratio_rate30d{;job:focus_streams_failed:ratio_rate31d{;which no page or rule knows",
+            "ratio_rate30d{job=\\\"$job\\\"};ratio_rate30d;of all jobs",
+            "1 - job:;1 - * job:;stands where",
+            "{job=\\\"$job\\\"} / 0.001\";{job=\\\"$jobs\\\"} / 0.001\";the unknown variable jobs",
+            "job:focus_streams_ended:rate5m{job=\\\"$job\\\"};rate(focus_streams_total{job=\\\"$job\\\"}[5m]);not at [$__rate_interval]",
+            "job:focus_streams_ended:rate5m{job=\\\"$job\\\"};focus_streams_total{job=\\\"$job\\\"};of other instances"})
+    void whatIsWrongIsReported(String right, String wrong, String problem) throws IOException {
+        String json = Files.readString(Dashboard.FOLDER.resolve(SLO));
+        assertThat(json).contains(right);
+        int at = json.indexOf(right);
+        String broken = json.substring(0, at) + wrong + json.substring(at + right.length());
+
+        assertThat(DashboardLint.problems(Dashboard.of(SLO, broken), KnownMetrics.all()))
+                .isNotEmpty().allSatisfy(found -> assertThat(found).startsWith(SLO + ": "))
+                .anySatisfy(found -> assertThat(found).contains(problem));
+    }
+
+    @Test
+    void namesAreReadFromTheFirstCellsOfTables() {
+        Set<String> names = new java.util.HashSet<>();
+        KnownMetrics.addDocumented("""
+                | Metric | Labels |
+                |---|---|
+                | `focus_a_total`, `focus_b{mode}` | `no_label` |
+                | `pool_{active,idle}` | |
+                """, names);
+
+        assertThat(names).contains("focus_a_total", "focus_b", "focus_b_bucket", "pool_active", "pool_idle_max")
+                .doesNotContain("no_label", "pool_", "Metric");
+    }
+}
