@@ -36,7 +36,7 @@ final class LimitHeaders {
 
     /** Says what is left once a decision that was told is given back. */
     static void giveBack(RoutingContext exchange, Decision taken) {
-        told(exchange).replaceAll(decision -> decision == taken ? decision.givenBack() : decision);
+        told(exchange).replaceAll(decision -> decision.equals(taken) ? decision.givenBack() : decision);
         write(exchange);
     }
 

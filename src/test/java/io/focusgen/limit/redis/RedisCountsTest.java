@@ -20,6 +20,7 @@ import io.focusgen.limit.Mode;
 import io.focusgen.limit.Window;
 import io.focusgen.testing.RedisServer;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
@@ -93,6 +94,36 @@ class RedisCountsTest {
             }
             assertThat(admitted).hasValue(limit);
             assertThat(refused).hasValue(1400 - limit);
+        }
+    }
+
+    /** Every third request is refused for another reason, once it was admitted. */
+    @Test
+    void whatManyGiveBackIsForOthersAndExactlyTheLimitIsUsed() {
+        for (int limit : new int[]{100, 1100}) {
+            List<Window> windows = List.of(Window.ofRequests("minute", limit, Duration.ofMinutes(1)),
+                    Window.ofRequests("day", 1_000_000, Duration.ofDays(1)));
+            String caller = "giver " + limit;
+            AtomicInteger used = new AtomicInteger();
+            AtomicInteger given = new AtomicInteger();
+            Multi.createFrom().range(0, 1800).onItem().transformToUni(i -> {
+                RedisCounts mine = instance(i % INSTANCES);
+                return mine.take(caller, windows, 1).flatMap(decision -> {
+                    if (!decision.admitted()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    (i / INSTANCES % 3 == 0 ? given : used).incrementAndGet();
+                    return i / INSTANCES % 3 == 0
+                            ? mine.giveBack(caller, windows, 1, decision.moment())
+                            : Uni.createFrom().voidItem();
+                });
+            }).merge(200).collect().last().await().atMost(PATIENCE);
+            assertThat(given).hasPositiveValue();
+            assertThat(used.get()).isLessThanOrEqualTo(limit);
+            while (instance(0).take(caller, windows, 1).await().atMost(PATIENCE).admitted()) {
+                used.incrementAndGet();
+            }
+            assertThat(used).hasValue(limit);
         }
     }
 
