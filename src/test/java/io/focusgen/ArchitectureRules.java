@@ -105,9 +105,7 @@ record ArchitectureRules(String root) {
                     "guard"),
                     "picocli..", "software.amazon.awssdk.."),
             Row.edge("observe", List.of("focus", "catalog", "spec", "estate", "plan", "generate", "encode", "conform",
-                    "stream", "bundle", "sink", "job", "limit", "guard", "cache", "http", "cli"), "io.micrometer..",
-                    "io.vertx.core..",
-                    "io.vertx.ext.web.."),
+                    "stream", "bundle", "sink", "job", "limit", "guard", "cache", "http", "cli"), "io.micrometer.."),
             Row.edge("observe.trace", List.of("spec", "sink", "job", "http", "observe"), "io.opentelemetry..",
                     "io.vertx.."),
             Row.edge("observe.sentry", List.of("spec", "http", "observe"), "io.sentry..", "io.vertx.ext.web.."));
