@@ -38,5 +38,8 @@ class BoundedTagsTest {
         assertThat(method("PATCH")).isEqualTo("PATCH");
         assertThat(method("XQWZRTLLMNOP")).isEqualTo("OTHER");
         assertThat(method("get")).isEqualTo("OTHER");
+        Meter.Id ours = new Meter.Id("ft.invocations.total", Tags.of("method", "io.focusgen.A.call"), null, null,
+                Meter.Type.COUNTER);
+        assertThat(new BoundedTags().methods().map(ours).getTag("method")).isEqualTo("io.focusgen.A.call");
     }
 }
