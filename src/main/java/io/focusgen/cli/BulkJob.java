@@ -92,10 +92,10 @@ final class BulkJob {
                       resources:
                         requests:
                           cpu: "2"
-                          memory: 768Mi
+                          memory: 1Gi
                           ephemeral-storage: 64Mi
                         limits:
-                          memory: 768Mi
+                          memory: 1Gi
                           ephemeral-storage: 256Mi
                       securityContext:
                         allowPrivilegeEscalation: false
