@@ -6,10 +6,10 @@ MVN  := ./mvnw --batch-mode --no-transfer-progress
 JAVA := $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 JAR  := target/quarkus-app/quarkus-run.jar
 
-.PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch bench overload realism check format golden package clean
+.PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench overload realism check format golden package clean
 
 help: ## list these verbs
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(JAR) ## start the service on localhost:8080, built first where needed (JAVA_OPTS are passed on)
 	exec $(JAVA) -XX:+ExitOnOutOfMemoryError -Dfocus.limit.preset=off $(JAVA_OPTS) -jar $(JAR)
@@ -56,6 +56,10 @@ check: ## read the code: format, imports, javac's warnings, Error Prone, NullAwa
 
 format: ## bring code and imports into the project's form
 	$(MVN) -q formatter:format impsort:sort
+
+k8s-check: ## build the folder k8s with kubectl, too, and check shapes and rules of all that is in it
+	@command -v kubectl > /dev/null || { echo 'kubectl is needed, 1.25 or later: https://kubernetes.io/docs/tasks/tools/' >&2; exit 1; }
+	$(MVN) -q test -Dtest='io.focusgen.k8s.*Test' -DexcludedGroups=none
 
 golden: ## write the golden digests anew; the difference belongs into the commit message
 	$(MVN) test -Dtest='*GoldenTest' -DexcludedGroups=none -Dfocusgen.golden=write

@@ -62,6 +62,7 @@ public final class CommandLineInterface {
         verbs.put(PriceListCommand.VERB, () -> new PriceListCommand(defaults, console));
         verbs.put(TruthCommand.VERB, () -> new TruthCommand(defaults, console));
         verbs.put(BundleCommand.VERB, () -> new BundleCommand(defaults, console));
+        verbs.put(BulkCommand.VERB, () -> new BulkCommand(opener, defaults, console));
         verbs.put(CatalogCommand.VERB, () -> new CatalogCommand(console));
         verbs.put(KeyCommand.VERB, () -> new KeyCommand(new SecureRandom(), console));
         verbs.put(CompletionCommand.VERB, () -> new CompletionCommand(() -> commandLine(verbs.keySet()), console));

@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.focusgen.sink.ContentDigest;
 import io.focusgen.sink.FileTarget;
@@ -57,6 +59,16 @@ interface Folder extends AutoCloseable {
     /** Removes a file, where there is one. */
     void remove(String name) throws IOException;
 
+    /**
+     * The names of all files in one of its folders; none where there is no such folder.
+     *
+     * @param name of the folder, without a slash
+     */
+    List<String> list(String name) throws IOException;
+
+    /** Whether a file of that name and size is there. */
+    boolean holds(String name, long bytes) throws IOException;
+
     @Override
     void close();
 
@@ -84,6 +96,22 @@ interface Folder extends AutoCloseable {
         }
 
         @Override
+        public List<String> list(String name) throws IOException {
+            if (!Files.isDirectory(folder.resolve(name))) {
+                return List.of();
+            }
+            try (Stream<Path> files = Files.list(folder.resolve(name))) {
+                return files.map(file -> name + "/" + file.getFileName()).toList();
+            }
+        }
+
+        @Override
+        public boolean holds(String name, long bytes) throws IOException {
+            Path file = folder.resolve(name);
+            return Files.isRegularFile(file) && Files.size(file) == bytes;
+        }
+
+        @Override
         public void close() {
             // Nothing is held.
         }
@@ -105,6 +133,16 @@ interface Folder extends AutoCloseable {
         @Override
         public void remove(String name) throws IOException {
             bucket.remove(prefix + name);
+        }
+
+        @Override
+        public List<String> list(String name) throws IOException {
+            return bucket.list(prefix + name + "/").stream().map(found -> found.substring(prefix.length())).toList();
+        }
+
+        @Override
+        public boolean holds(String name, long bytes) throws IOException {
+            return bucket.holds(prefix + name, bytes);
         }
 
         @Override

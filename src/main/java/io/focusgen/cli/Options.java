@@ -102,6 +102,11 @@ final class Options {
         command.addOption(option.build());
     }
 
+    /** An option without a value, asked for with {@link #isGiven}. */
+    static void addFlagTo(CommandSpec command, String name, String... help) {
+        command.addOption(OptionSpec.builder(name).arity("0").description(help).build());
+    }
+
     static void addOutTo(CommandSpec command) {
         addOutTo(command, "");
     }
@@ -159,7 +164,9 @@ final class Options {
         for (OptionSpec option : parsed.matchedOptions()) {
             String name = option.longestName().substring(2);
             if (isParameter(name)) {
-                List<String> values = DocumentFile.read(name, option.originalStringValues(), violations::add);
+                List<String> values = JobIndex.read(name,
+                        DocumentFile.read(name, option.originalStringValues(), violations::add),
+                        System.getenv(JobIndex.VARIABLE), violations::add);
                 if (!values.isEmpty()) {
                     raw.put(name, values);
                 }
@@ -297,6 +304,11 @@ final class Options {
     /** The value of an option, empty where it was not given. */
     Optional<String> given(String name) {
         return parsed.matchedOption(name) == null ? Optional.empty() : Optional.of(one(name, ""));
+    }
+
+    /** Whether an option without a value was given. */
+    boolean isGiven(String name) {
+        return parsed.hasMatchedOption(name);
     }
 
     private String one(String name, String absent) {

@@ -2,6 +2,7 @@ package io.focusgen.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -97,6 +98,24 @@ final class S3Bucket implements AutoCloseable {
      */
     void remove(String name) throws IOException {
         result(access.remove(name));
+    }
+
+    /**
+     * The names of all files that begin so.
+     *
+     * @throws IOException with a sentence for who typed the address
+     */
+    List<String> list(String beginning) throws IOException {
+        return result(access.list(beginning));
+    }
+
+    /**
+     * Whether a file of that name and size is there.
+     *
+     * @throws IOException with a sentence for who typed the address
+     */
+    boolean holds(String name, long bytes) throws IOException {
+        return result(access.sink().holds(name, bytes));
     }
 
     /** Whoever closed the connection before would keep it from discarding. */

@@ -18,7 +18,7 @@ final class VerbOptions {
 
     /** The verbs that have {@code --format}; that of {@code bundle} is in its table. */
     private static final List<String> WITH_FORMAT = List.of(GenerateCommand.VERB, PriceListCommand.VERB,
-            TruthCommand.VERB);
+            TruthCommand.VERB, BulkCommand.VERB);
 
     private VerbOptions() {
     }
@@ -31,6 +31,7 @@ final class VerbOptions {
         tables.put(PriceListCommand.VERB, dataSet);
         tables.put(TruthCommand.VERB, dataSet);
         tables.put(BundleCommand.VERB, joined(BundleParameter.values(), dataSet));
+        tables.put(BulkCommand.VERB, dataSet);
         return tables;
     }
 

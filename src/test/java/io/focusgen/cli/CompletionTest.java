@@ -44,8 +44,8 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gen, generate", "b, bundle", "pr, preview price-list",
-            "_, generate preview price-list truth bundle catalog key completion",
+    @CsvSource({"gen, generate", "b, bundle bulk", "pr, preview price-list",
+            "_, generate preview price-list truth bundle bulk catalog key completion",
             "generate _, cost-and-usage", "generate cost, cost-and-usage",
             "generate --rows 5 --provider aws c, cost-and-usage", "truth w, waste",
             "truth _, anomalies waste ownership coverage commitments drivers", "completion _, bash zsh",

@@ -28,7 +28,8 @@ import io.focusgen.testing.FakeEngine;
 class HelpExamplesTest {
 
     private static final int SECONDS = 120;
-    private static final List<String> VERBS = List.of("generate", "preview", "price-list", "truth", "bundle", "catalog",
+    private static final List<String> VERBS = List.of("generate", "preview", "price-list", "truth", "bundle", "bulk",
+            "catalog",
             "key", "completion");
 
     @TempDir

@@ -10,6 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.focusgen.sink.FileTarget;
 import io.focusgen.sink.Sink;
@@ -103,6 +106,22 @@ public final class S3Access implements AutoCloseable {
         return sink.calls().head(name)
                 .chain(there -> there.isEmpty() ? Uni.createFrom().voidItem() : sink.calls().delete(List.of(name)))
                 .onFailure().transform(thrown -> S3Failures.ofFile(name, "removed", thrown));
+    }
+
+    /**
+     * The names of all visible files that begin so, in the order of their bytes. Fails with a {@link
+     * io.focusgen.sink.SinkException}.
+     */
+    public Uni<List<String>> list(String beginning) {
+        return list(beginning, null)
+                .onFailure().transform(thrown -> S3Failures.ofFile(beginning, "listed", thrown));
+    }
+
+    private Uni<List<String>> list(String beginning, @Nullable String after) {
+        return sink.calls().list(beginning, after).chain(page -> page.next().isEmpty()
+                ? Uni.createFrom().item(page.items())
+                : list(beginning, page.next().get())
+                        .map(rest -> Stream.concat(page.items().stream(), rest.stream()).toList()));
     }
 
     /** For whoever writes several files, or goes on with one. */
