@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.focusgen.guard.Caller;
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.limit.Counted;
@@ -23,9 +24,6 @@ import io.vertx.ext.web.RoutingContext;
 /** Lets in what its caller may ask for, before a body is read or anything is planned. */
 @ApplicationScoped
 public class RequestLimits {
-
-    /** Behind those that find out who asks and that answer OPTIONS, before all resources. */
-    private static final int ORDER = 5_500;
 
     /** When one of its own streams ends only the caller may know. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
@@ -43,7 +41,7 @@ public class RequestLimits {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::limit, ORDER);
+        FilterOrder.REQUEST_LIMITS.register(filters, this::limit);
     }
 
     private void limit(RoutingContext exchange) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.spec.Violation;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,11 +30,8 @@ public class AccessLog {
 
     private static final String FOLLOWED = "focus.followed";
 
-    /** Right behind {@link RequestId}. */
-    private static final int SECOND = 9_900;
-
     void register(@Observes Filters filters) {
-        filters.register(AccessLog::follow, SECOND);
+        FilterOrder.ACCESS_LOG.register(filters, AccessLog::follow);
     }
 
     private static void follow(RoutingContext exchange) {
