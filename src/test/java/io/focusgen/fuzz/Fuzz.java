@@ -140,6 +140,8 @@ public final class Fuzz {
                 "--target_class=" + target.className(), "--instrumentation_includes=io.focusgen.**",
                 "--custom_hook_includes=io.focusgen.**", "--reproducer_path=" + findings.getParent(),
                 "-max_total_time=" + seconds, "-timeout=" + MOST_SECONDS_OF_ONE,
+                // The first input is slow where the machine is busy: that alone is no finding.
+                "-report_slow_units=" + MOST_SECONDS_OF_ONE,
                 "-rss_limit_mb=" + 4 * MOST_MEBIBYTES, "-max_len=16384", "-print_final_stats=1",
                 "-artifact_prefix=" + findings + "/", learnt.toString(), begin.toString());
     }

@@ -42,7 +42,8 @@ class S3Wiring {
         try {
             settings = S3Settings.of(config);
         } catch (IllegalArgumentException wrong) {
-            throw new ConfigurationException(wrong.getMessage() + ".", wrong);
+            // Without its cause, which would be what the start ends with.
+            throw new ConfigurationException(wrong.getMessage() + ".");
         }
     }
 

@@ -64,7 +64,8 @@ class S3SettingsTest {
         // The start ends with a sentence, not with where in the code it was noticed.
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> new S3Wiring(new EnvironmentConfig(Map.of(), bucket)))
-                .withMessageStartingWith("S3_BUCKET_NAME must be ").withMessageEndingWith(" is " + bucket + ".");
+                .withNoCause().withMessageStartingWith("S3_BUCKET_NAME must be ")
+                .withMessageEndingWith(" is " + bucket + ".");
     }
 
     @Test
