@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.http.filter.FilterOrder;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -24,9 +25,6 @@ import io.vertx.ext.web.RoutingContext;
 public class ClientAddress {
 
     private static final String ATTRIBUTE = "focus.client-address";
-
-    /** Behind those that name and log requests, before anybody asks who it is. */
-    private static final int EARLY = 9_800;
 
     private final List<AddressBlock> trusted;
     private final ForwardedHeader header;
@@ -50,10 +48,10 @@ public class ClientAddress {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(exchange -> {
+        FilterOrder.CLIENT_ADDRESS.register(filters, exchange -> {
             exchange.put(ATTRIBUTE, resolve(peer(exchange), exchange.request().headers()));
             exchange.next();
-        }, EARLY);
+        });
     }
 
     /** The address that this exchange comes from, as text; {@code local} where it has none. */

@@ -13,6 +13,7 @@ import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.Defaults;
+import io.focusgen.spec.ResolvedSpec;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
@@ -39,6 +40,14 @@ public final class Answers {
             throw new ProblemException(new Failure.Plain(ProblemType.PRECONDITION_FAILED));
         }
         return answer(Response.Status.NOT_MODIFIED, headers, null);
+    }
+
+    /**
+     * Whether {@code If-None-Match: *} is about something: of what chance makes anew for each request nothing is there before
+     * it is asked for.
+     */
+    static boolean heldWhatever(@Nullable String ifNoneMatch, ResolvedSpec resolved) {
+        return EntityTags.any(ifNoneMatch) && !resolved.seedFromChance();
     }
 
     private static Response answer(Response.Status status, Map<ExportHeader, String> headers, @Nullable Object body) {

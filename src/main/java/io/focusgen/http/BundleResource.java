@@ -67,7 +67,7 @@ public class BundleResource {
         }
         Bundle bundle = Bundle.of(request);
         Supplier<ZipBlocks> plan = () -> ZipBlocks.of(bundle);
-        if (EntityTags.any(held)) {
+        if (Answers.heldWhatever(held, request.dataset())) {
             return admission.planOnly(plan).map(zip -> Answers.held(exchange, headers));
         }
         headers.put(ExportHeader.CONTENT_TYPE, Bundle.MEDIA_TYPE);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.focusgen.guard.Caller;
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.offer.Endpoint;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -20,9 +21,6 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class CachingRules {
 
-    /** Before all that answer. */
-    private static final int EARLY = 9_940;
-
     private static final String NOT_KEPT = "no-store";
 
     /** Kept, and asked for again each time. */
@@ -33,19 +31,22 @@ public class CachingRules {
     private static final int FIRST_PROBLEM = 400;
 
     void register(@Observes Filters filters) {
-        filters.register(exchange -> {
+        FilterOrder.CACHING_RULES.register(filters, exchange -> {
             exchange.addHeadersEndHandler(none -> apply(exchange));
             exchange.next();
-        }, EARLY);
+        });
     }
 
     private static void apply(RoutingContext exchange) {
         MultiMap headers = exchange.response().headers();
+        if (exchange.response().getStatusCode() >= FIRST_PROBLEM) {
+            // The path may be what is wrong.
+            headers.set(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+            return;
+        }
         String given = headers.get(HttpHeaders.CACHE_CONTROL);
         Optional<Endpoint> endpoint = Endpoint.at(exchange.normalizedPath());
-        if (exchange.response().getStatusCode() >= FIRST_PROBLEM) {
-            headers.set(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
-        } else if (given == null || endpoint.equals(Optional.of(Endpoint.SWAGGER_UI))) {
+        if (given == null || endpoint.equals(Optional.of(Endpoint.SWAGGER_UI))) {
             // The page of another version would not fit its scripts.
             boolean openapi = endpoint.equals(Optional.of(Endpoint.OPENAPI));
             headers.set(HttpHeaders.CACHE_CONTROL, openapi ? ASKED_EACH_TIME : NOT_KEPT);

@@ -90,13 +90,13 @@ public class ExportResource {
             return Uni.createFrom().item(Answers.held(exchange, headers));
         }
         Planning<Export> plan = plans.of(resolved, canonical.fingerprint(GeneratorVersion.CURRENT));
-        boolean rows = !exchange.request().method().equals(HttpMethod.HEAD) && !EntityTags.any(held);
+        boolean rows = !exchange.request().method().equals(HttpMethod.HEAD) && !Answers.heldWhatever(held, resolved);
         Uni<Export> planned = rows
                 ? admission.planStream(exchange, plan)
                         .flatMap(export -> rowLimits.charge(exchange, export.rows(), export))
                 : admission.planOnly(plan);
         return planned.map(export -> {
-            if (EntityTags.any(held)) {
+            if (Answers.heldWhatever(held, resolved)) {
                 return Answers.held(exchange, headers);
             }
             headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));

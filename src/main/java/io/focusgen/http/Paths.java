@@ -22,8 +22,9 @@ public class Paths implements PathGuide {
 
     private static final List<String> TEMPLATES = Stream.of(Endpoint.values()).map(Endpoint::template).toList();
 
-    /** What can be typed: paths without braces, and every file. */
-    private static final List<String> PATHS = Stream.concat(TEMPLATES.stream().filter(path -> path.indexOf('{') < 0),
+    /** What can be mistyped: paths without braces, and every file. */
+    private static final List<String> PATHS = Stream.concat(
+            TEMPLATES.stream().filter(path -> path.indexOf('{') < 0 && !path.equals(Endpoint.HOME.template())),
             files()).toList();
 
     private static Stream<String> files() {

@@ -86,7 +86,8 @@ public class PriceListResource {
         Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(ExportFile.FOLDER + file, canonical,
                 resolved);
         String held = exchange.request().getHeader("If-None-Match");
-        if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, "")) || EntityTags.any(held)) {
+        if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, ""))
+                || Answers.heldWhatever(held, resolved)) {
             return Uni.createFrom().item(Answers.held(exchange, headers));
         }
         headers.put(ExportHeader.CONTENT_TYPE, format.mediaType(resolved.spec()));

@@ -1,21 +1,25 @@
 package io.focusgen.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.offer.ExportFile;
 import io.focusgen.http.offer.TruthFile;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemPages;
+import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.problem.Problems;
 import io.focusgen.spec.Spelling;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,14 +31,8 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class Routes {
 
-    /** Behind those that name and log requests and look at their bodies. */
-    private static final int LAST = 8_000;
-
     /** Behind all filters, before all resources. */
     private static final int FILTERED = -1_000;
-
-    /** Behind the one that refuses bodies. */
-    private static final int BEHIND_BODIES = 6_000;
 
     private static final int NO_CONTENT = 204;
     private static final int SEE_OTHER = 303;
@@ -49,20 +47,38 @@ public class Routes {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuseOther, LAST);
-        filters.register(Routes::answerOptions, BEHIND_BODIES);
+        FilterOrder.READABLE_PATH.register(filters, this::refuseUnreadable);
+        FilterOrder.PATH_AND_METHOD.register(filters, this::refuseOther);
+        FilterOrder.OPTIONS.register(filters, Routes::answerOptions);
     }
 
     void register(@Observes Router router) {
         reroute(router, Endpoint.HEALTH_FOR_SHORT, Endpoint.HEALTH);
         reroute(router, Endpoint.METRICS_FOR_SHORT, Endpoint.METRICS);
         // The page finds its parts beside itself, so that the browser has to know where it is.
+        router.route(Endpoint.HOME.template()).order(FILTERED).handler(this::home);
         router.route(Endpoint.DOCS.template()).order(FILTERED).handler(exchange -> exchange.response()
                 .setStatusCode(SEE_OTHER).putHeader("Location", Endpoint.SWAGGER_UI.template() + '/').end());
         router.route(Endpoint.METRICS.template()).order(FILTERED).handler(Routes::inTheUsualForm);
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
-        // A path that cannot be decoded matches no route at all, not even the one above.
+        // Where somebody else's route is asked first about a path that cannot be decoded, it matches none at all.
         router.errorHandler(400, exchange -> problems.answer(exchange, 400, exchange.failure()));
+    }
+
+    /** People find the page; a program that asks here is told where it finds what it may look for. */
+    private void home(RoutingContext exchange) {
+        exchange.response().headers().add("Vary", "Accept");
+        if (exchange.request().headers().getAll(HttpHeaders.ACCEPT).stream()
+                .anyMatch(types -> types.toLowerCase(Locale.ROOT).contains("text/html"))) {
+            exchange.response().setStatusCode(SEE_OTHER).putHeader(HttpHeaders.LOCATION, Endpoint.DOCS.template())
+                    .end();
+        } else {
+            problems.answer(exchange, new Failure.Unknown(ProblemType.UNKNOWN_PATH,
+                    "There is only a page for people here, which is sent where Accept has text/html. The description of"
+                            + " the API is at " + Endpoint.OPENAPI.template() + ", what can be asked for at "
+                            + Endpoint.CATALOG.template() + ".",
+                    List.of(Endpoint.OPENAPI.template(), Endpoint.CATALOG.template(), Endpoint.DOCS.template()), null));
+        }
     }
 
     /**
@@ -83,6 +99,16 @@ public class Routes {
 
     private void failed(RoutingContext exchange) {
         problems.answer(exchange, exchange.statusCode() >= 400 ? exchange.statusCode() : 500, exchange.failure());
+    }
+
+    private void refuseUnreadable(RoutingContext exchange) {
+        try {
+            String readable = exchange.normalizedPath();
+        } catch (IllegalArgumentException notEncoded) {
+            problems.answer(exchange, 400, notEncoded);
+            return;
+        }
+        exchange.next();
     }
 
     /**

@@ -8,10 +8,10 @@ import java.util.Optional;
 /** Tolerates how people write names, and guesses what a mistyped one was meant to be. */
 public final class Spelling {
 
-    /** No name of ours is near this long, and the guess costs the product of both lengths. */
     /** Between words they may be left out; before a number one would be a sign. */
     private static final String SEPARATORS = "-_";
 
+    /** No name of ours is near this long, and the guess costs the product of both lengths. */
     private static final int LONGEST_GUESSED = 64;
 
     /** Fewer letters begin too many words to mean one. */
@@ -76,7 +76,7 @@ public final class Spelling {
      * Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, replacements and swaps of neighbours
      * that lead from one to the other.
      */
-    static int edits(String from, String to) {
+    public static int edits(String from, String to) {
         int[] beforeLast = new int[to.length() + 1];
         int[] last = new int[to.length() + 1];
         int[] row = new int[to.length() + 1];

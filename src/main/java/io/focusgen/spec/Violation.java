@@ -28,7 +28,7 @@ public record Violation(String field, @Nullable String value, String message, @N
     /** The last ones are those of a link that S3 has signed. */
     private static final String SECRET_NAME = "(?i:password|passwd|secret|token|access[-_]?token|api[-_]?key|authorization"
             + "|(?:x-amz-)?(?:signature|credential|security-token))";
-    private static final Pattern NAMED = Pattern.compile("(\\b" + SECRET_NAME + "=)[^&\\s]+");
+    private static final Pattern NAMED = Pattern.compile("(\\b" + SECRET_NAME + "=)(?!\\*{1,3}$)[^&\\s]+");
     private static final Pattern NAME = Pattern.compile(SECRET_NAME);
     private static final String HIDDEN = "***";
 
@@ -49,13 +49,14 @@ public record Violation(String field, @Nullable String value, String message, @N
         return shortened(masked(given));
     }
 
+    /** What cannot be seen goes first: between the letters of a secret it would hide it from us and from nobody else. */
     private static String masked(String given) {
-        String searched = given.length() > MOST_SEARCHED ? given.substring(0, MOST_SEARCHED) : given;
+        String searched = visible(given.length() > MOST_SEARCHED ? given.substring(0, MOST_SEARCHED) : given);
         if (searched.indexOf('%') >= 0) {
             // What is spelt otherwise is the same to who reads it.
-            String spelt = ENCODED.matcher(searched)
+            String spelt = visible(ENCODED.matcher(searched)
                     .replaceAll(hex -> Matcher.quoteReplacement(
-                            Character.toString(Integer.parseInt(hex.group(1), HEXADECIMAL))));
+                            Character.toString(Integer.parseInt(hex.group(1), HEXADECIMAL)))));
             String masked = hidden(spelt);
             if (!masked.equals(spelt)) {
                 return masked;
@@ -70,19 +71,19 @@ public record Violation(String field, @Nullable String value, String message, @N
     }
 
     private static String shortened(String given) {
-        StringBuilder shown = new StringBuilder(Math.min(given.length(), LONGEST_ECHO));
-        for (int i = 0; i < given.length();) {
-            int codePoint = given.codePointAt(i);
-            int length = Character.charCount(codePoint);
-            if (shown.length() + length > LONGEST_ECHO) {
-                break;
-            }
-            if (visible(codePoint)) {
-                shown.appendCodePoint(codePoint);
-            }
-            i += length;
+        if (given.length() <= LONGEST_ECHO) {
+            return given;
         }
-        return shown.toString();
+        boolean splits = Character.isHighSurrogate(given.charAt(LONGEST_ECHO - 1));
+        return given.substring(0, splits ? LONGEST_ECHO - 1 : LONGEST_ECHO);
+    }
+
+    private static String visible(String given) {
+        if (given.codePoints().allMatch(Violation::visible)) {
+            return given;
+        }
+        return given.codePoints().filter(Violation::visible)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static boolean visible(int codePoint) {

@@ -120,13 +120,23 @@ final class HeadAbuses {
         }
     }
 
+    private static Abuse version(String version) {
+        return Abuse.of("version " + version, door -> {
+            try (Wire wire = door.open()) {
+                Reply reply = wire.send("GET /q/health " + version + "\r\n" + HOST + "\r\n").reply();
+                Abuse.require(!door.packaged() || reply.head().startsWith("HTTP/1.1 400 "), "400 in our own version",
+                        reply.head());
+                return Abuse.of(reply);
+            }
+        }, REFUSED, CUT);
+    }
+
     private static void protocols(List<Abuse> all) {
         all.add(Abuse.bytes("HTTP/0.9", "GET /q/health\r\n\r\n", REFUSED, CUT));
         all.add(Abuse.bytes("HTTP/1.0", "GET /q/health HTTP/1.0\r\n\r\n", SERVED));
         for (String version : List.of("HTTP/2.0", "HTTP/3.0", "HTTP/1.9", "HTTP/0.1", "HTTP/1.1x", "FTP/1.1",
                 "HTTP/999999999999.1")) {
-            all.add(Abuse.bytes("version " + version, "GET /q/health " + version + "\r\n" + HOST + "\r\n", REFUSED,
-                    CUT));
+            all.add(version(version));
         }
         all.add(Abuse.bytes("the beginning of HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0", REFUSED,
                 CUT));

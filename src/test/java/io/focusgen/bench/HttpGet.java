@@ -17,7 +17,7 @@ final class HttpGet implements AutoCloseable {
     private static final int BUFFER_BYTES = 256 << 10;
 
     private final SocketChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final ByteBuffer buffer;
     private final boolean chunked;
     private @Nullable CRC32C checksum;
 
@@ -26,12 +26,19 @@ final class HttpGet implements AutoCloseable {
     private boolean ended;
     private long bytes;
 
+    /** As the other, with a buffer of its own. */
+    HttpGet(int port, String path) throws IOException {
+        this(port, path, buffer());
+    }
+
     /**
      * Sends the request to the loopback address and reads the head of the answer.
      *
+     * @param buffer of {@link #buffer}, free again when this is closed
      * @throws IOException also where the status is not 200
      */
-    HttpGet(int port, String path) throws IOException {
+    HttpGet(int port, String path, ByteBuffer buffer) throws IOException {
+        this.buffer = buffer.clear();
         channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         try {
             buffer.flip();
@@ -55,6 +62,11 @@ final class HttpGet implements AutoCloseable {
             channel.close();
             throw failed;
         }
+    }
+
+    /** What an answer is read into. Who asks hundreds of times a second has one for each thread: making it takes longer. */
+    static ByteBuffer buffer() {
+        return ByteBuffer.allocateDirect(BUFFER_BYTES);
     }
 
     /** Keeps a checksum of the body from here on. */

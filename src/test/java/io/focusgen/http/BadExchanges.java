@@ -154,7 +154,7 @@ final class BadExchanges {
     }
 
     private void paths() {
-        for (String path : List.of("/", "/nothing", "/api", "/api/v1", "/api/v1/", "/api/v1/a/b", "/api/v1/%2e",
+        for (String path : List.of("/nothing", "/api", "/api/v1", "/api/v1/", "/api/v1/a/b", "/api/v1/%2e",
                 "/%2e%2e/",
                 "/api/v1/%2e%2e/%2e%2e/etc/passwd", "/q", "/q/nothing", "/q/health/nothing", "/problems/nothing",
                 "/problems/a/b", "/favicon.ico", "/.env", "/index.html", "/API/v1/cost-and-usage.csv", "/q/dev",
@@ -169,6 +169,7 @@ final class BadExchanges {
                 new byte[0]);
         add(ProblemType.UNKNOWN_PATH, "/q/health", "GET", "/q/healht", "", new byte[0]);
         add(ProblemType.UNKNOWN_PATH, "overloaded", "GET", "/problems/overload", "", new byte[0]);
+        add(ProblemType.UNKNOWN_PATH, null, "GET", "/", "Accept: application/json\r\n", new byte[0]);
         for (String path : List.of("/nothing", "/q/health/group/x", "/q/metrics/", "/api/v1/catalog/", "/problems/x")) {
             for (String method : List.of("HEAD", "POST", "DELETE", "OPTIONS", "BREW")) {
                 add(ProblemType.UNKNOWN_PATH, null, method, path, "", new byte[0]);

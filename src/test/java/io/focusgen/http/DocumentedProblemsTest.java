@@ -172,7 +172,8 @@ class DocumentedProblemsTest {
             case MALFORMED_BODY -> of(method, path, json + "Content-Length: 1\r\n", "{");
             case UNEXPECTED_BODY -> of(method, path, "Content-Length: 1\r\n", "{");
             case QUOTA_EXCEEDED, ABNORMAL_USAGE_DETECTED -> of(method, path, "", "");
-            case UNKNOWN_PATH -> of(method, "/problems/nothing", "", "");
+            case UNKNOWN_PATH -> of(method, endpoint == Endpoint.HOME ? path : "/problems/nothing",
+                    "Accept: application/json\r\n", "");
             case UNKNOWN_DATA_SET -> of(method, "/api/v1/nothing.csv", "", "");
             case UNKNOWN_FORMAT -> of(method, "/api/v1/cost-and-usage.nothing", "", "");
             case REQUEST_TIMEOUT -> of(method, path, json + "Content-Length: 5\r\n", "{");

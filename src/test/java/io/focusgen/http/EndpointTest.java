@@ -37,7 +37,7 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/api/v1/", "/api/v1/a/b", "/api/v1/truth/", "/api/v1/truth/a/b", "/problems/",
+    @ValueSource(strings = {"", "//", "/api/v1/", "/api/v1/a/b", "/api/v1/truth/", "/api/v1/truth/a/b", "/problems/",
             "/problems/a/b", "/q", "/q/healthy",
             "/HEALTH", "/api/v1/jobs/", "/api/v1/jobs//events", "/api/v1/jobs/x/", "/api/v1/jobs/x/y",
             "/q/swagger-ui/a%00.csv", "/q/swagger-ui/a/b",

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -195,6 +196,15 @@ class ExportResourceTest {
     void aClientThatHoldsAnythingGetsNothingUnlessTheRequestIsRefused() {
         assertThat(client.get(CSV + "?rows=1", "If-None-Match", "*").statusCode()).isEqualTo(304);
         assertThat(client.get(CSV + "?seed=400", "If-None-Match", "*").statusCode()).isEqualTo(400);
+    }
+
+    /** Of what chance makes anew each time there is nothing to be held. */
+    @ParameterizedTest
+    @ValueSource(strings = {CSV + "?", "/api/v1/preview?", "/api/v1/price-list?", "/api/v1/price-list.csv?",
+            "/api/v1/truth/coverage.csv?", "/api/v1/bundle.zip?"})
+    void ofARandomSeedNobodyHoldsAnything(String path) {
+        assertThat(client.get(path + "rows=1&seed=random", "If-None-Match", "*").statusCode()).isEqualTo(200);
+        assertThat(client.get(path + "rows=1", "If-None-Match", "*").statusCode()).isEqualTo(304);
     }
 
     @Test

@@ -95,9 +95,10 @@ class FramingTest {
         }
     }
 
-    /** It would come back in the answer, whatever it is. */
+    /** In the packaged service by one of ours: StrictFramingTest. */
     @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.9", "HTTP/0.9", "HTTP/3.0", "FTP/1.1"})
+    @ValueSource(strings = {"HTTP/1.9", "HTTP/0.9", "HTTP/3.0", "FTP/1.1", "HTTP/1.01", "http/1.1",
+            "HTTP/11.1"})
     void anotherVersionIsRefused(String version) throws IOException {
         try (RawConnection connection = new RawConnection(service)) {
             RawConnection.Answer answer = connection.send("GET /q/health " + version).readToEnd();

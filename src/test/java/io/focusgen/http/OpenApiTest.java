@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -152,7 +150,9 @@ class OpenApiTest {
                         : parameter.get("name").asText());
             }
             assertThat(refs).isEqualTo(
-                    Stream.concat(Stream.of("dataset", "format"), Parameter.labels().stream()).toList());
+                    Stream.of(List.of("dataset", "format"), Parameter.labels(),
+                            method.equals("post") ? List.of("X-CSRF-Token") : List.<String>of())
+                            .flatMap(List::stream).toList());
         }
         JsonNode path = api.get("paths").get(EXPORT).get("get").get("parameters");
         assertThat(texts(path.get(0).at("/schema/enum"))).isEqualTo(Dataset.labels());
@@ -295,7 +295,9 @@ class OpenApiTest {
                     // Nobody has a key here: SessionResourceTest calls it where some have.
                     continue;
                 }
-                HttpResponse<String> answer = client.send(method, endpoint.ofJobs() ? ofJobs(endpoint, method) : path);
+                HttpResponse<String> answer = endpoint == Endpoint.HOME
+                        ? client.send(method, path, "Accept", "text/html")
+                        : client.send(method, endpoint.ofJobs() ? ofJobs(endpoint, method) : path);
                 JsonNode documented = operations.get(method.toLowerCase(Locale.ROOT)).get("responses")
                         .get(Integer.toString(answer.statusCode()));
                 assertThat(answer.statusCode()).as(method + " " + path).isLessThan(400);
@@ -353,31 +355,28 @@ class OpenApiTest {
                 ref -> assertThat(api.at(ref.substring(1)).isMissingNode()).as(ref).isFalse());
     }
 
+    /** What a cookie is for is told where it matters, and what it needs beside it. */
     @Test
-    void theShortNameLeadsToThePage() {
-        HttpResponse<String> docs = client.get("/docs");
-
-        assertThat(docs.statusCode()).isEqualTo(303);
-        assertThat(client.get(header(docs, "Location")).body()).contains("SwaggerUIBundle", "'/q/openapi'");
-    }
-
-    @Test
-    void thePageLoadsNothingFromElsewhereAndRunsOnlyItsOwnScripts() throws Exception {
-        HttpResponse<String> page = client.get("/q/swagger-ui/");
-        String policy = header(page, "Content-Security-Policy");
-
-        assertThat(page.body()).doesNotContain("http://", "https://");
-        Matcher scripts = Pattern.compile("<script(?: defer)?>(.*?)</script>", Pattern.DOTALL).matcher(page.body());
-        List<String> hashes = new ArrayList<>();
-        while (scripts.find()) {
-            hashes.add("'sha256-" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256")
-                    .digest(scripts.group(1).getBytes(StandardCharsets.UTF_8))) + "'");
-        }
-        assertThat(hashes).isNotEmpty();
-        assertThat(policy).contains(hashes).contains("default-src 'none'").doesNotContain("unsafe-eval", "http");
-        assertThat(policy.substring(policy.indexOf("script-src"))).doesNotContain("unsafe-inline");
-        for (String part : List.of("swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js")) {
-            assertThat(client.get("/q/swagger-ui/" + part).statusCode()).as(part).isEqualTo(200);
+    void whoComesByCookieLearnsWhatElseIsNeeded() {
+        JsonNode cookie = api.at("/components/securitySchemes/session");
+        assertThat(cookie.get("in").asText()).isEqualTo("cookie");
+        assertThat(cookie.get("description").asText()).contains("POST /api/v1/session", "nobody enters it",
+                "X-CSRF-Token");
+        for (Endpoint endpoint : Endpoint.values()) {
+            for (String method : endpoint.methods()) {
+                boolean changes = Set.of("POST", "DELETE").contains(method);
+                boolean opensSession = endpoint == Endpoint.SESSION && method.equals("POST");
+                JsonNode operation = api.get("paths").get(endpoint.template()).get(method.toLowerCase(Locale.ROOT));
+                List<String> headers = new ArrayList<>();
+                operation.path("parameters").forEach(parameter -> {
+                    if (parameter.path("in").asText().equals("header")) {
+                        headers.add(parameter.get("name").asText());
+                        assertThat(parameter.path("required").asBoolean()).isFalse();
+                    }
+                });
+                assertThat(headers.contains("X-CSRF-Token")).as(method + " " + endpoint)
+                        .isEqualTo(changes && !opensSession);
+            }
         }
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.testing.FakeEngine;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -91,11 +93,23 @@ class RoutesTest {
         }
     }
 
+    /** Who opens the bare address in a browser sees something; a program learns where to go on. */
     @Test
-    void thePageAndWhatItLoadsAreThere() {
-        for (String part : List.of("", "index.html", "swagger-ui-bundle.js", "swagger-ui.css")) {
-            assertThat(client.get("/q/swagger-ui/" + part).statusCode()).as(part).isEqualTo(200);
+    void theBareAddressLeadsPeopleToThePage() {
+        for (String method : List.of("GET", "HEAD")) {
+            HttpResponse<String> browser = client.send(method, "/", "Accept",
+                    "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+            assertThat(browser.statusCode()).isEqualTo(303);
+            assertThat(Client.header(browser, "Location")).isEqualTo("/docs");
+            assertThat(Client.header(browser, "Vary")).isEqualTo("Accept");
         }
+        HttpResponse<String> program = client.get("/", "Accept", "application/json");
+        assertThat(program.statusCode()).isEqualTo(404);
+        assertThat(Client.header(program, "Vary")).isEqualTo("Accept");
+        JsonNode problem = Client.json(program);
+        assertThat(problem.get("type").asText()).isEqualTo("/problems/unknown-path");
+        assertThat(problem.get("detail").asText()).contains("/q/openapi", "/api/v1/catalog", "text/html");
+        problem.get("allowed").forEach(path -> assertThat(client.get(path.asText()).statusCode()).isIn(200, 303));
     }
 
     @Test

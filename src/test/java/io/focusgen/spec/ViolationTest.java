@@ -27,6 +27,24 @@ class ViolationTest {
         assertThat(Violation.echo(given)).isEqualTo(given);
     }
 
+    /** Between its letters it would hide the secret from us, and be gone when it is shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fgk_\0ABCDEFGH", "f\u200bgk_ABCDEFGH", "fgk_A\u0007B\u007fCDEFGH", "\0f\0g\0k\0_ABCDEFGH",
+            "fgk%5f\0ABCDEFGH", "fg%7fk_ABCDEFGH", "fgk_\ud800ABCDEFGH"})
+    void whatCannotBeSeenHidesNoSecret(String given) {
+        assertThat(Violation.echo(given)).isEqualTo("fgk_***");
+    }
+
+    @Test
+    void whatIsShownIsShownSoAgain() {
+        for (String given : new String[]{"x".repeat(90) + "?password=hunter2", "password\0=w\0%\00025", "a\0b\u202ec",
+                "x".repeat(99) + "\ud83d\ude00", "\ud83d\ude00".repeat(80)}) {
+            String shown = Violation.echo(given);
+            assertThat(Violation.echo(shown)).isEqualTo(shown);
+            assertThat(shown.length()).isLessThanOrEqualTo(100);
+        }
+    }
+
     @Test
     void aSecretIsFoundBeforeTheTextIsShortened() {
         String long96 = "x".repeat(96);

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.focusgen.http.ExportHeader;
 import io.focusgen.http.browser.Origins;
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.offer.Endpoint;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -23,9 +24,6 @@ import io.vertx.ext.web.RoutingContext;
  */
 @ApplicationScoped
 public class Cors {
-
-    /** Before whatever may answer. */
-    private static final int EARLY = 9_940;
 
     private static final String MOST_AGE = "600";
 
@@ -49,7 +47,7 @@ public class Cors {
 
     void register(@Observes Filters filters) {
         if (origins.some()) {
-            filters.register(this::tell, EARLY);
+            FilterOrder.CORS.register(filters, this::tell);
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.http.browser.Origins;
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.problem.Problems;
@@ -26,9 +27,6 @@ import io.vertx.ext.web.RoutingContext;
  */
 @ApplicationScoped
 public class CrossSite {
-
-    /** Behind those that refuse paths and methods, before it is found out who asks. */
-    private static final int BEFORE_IDENTITY = 7_001;
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -48,7 +46,7 @@ public class CrossSite {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuse, BEFORE_IDENTITY);
+        FilterOrder.CROSS_SITE.register(filters, this::refuse);
     }
 
     private void refuse(RoutingContext exchange) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import io.focusgen.guard.Caller;
 import io.focusgen.guard.Scope;
 import io.focusgen.guard.session.Session;
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.Problems;
@@ -25,8 +26,6 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class Identification {
 
-    private static final int PRIORITY = 6_500;
-
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Gate gate;
@@ -38,7 +37,7 @@ public class Identification {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::identify, PRIORITY);
+        FilterOrder.IDENTIFICATION.register(filters, this::identify);
     }
 
     private void identify(RoutingContext exchange) {

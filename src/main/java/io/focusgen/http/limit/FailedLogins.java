@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import io.focusgen.guard.Caller;
 import io.focusgen.guard.ClientAddress;
 import io.focusgen.guard.LoginObserver;
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.limit.Limits;
@@ -23,9 +24,6 @@ import io.vertx.ext.web.RoutingContext;
  */
 @ApplicationScoped
 public class FailedLogins implements LoginObserver {
-
-    /** Before those that find out who asks. */
-    private static final int ORDER = 6_600;
 
     /** An address that tries keys is another offender than one that asks too often. */
     private static final String OFFENDER = "login:";
@@ -52,7 +50,7 @@ public class FailedLogins implements LoginObserver {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::look, ORDER);
+        FilterOrder.FAILED_LOGINS.register(filters, this::look);
     }
 
     private void look(RoutingContext exchange) {

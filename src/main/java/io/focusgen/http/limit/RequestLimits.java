@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.focusgen.guard.Caller;
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.limit.Counted;
@@ -26,9 +27,6 @@ import io.vertx.ext.web.RoutingContext;
 /** Lets in what its caller may ask for, before a body is read or anything is planned. */
 @ApplicationScoped
 public class RequestLimits {
-
-    /** Behind those that find out who asks and that answer OPTIONS, before all resources. */
-    private static final int ORDER = 5_500;
 
     /** An advice, no promise: when one of the answers under way ends is not known here. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
@@ -48,7 +46,7 @@ public class RequestLimits {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::limit, ORDER);
+        FilterOrder.REQUEST_LIMITS.register(filters, this::limit);
     }
 
     private void limit(RoutingContext exchange) {

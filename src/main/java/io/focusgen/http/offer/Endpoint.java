@@ -10,6 +10,7 @@ import io.focusgen.spec.ServicePaths;
 
 /** Every path that the service answers, and with which methods: the table behind 404, 405 and the OpenAPI document. */
 public enum Endpoint {
+    HOME("/", "GET", "HEAD"),
     EXPORT("/api/v1/{dataset}.{format}", "GET", "HEAD", "POST"),
     PREVIEW("/api/v1/preview", "GET", "HEAD", "POST"),
     PRICE_LIST("/api/v1/price-list", "GET", "HEAD", "POST"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ import io.focusgen.http.ExportHeader;
 import io.focusgen.http.limit.CountedRequest;
 import io.focusgen.http.limit.LimitHeader;
 import io.focusgen.http.offer.Endpoint;
+import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.Documentation;
 import io.focusgen.spec.Documented;
 import io.focusgen.spec.GeneratorVersion;
@@ -177,6 +179,7 @@ public class ApiDescription implements OASFilter {
             case OPENAPI -> simple(OPERATIONS, "This document, in YAML; in JSON with format=JSON", "application/yaml");
             case SWAGGER_UI -> elsewhere("302", "This document as a page, one slash further");
             case DOCS -> elsewhere("303", "A short name for the page");
+            case HOME -> elsewhere("303", "The page, for whom Accept has text/html");
         };
         if (endpoint != Endpoint.EXPORT && (method.equals("HEAD") || endpoint.ofDataset() && method.equals("POST"))) {
             operation.summary(operation.getSummary()
@@ -187,7 +190,11 @@ public class ApiDescription implements OASFilter {
                     .forEach(header -> response.addHeader(header.label(),
                             OASFactory.createHeader().ref(header.label()))));
         }
-        ProblemResponses.addTo(operation.getResponses(), ProblemResponses.of(endpoint, method));
+        Set<ProblemType> problems = ProblemResponses.of(endpoint, method);
+        if (problems.contains(ProblemType.WRONG_CSRF_TOKEN)) {
+            operation.addParameter(SessionOperations.token());
+        }
+        ProblemResponses.addTo(operation.getResponses(), problems);
         // Everybody may, whatever they show.
         operation.security(endpoint.open() ? List.of() : SessionOperations.requirements());
         return operation.operationId(method.toLowerCase(Locale.ROOT) + "-"

@@ -105,7 +105,7 @@ final class ProblemResponses {
                 || endpoint == Endpoint.FIGURES || endpoint == Endpoint.HEALTH_IN_DETAIL) {
             types.add(INVALID_PARAMETERS);
         }
-        if (endpoint == Endpoint.PROBLEM) {
+        if (endpoint == Endpoint.PROBLEM || endpoint == Endpoint.HOME) {
             types.add(UNKNOWN_PATH);
         }
         return types;

@@ -33,7 +33,7 @@ final class SessionOperations {
         return switch (method) {
             case "POST" -> open();
             case "DELETE" -> operation("Ends the session, and makes the browser forget its cookies", "204",
-                    bare("The session is over.")).addParameter(token());
+                    bare("The session is over."));
             default -> operation("Who asks, and what they may do", "200", document("The caller."));
         };
     }
@@ -51,9 +51,12 @@ final class SessionOperations {
                                         .addType(SchemaType.OBJECT).addProperty("key", text())))));
     }
 
-    private static org.eclipse.microprofile.openapi.models.parameters.Parameter token() {
+    /** What a request that changes something needs where its caller is known by a cookie. */
+    static org.eclipse.microprofile.openapi.models.parameters.Parameter token() {
         return OASFactory.createParameter().name("X-CSRF-Token").in(In.HEADER).schema(text())
-                .description("The value of the cookie focus-csrf, where the caller is a session.");
+                .description(
+                        "The value of the cookie focus-csrf. Needed where the cookie of a session says who asks, and"
+                                + " nowhere else; the page at /docs sends it by itself.");
     }
 
     private static Operation operation(String summary, String status, APIResponse response) {
@@ -91,7 +94,10 @@ final class SessionOperations {
                 BEARER, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
                         .description("The same key, or a token of the identity provider of this service."),
                 COOKIE, OASFactory.createSecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
-                        .name("focus-session").description("The cookie that POST /api/v1/session sets."));
+                        .name("focus-session").description(
+                                "The cookie that POST /api/v1/session sets. No script can read it and nobody enters it: the"
+                                        + " browser keeps it and sends it by itself. Requests that change something need"
+                                        + " X-CSRF-Token beside it."));
     }
 
     /** One of them; or none, where the service lets everybody in. */

@@ -13,6 +13,7 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.guard.Caller;
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.spec.Violation;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,9 +38,6 @@ public class AccessLog {
     private static final String FIRST_BYTE = "focus.first-byte";
     private static final String OUTCOME = "focus.outcome";
 
-    /** Right behind {@link RequestId}. */
-    private static final int SECOND = 9_900;
-
     private final PathGuide guide;
     private final CallerNames names = new CallerNames();
 
@@ -48,7 +46,7 @@ public class AccessLog {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::follow, SECOND);
+        FilterOrder.ACCESS_LOG.register(filters, this::follow);
     }
 
     /** When the head of this request was read, as {@link System#nanoTime()} has it. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.MDC;
 
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.spec.Violation;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,9 +24,6 @@ public class RequestId {
 
     public static final String HEADER = "X-Request-Id";
 
-    /** Before everything, so that whatever fails has a name. */
-    private static final int FIRST = 10_000;
-
     /** What can neither break a log line nor a header; what looks like a secret is no name either. */
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -33,7 +31,7 @@ public class RequestId {
     private static final String TRACE = "traceId";
 
     void register(@Observes Filters filters) {
-        filters.register(RequestId::name, FIRST);
+        FilterOrder.REQUEST_ID.register(filters, RequestId::name);
     }
 
     /** The name of this request. */

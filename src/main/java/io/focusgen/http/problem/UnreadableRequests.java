@@ -26,7 +26,7 @@ import io.vertx.core.tracing.TracingPolicy;
 
 /**
  * Explains requests that cannot be decoded (a Content-Length beyond 64 bits, a header without a colon, headers or a line
- * beyond their bounds): Vert.x answers these with a bare status before any router sees them. The handler that does so
+ * beyond their bounds, another version of the protocol): Vert.x answers these with a bare status before any router sees them. The handler that does so
  * belongs to the connection, where only a tracer meets the request before it is called; there is no other way in.
  */
 @Singleton
@@ -61,7 +61,14 @@ public class UnreadableRequests implements VertxOptionsCustomizer {
         String id = RequestId.of(request);
         request.response().endHandler(ended -> AccessLog.unreadable(request, id));
         request.response().putHeader("Connection", "close");
-        problems.get().write(request, new Plain(type(cause)), id);
+        problems.get().write(request, failure(cause), id);
+    }
+
+    private static Failure failure(Throwable cause) {
+        return cause instanceof UnknownVersionException version
+                ? new Failure.Unreadable(ProblemType.MALFORMED_REQUEST, String.valueOf(version.getMessage()), null,
+                        true)
+                : new Plain(type(cause));
     }
 
     private static ProblemType type(Throwable cause) {

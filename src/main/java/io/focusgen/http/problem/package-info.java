@@ -4,7 +4,8 @@
  * {@link io.focusgen.http.problem.ProblemType} names the types, each with a page
  * ({@link io.focusgen.http.problem.ProblemPages}); {@link io.focusgen.http.problem.Problems} is the one place where a
  * failure becomes an answer, {@link io.focusgen.http.problem.UnreadableRequests} sees to it that this holds for what never
- * became a request too. {@link io.focusgen.http.problem.RequestId} names requests in answers and in the log.
+ * became a request too. {@link io.focusgen.http.problem.RequestId} names requests in answers and in the log, of
+ * which {@link io.focusgen.http.problem.AccessLog} writes a line for each.
  */
 @NullMarked
 package io.focusgen.http.problem;

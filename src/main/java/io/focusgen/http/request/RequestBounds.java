@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.problem.Problems;
@@ -26,12 +27,6 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class RequestBounds {
 
-    /** Behind those that name and log requests, before the server's own limit, which would answer without a word. */
-    private static final int EARLY = 9_000;
-
-    /** Behind the one that refuses methods, because that is the greater mistake. */
-    private static final int LATE = 7_000;
-
     /** What else stands in a request line is served as if it were one of these, and echoed. */
     private static final Set<HttpVersion> VERSIONS = EnumSet.allOf(HttpVersion.class);
 
@@ -44,9 +39,9 @@ public class RequestBounds {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuseAmbiguous, EARLY + 1);
-        filters.register(this::refuseLarge, EARLY);
-        filters.register(this::refuseUnexpected, LATE);
+        FilterOrder.AMBIGUOUS_HEAD.register(filters, this::refuseAmbiguous);
+        FilterOrder.LARGE_BODY.register(filters, this::refuseLarge);
+        FilterOrder.UNEXPECTED_BODY.register(filters, this::refuseUnexpected);
     }
 
     private void refuseAmbiguous(RoutingContext exchange) {

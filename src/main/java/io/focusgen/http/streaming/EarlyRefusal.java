@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.Problems;
@@ -20,9 +21,6 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class EarlyRefusal {
 
-    /** Behind all that finds out who asks and what is right, before the resources. */
-    private static final int LATE = 5_000;
-
     private final Admission admission;
     private final Problems problems;
 
@@ -32,7 +30,7 @@ public class EarlyRefusal {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuse, LATE);
+        FilterOrder.EARLY_REFUSAL.register(filters, this::refuse);
     }
 
     private void refuse(RoutingContext exchange) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.focusgen.http.filter.FilterOrder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
@@ -13,15 +14,12 @@ import io.vertx.ext.web.RoutingContext;
 @Singleton
 public class Ending {
 
-    /** Behind those that name and log requests, before all that answer. */
-    private static final int EARLY = 9_930;
-
     private final Set<StreamingWriter> writers = ConcurrentHashMap.newKeySet();
     private volatile boolean begun;
 
     /** Clients that keep their connection would go on asking a process that is about to end. */
     void register(@Observes Filters filters) {
-        filters.register(this::closing, EARLY);
+        FilterOrder.ENDING.register(filters, this::closing);
     }
 
     private void closing(RoutingContext exchange) {

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.problem.PathGuide;
 import io.focusgen.http.problem.RequestId;
 import io.focusgen.http.problem.SentCalls;
@@ -32,9 +33,6 @@ public class TracedRequests implements StreamSteps, SentCalls {
 
     private static final String ATTRIBUTE = "focus.span";
 
-    /** Right behind {@link RequestId}. */
-    private static final int EARLY = 9_990;
-
     private static final List<String> OPERATIONS = List.of("/q/", "/health", "/metrics");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{3,7}");
     private static final int FAULT = 500;
@@ -53,7 +51,7 @@ public class TracedRequests implements StreamSteps, SentCalls {
 
     void register(@Observes Filters filters) {
         if (spans.on()) {
-            filters.register(this::follow, EARLY);
+            FilterOrder.TRACE.register(filters, this::follow);
         }
     }
 

@@ -33,14 +33,19 @@ public record S3Settings(String bucket, String region, Optional<URI> endpoint, b
     /** What the variable says where there is no bucket. */
     private static final String NO_BUCKET = "local";
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+    /** What is no label of a host name, and what would be taken for an address instead of one. */
+    private static final Pattern NO_BUCKET_EITHER = Pattern.compile(".*(\\.\\.|\\.-|-\\.).*|[0-9]+(\\.[0-9]+){3}");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int LONGEST_PREFIX = 256;
     private static final Duration LONGEST_LINK = Duration.ofDays(7);
     private static final List<String> SCHEMES = List.of("http", "https");
 
     public S3Settings {
-        require(BUCKET.matcher(bucket).matches(), "S3_BUCKET_NAME must be the name of a bucket, 3 to 63 of a-z 0-9 . -,"
-                + " or local to keep files on disk", bucket);
+        require(BUCKET.matcher(bucket).matches() && !NO_BUCKET_EITHER.matcher(bucket).matches(),
+                "S3_BUCKET_NAME must be the name of a bucket, 3 to 63 of a-z 0-9 . - that begin and end with a letter or"
+                        + " digit, no dot beside another or a hyphen and no address, or local to keep files on disk",
+                bucket);
         require(REGION.matcher(region).matches(), "AWS_REGION must be a region, e.g. us-east-1", region);
         endpoint.ifPresent(uri -> require(uri.getScheme() != null && SCHEMES.contains(uri.getScheme())
                 && uri.getHost() != null && uri.getUserInfo() == null,

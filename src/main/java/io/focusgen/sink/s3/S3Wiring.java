@@ -19,6 +19,7 @@ import io.focusgen.sink.SinkOffer;
 import io.focusgen.sink.Target;
 import io.focusgen.stream.Streams;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
@@ -37,8 +38,14 @@ class S3Wiring {
 
     private final Optional<S3Settings> settings;
 
+    /** @throws ConfigurationException with a sentence that names the variable, if a value is out of range */
     S3Wiring(S3Config config) {
-        settings = S3Settings.of(config);
+        try {
+            settings = S3Settings.of(config);
+        } catch (IllegalArgumentException wrong) {
+            // Without its cause, which would be what the start ends with.
+            throw new ConfigurationException(wrong.getMessage() + ".");
+        }
     }
 
     /** The client of quarkus-amazon-s3, made our way; the extension makes its builder because somebody wants the client. */

@@ -1,6 +1,7 @@
 package io.focusgen.sink.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 class S3SettingsTest {
 
@@ -54,10 +57,15 @@ class S3SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UPPER", "a", "../etc", "a b"})
+    @CsvSource({"UPPER", "a", "../etc", "a b", "x", "xy", "a..b", "a.-b", "a-.b", "-ab", "ab-", "192.168.0.1", "a_b"})
     void aBucketThatIsNoneIsRefused(String bucket) {
         assertThatIllegalArgumentException().isThrownBy(() -> of(bucket, Map.of()))
                 .withMessageContaining("S3_BUCKET_NAME");
+        // The start ends with a sentence, not with where in the code it was noticed.
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> new S3Wiring(new EnvironmentConfig(Map.of(), bucket)))
+                .withNoCause().withMessageStartingWith("S3_BUCKET_NAME must be ")
+                .withMessageEndingWith(" is " + bucket + ".");
     }
 
     @Test
