@@ -22,7 +22,8 @@ public final class CountedRequest {
             case JOBS -> Optional.of(method.equals("POST") ? Counted.STREAMS : Counted.QUERIES);
             case PREVIEW, CATALOG, JOB, JOB_EVENTS, JOB_FILE, SESSION, CACHE, CACHE_STATS, FIGURES ->
                 Optional.of(Counted.QUERIES);
-            case HOME, DOCS, PROBLEMS, PROBLEM, HEALTH, READY, LIVE, STARTED, METRICS, OPENAPI, SWAGGER_UI, HEALTH_FOR_SHORT,
+            case HOME, DOCS, PROBLEMS, PROBLEM, HEALTH, READY, LIVE, STARTED, METRICS, OPENAPI, SWAGGER_UI,
+                    HEALTH_FOR_SHORT,
                     HEALTH_IN_DETAIL, METRICS_FOR_SHORT ->
                 Optional.empty();
         };
