@@ -74,7 +74,7 @@ class GuardedCallsTest {
         }
         assertThat(found).contains("io.focusgen.job.redis.RedisScripts", "io.focusgen.job.webhook.WebhookCalls",
                 "io.focusgen.cache.redis.DocumentCalls");
-        assertThat(offered(CLASSES.get("io.focusgen.limit.redis.RedisLimiter"))).hasSize(2)
+        assertThat(offered(CLASSES.get("io.focusgen.limit.redis.RedisLimiter"))).hasSize(3)
                 .allMatch(method -> has(method, Timeout.class) && has(method, CircuitBreaker.class));
         assertThat(offered(CLASSES.get("io.focusgen.sink.s3.GuardedS3Calls"))).hasSizeGreaterThan(8)
                 .allMatch(method -> has(method, Timeout.class) && has(method, CircuitBreaker.class)
