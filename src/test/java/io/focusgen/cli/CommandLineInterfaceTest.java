@@ -363,14 +363,15 @@ class CommandLineInterfaceTest {
         assertThat(run("--help")).isZero();
         assertThat(run("--version")).isZero();
 
-        assertThat(output()).contains("generate", "preview", "price-list", "truth", "bundle", "catalog", "key",
-                "completion",
+        assertThat(output()).contains("generate", "preview", "price-list", "truth", "bundle", "bulk", "catalog",
+                "key", "completion",
                 "focus-generator "
                         + GeneratorVersion.CURRENT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "generate", "preview", "price-list", "truth", "bundle", "catalog", "key", "completion"})
+    @ValueSource(strings = {"", "generate", "preview", "price-list", "truth", "bundle", "bulk", "catalog", "key",
+            "completion"})
     void theUsageIsACommandThatThereIs(String verb) {
         assertThat(run((verb + " --help").strip().split(" "))).isZero();
 

@@ -183,8 +183,8 @@ class ReportVerbsTest {
                 "focus-generator: --out s3://x: Must be s3://bucket/key: a bucket has 3 to 63 small letters, digits, . and -;"
                         + " a key has letters, digits and . _ - = with slashes between, no part beginning with a dot, at most 512"
                         + " characters.",
-                "focus-generator: --provider: This verb has no such option; generate, preview, price-list, truth, bundle"
-                        + " have.");
+                "focus-generator: --provider: This verb has no such option; generate, preview, price-list, truth, bundle,"
+                        + " bulk have.");
     }
 
     @Test
@@ -259,7 +259,7 @@ class ReportVerbsTest {
         assertThat(messages().lines()).contains(
                 "focus-generator: --layout: This verb has no such option; bundle has.",
                 "focus-generator: --limit 3: This verb has no such option; preview has.",
-                "focus-generator: --format: This verb has no such option; generate, price-list, truth, bundle have.");
+                "focus-generator: --format: This verb has no such option; generate, price-list, truth, bundle, bulk have.");
     }
 
     @Test
@@ -268,7 +268,7 @@ class ReportVerbsTest {
         assertThat(run("--rows", "5")).isEqualTo(1);
 
         assertThat(messages()).startsWith("focus-generator: generat: There is no such verb; there is generate, preview,"
-                + " price-list, truth, bundle, catalog, key, completion. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
+                + " price-list, truth, bundle, bulk, catalog, key, completion. Nearest: generate\nTry: java -jar target/quarkus-app/quarkus-run.jar --help\n"
                 + "focus-generator: --rows: There is no such verb; there is generate, ");
         assertThat(run("serve", "--help")).isEqualTo(1);
         assertThat(run("jobs", "-h")).isEqualTo(1);
