@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,7 +79,7 @@ class ComposeTest {
 
     private static Map<String, Map<String, Object>> services() throws IOException {
         Map<String, Map<String, Object>> services = new TreeMap<>();
-        ((Map<?, ?>) MonitoringFiles.yaml(FILE).get("services")).forEach((name, service) -> {
+        ((Map<?, ?>) Objects.requireNonNull(MonitoringFiles.yaml(FILE).get("services"))).forEach((name, service) -> {
             Map<String, Object> settings = new TreeMap<>();
             ((Map<?, ?>) service).forEach((key, value) -> settings.put(String.valueOf(key), value));
             services.put(String.valueOf(name), settings);

@@ -38,8 +38,8 @@ final class KnownMetrics {
             Matcher quoted = QUOTED.matcher(cells.group(1));
             while (quoted.find()) {
                 String name = quoted.group(1);
-                boolean several = name.endsWith("_") && quoted.group(2) != null;
-                for (String end : several ? quoted.group(2).split(",") : new String[]{""}) {
+                String ends = quoted.group(2);
+                for (String end : ends != null && name.endsWith("_") ? ends.split(",") : new String[]{""}) {
                     PARTS.forEach(part -> names.add(name + end + part));
                 }
             }

@@ -1,6 +1,7 @@
 package io.focusgen.monitoring;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +22,10 @@ public final class MonitoringCheck {
 
     /** Checks all, and says what is checked. */
     public static void main(String... arguments) throws IOException, InterruptedException {
-        if (!isThere("promtool", "Debian's package prometheus, or https://prometheus.io/download")
-                | !isThere("amtool", "Debian's package prometheus-alertmanager, or https://prometheus.io/download")) {
+        boolean promtool = isThere("promtool", "Debian's package prometheus, or https://prometheus.io/download");
+        boolean amtool = isThere("amtool",
+                "Debian's package prometheus-alertmanager, or https://prometheus.io/download");
+        if (!promtool || !amtool) {
             System.exit(2);
         }
         System.exit(new MonitoringCheck().run() ? 0 : 1);
@@ -73,7 +76,7 @@ public final class MonitoringCheck {
         List<String> command = new ArrayList<>(List.of(words));
         files.forEach(file -> command.add(file.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         boolean right = process.waitFor() == 0;
         System.out.println((right ? "met    " : "MISSED ") + what + (right ? "" : "\n" + said));
         passed &= right;

@@ -76,8 +76,9 @@ final class PromQl {
                 throw new IllegalArgumentException("\"" + text.substring(end) + "\" is nothing that an expression has");
             }
             for (String kind : List.of("string", "duration", "number", "name", "sign")) {
-                if (found.group(kind) != null) {
-                    tokens.add(new Token(kind, found.group(kind)));
+                String part = found.group(kind);
+                if (part != null) {
+                    tokens.add(new Token(kind, part));
                 }
             }
             end = found.end();

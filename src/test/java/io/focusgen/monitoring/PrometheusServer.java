@@ -37,7 +37,7 @@ final class PrometheusServer implements AutoCloseable {
     PrometheusServer(Path folder, int servicePort) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         for (Path rules : MonitoringFiles.in(Rule.FOLDER, "-rules.yaml")) {
-            Files.copy(rules, folder.resolve(rules.getFileName()));
+            Files.copy(rules, folder.resolve(String.valueOf(rules.getFileName())));
         }
         Path settings = folder.resolve("prometheus.yaml");
         Files.writeString(settings, """

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule of Prometheus.
@@ -39,11 +42,11 @@ record Rule(String name, boolean alert, String expression, Map<String, String> l
                 texts(rule.get("labels")), texts(rule.get("annotations")));
     }
 
-    private static Map<String, String> texts(Object map) {
+    private static Map<String, String> texts(@Nullable Object map) {
         return map instanceof Map<?, ?> texts ? MonitoringFiles.texts(texts) : Map.of();
     }
 
     private static List<?> list(Object parent, String name) {
-        return (List<?>) ((Map<?, ?>) parent).get(name);
+        return (List<?>) Objects.requireNonNull(((Map<?, ?>) parent).get(name), name);
     }
 }

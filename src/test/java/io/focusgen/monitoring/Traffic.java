@@ -131,7 +131,7 @@ final class Traffic implements AutoCloseable {
         // Every name is a caller with an address of its own.
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("X-Forwarded-For",
-                        "198.51.%d.%d".formatted(caller.hashCode() >> 8 & 255, caller.hashCode() & 255));
+                        "198.51.%d.%d".formatted((caller.hashCode() >> 8) & 255, caller.hashCode() & 255));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
