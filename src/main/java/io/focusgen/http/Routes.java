@@ -103,7 +103,7 @@ public class Routes {
 
     private void refuseUnreadable(RoutingContext exchange) {
         try {
-            String readable = exchange.normalizedPath();
+            String unused = exchange.normalizedPath();
         } catch (IllegalArgumentException notEncoded) {
             problems.answer(exchange, 400, notEncoded);
             return;
