@@ -94,8 +94,11 @@ class MetricsTableTest {
         assertThat(get("/api/v1/cost-and-usage.csv?rows=12000&month=2026-01").statusCode()).isEqualTo(200);
         assertThat(get("/api/v1/cost-and-usage.csv?rows=0").statusCode()).isEqualTo(400);
         assertThat(get("/api/v1/preview?rows=10").statusCode()).isEqualTo(200);
+        // Pauses are known from the first one on.
+        System.gc();
         await().until(() -> get("/q/metrics").body().lines()
                 .anyMatch(line -> line.matches("focus_stream_rows_per_second_count [1-9].*")));
+        await().until(() -> get("/q/metrics").body().contains("jvm_gc_pause_seconds"));
         return get("/q/metrics").body();
     }
 
