@@ -140,6 +140,9 @@ class KeysTest {
             if (path.startsWith("/api/")) {
                 assertThat(header(answer, "WWW-Authenticate")).startsWith("Bearer realm=\"focus-generator\"");
                 assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+            } else if (endpoint == Endpoint.HOME) {
+                // Nothing is there for who is no browser, and that is said to anybody.
+                assertThat(answer.statusCode()).isEqualTo(404);
             } else {
                 assertThat(answer.statusCode()).as(method + " " + path).isLessThan(400);
             }
