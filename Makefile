@@ -6,7 +6,7 @@ MVN  := ./mvnw --batch-mode --no-transfer-progress
 JAVA := $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 JAR  := target/quarkus-app/quarkus-run.jar
 
-.PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench overload realism check format golden package clean
+.PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench overload realism check format golden package sbom clean
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ golden: ## write the golden digests anew; the difference belongs into the commit
 	$(MVN) test -Dtest='*GoldenTest' -DexcludedGroups=none -Dfocusgen.golden=write
 
 package: $(JAR) ## build target/quarkus-app/quarkus-run.jar without running the tests
+
+sbom: ## list the libraries that run in the service, as CycloneDX, in target/bom.json
+	$(MVN) -q org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
 
 clean: ## remove everything that was built
 	$(MVN) -q clean

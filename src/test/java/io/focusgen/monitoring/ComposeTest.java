@@ -63,7 +63,7 @@ class ComposeTest {
                     assertThat(volume).endsWith(":ro");
                     assertThat(MonitoringFiles.FOLDER.resolve(volume.substring(0, volume.indexOf(':')))).isDirectory();
                 });
-        assertThat(MonitoringFiles.FOLDER.resolve(Path.of("..", "src", "main", "docker", "Dockerfile.jvm"))).exists();
+        assertThat(MonitoringFiles.FOLDER.resolve(Path.of("..", "src", "main", "docker", "Dockerfile"))).exists();
     }
 
     @Test
