@@ -12,6 +12,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,8 @@ public final class RedisServer implements AutoCloseable {
     /** Above are those of the bus of a cluster, 10,000 further. */
     private static final int HIGHEST_PORT = 55_535;
 
+    private static final Path FOLDER = folder();
+
     private final int port;
     private final List<String> options;
     private @Nullable Process process;
@@ -46,6 +50,14 @@ public final class RedisServer implements AutoCloseable {
         this.port = freePort();
         this.options = List.copyOf(options);
         start();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("redis");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() {
@@ -73,13 +85,14 @@ public final class RedisServer implements AutoCloseable {
     /** Starts it on the same port, empty. */
     public void start() {
         try {
-            List<String> command = new ArrayList<>(List.of(Executable.FILE.getPath()));
+            List<String> command = new ArrayList<>(List.of(Executable.FILE.getAbsolutePath()));
             command.addAll(options);
             command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
             if (!options.contains("--sentinel")) {
                 command.addAll(List.of("--save", "", "--appendonly", "no"));
             }
-            Process started = new ProcessBuilder(command).redirectErrorStream(true)
+            // A replica leaves what it was sent where it runs, and a cluster its map of nodes.
+            Process started = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true)
                     .redirectOutput(Redirect.DISCARD).start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
             process = started;
