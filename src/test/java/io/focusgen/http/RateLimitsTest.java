@@ -137,7 +137,7 @@ class RateLimitsTest extends LimitedService {
             HttpResponse<String> third = get(ROW);
 
             assertThat(third.statusCode()).isEqualTo(429);
-            assertThat(items(third, "RateLimit-Policy")).containsOnlyKeys("minute", "hour", "day", "streams")
+            assertThat(items(third, "RateLimit-Policy")).containsOnlyKeys("minute", "hour", "day", "rows", "streams")
                     .containsEntry("streams", Map.of("q", "2", "qu", "\"concurrent-requests\""));
             assertThat(items(third, "RateLimit")).containsEntry("streams", Map.of("r", "0"));
             assertThat(items(third, "RateLimit").get("minute")).containsEntry("r", "1");

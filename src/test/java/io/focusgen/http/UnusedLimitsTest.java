@@ -122,11 +122,25 @@ class UnusedLimitsTest extends LimitedService {
     }
 
     @Test
+    void whoIsSuspendedIsToldWhenRowsAreThereAgain() {
+        assertThat(get(CSV + "?rows=1000").statusCode()).isEqualTo(200);
+        for (int i = 0; i < 31; i++) {
+            assertThat(get(ROW).statusCode()).isEqualTo(429);
+        }
+
+        HttpResponse<String> answer = get(ROW);
+
+        assertThat(json(answer).get("type").asText()).isEqualTo("/problems/abnormal-usage-detected");
+        assertThat(Integer.parseInt(header(answer, "Retry-After"))).isBetween(86_000, 87_840);
+        assertThat(items(answer, "RateLimit").get("rows")).containsEntry("r", "0");
+    }
+
+    @Test
     void moreRowsThanEverIsARequestToChange() {
         HttpResponse<String> answer = get(CSV + "?rows=501&provider=aws,gcp");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(items(answer, "RateLimit").get("minute")).as("a limit is the reason").containsEntry("r", "3");
+        assertThat(items(answer, "RateLimit").get("minute")).as("it was planned").containsEntry("r", "2");
         assertThat(json(answer).at("/violations/0/field").asText()).isEqualTo("rows");
         assertThat(json(answer).at("/violations/0/allowed").asText())
                 .isEqualTo("Must be fewer: these are all rows of the request, and you may have 1000 in any 24 h.");

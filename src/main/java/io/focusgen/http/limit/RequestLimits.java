@@ -73,31 +73,42 @@ public class RequestLimits {
     private void refuseSuspect(RoutingContext exchange, Caller caller, Counted counted) {
         suspicion.record(caller.id());
         limits.refused(counted);
-        then(limits.look(caller.id(), caller.own(), counted), exchange, decision -> {
-            LimitHeaders.tell(exchange, decision);
+        then(look(caller, counted), exchange, closed -> {
+            closed.forEach(decision -> LimitHeaders.tell(exchange, decision));
             refusal.answer(exchange, ProblemType.ABNORMAL_USAGE_DETECTED, "You kept asking while you were refused",
-                    Refusal.longer(suspicion.waits(caller.id()), Duration.ofSeconds(decision.waitSeconds())),
-                    names(decision));
+                    Refusal.longer(suspicion.waits(caller.id()), longest(closed)), names(closed));
         });
     }
 
+    /** Nobody knows when to ask again, so whoever asks often is no offender. */
     private void refuseWithoutPlace(RoutingContext exchange, Caller caller, Counted counted, AtOnce kind) {
-        suspicion.record(caller.id());
         limits.refused(counted);
-        then(limits.look(caller.id(), caller.own(), counted), exchange, decision -> {
-            Duration again = Refusal.longer(ASK_AGAIN, Refusal.longer(suspicion.waits(caller.id()),
-                    Duration.ofSeconds(decision.waitSeconds())));
+        then(look(caller, counted), exchange, closed -> {
+            Duration again = Refusal.longer(ASK_AGAIN, longest(closed));
             int most = most(caller);
             LimitHeaders.addRefused(exchange, kind, most, Refusal.wholeSeconds(again));
-            LimitHeaders.tell(exchange, decision);
+            closed.forEach(decision -> LimitHeaders.tell(exchange, decision));
             refusal.answer(exchange, ProblemType.QUOTA_EXCEEDED,
                     "You have as many " + kind.what() + " as you may have at once, " + most
                             + ", and when one of them ends is not known",
-                    again, Stream.concat(Stream.of(kind.label()), names(decision).stream()).toList());
+                    again, Stream.concat(Stream.of(kind.label()), names(closed).stream()).toList());
         });
     }
 
-    private static void then(Uni<Decision> asked, RoutingContext exchange, Consumer<Decision> next) {
+    /** What its windows say of one more request, and of one more row where it is for rows. */
+    private Uni<List<Decision>> look(Caller caller, Counted counted) {
+        Uni<Decision> requests = limits.look(caller.id(), caller.own(), counted);
+        return counted == Counted.STREAMS
+                ? requests.flatMap(first -> limits.look(caller.id(), caller.own(), Counted.ROWS)
+                        .map(rows -> List.of(first, rows)))
+                : requests.map(List::of);
+    }
+
+    private static Duration longest(List<Decision> decisions) {
+        return Duration.ofSeconds(decisions.stream().mapToLong(Decision::waitSeconds).max().orElse(0));
+    }
+
+    private static <T> void then(Uni<T> asked, RoutingContext exchange, Consumer<T> next) {
         Context context = Vertx.currentContext();
         asked.subscribe().with(decision -> on(context, () -> {
             if (!exchange.response().closed()) {
@@ -150,11 +161,12 @@ public class RequestLimits {
                 .toList());
         refusal.answer(exchange, ProblemType.QUOTA_EXCEEDED, "You have asked as often as you may, " + over,
                 Refusal.longer(Duration.ofSeconds(decision.waitSeconds()), suspicion.waits(caller.id())),
-                names(decision));
+                names(List.of(decision)));
     }
 
-    private static List<String> names(Decision decision) {
-        return decision.over().stream().map(level -> level.window().name()).toList();
+    private static List<String> names(List<Decision> decisions) {
+        return decisions.stream().flatMap(decision -> decision.over().stream()).map(level -> level.window().name())
+                .toList();
     }
 
     static String seconds(long seconds) {

@@ -17,15 +17,12 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Gives back what a request has taken of its caller's limits and was refused or failed for: a request where the answer is a refusal
- * for want of something (429, or 400 where it can never fit) or a failure of the service (5xx), rows where it is any failure.
+ * for want of something (429) or a failure of the service (5xx), rows where it is any failure.
  */
 @Singleton
 class Returns {
 
     private static final Logger LOG = Logger.getLogger(Returns.class);
-
-    /** Marks a 400 that a limit is the reason of. */
-    private static final String BEYOND = "focus.limit.beyond";
 
     /** What was taken and not given back. */
     private static final String TAKEN = "focus.limit.taken";
@@ -41,11 +38,6 @@ class Returns {
 
     Returns(Limits limits) {
         this.limits = limits;
-    }
-
-    /** What was asked for is more than there ever is. */
-    static void isBeyond(RoutingContext exchange) {
-        exchange.put(BEYOND, true);
     }
 
     /**
@@ -94,7 +86,7 @@ class Returns {
         int status = exchange.response().getStatusCode();
         return what == Counted.ROWS
                 ? status >= BAD
-                : status == TOO_MANY || status >= FAILED || exchange.get(BEYOND) != null;
+                : status == TOO_MANY || status >= FAILED;
     }
 
     private void giveBack(RoutingContext exchange, Taken taken) {

@@ -54,7 +54,6 @@ public class RowLimits {
         Caller caller = Caller.of(exchange);
         long most = most(caller);
         if (rows > most) {
-            Returns.isBeyond(exchange);
             return Uni.createFrom().failure(new RefusedException(List.of(new Violation("rows", Long.toString(rows),
                     "Must be fewer: these are all rows of the request, and you may have " + most + " in any 24 h.",
                     null))));
