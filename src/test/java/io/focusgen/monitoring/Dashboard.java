@@ -33,7 +33,8 @@ record Dashboard(String name, JsonNode json) {
 
         /** As Prometheus is asked about some job: every replica, and the last so long. */
         String about(String job, String window) {
-            return expression.replace("$__rate_interval", window).replace("$job", job).replace("$instance", ".+");
+            return expression.replace("$__rate_interval", window).replace("$job", job)
+                    .replace("$namespace", ".*").replace("$instance", ".+");
         }
     }
 

@@ -17,7 +17,8 @@ final class DashboardLint {
     private static final String SOURCE = "${datasource}";
     private static final Pattern WINDOW = Pattern.compile("\\[([^]]*)]");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-zA-Z_]+)");
-    private static final Set<String> VARIABLES = Set.of("datasource", "job", "instance", "__rate_interval");
+    private static final Set<String> VARIABLES = Set.of("datasource", "namespace", "job", "instance",
+            "__rate_interval");
 
     private final Dashboard dashboard;
     private final Set<String> metrics;
@@ -60,8 +61,8 @@ final class DashboardLint {
 
     private void variables() {
         JsonNode list = dashboard.json().path("templating").path("list");
-        check(list.findValuesAsText("name").equals(List.of("datasource", "job", "instance")),
-                "has other variables than datasource, job, instance");
+        check(list.findValuesAsText("name").equals(List.of("datasource", "namespace", "job", "instance")),
+                "has other variables than datasource, namespace, job, instance");
         for (JsonNode variable : list) {
             String name = variable.path("name").asText();
             String type = name.equals("datasource") ? "datasource" : "query";
@@ -72,8 +73,12 @@ final class DashboardLint {
                     : variable.path("datasource").path("uid").asText().equals(SOURCE),
                     "variable " + name + " asks another data source than a Prometheus that can be chosen");
         }
-        check(list.path(2).path("multi").asBoolean() && list.path(2).path("includeAll").asBoolean(),
-                "variable instance does not take several, and all");
+        for (int at : new int[]{1, 3}) {
+            check(list.path(at).path("multi").asBoolean() && list.path(at).path("includeAll").asBoolean(),
+                    "variable " + list.path(at).path("name").asText() + " does not take several, and all");
+        }
+        check(list.path(1).path("allValue").asText().equals(".*"),
+                "variable namespace has to match what has no namespace, too: .*");
     }
 
     private void places() {
@@ -146,6 +151,8 @@ final class DashboardLint {
         check(metrics.contains(metric), title + " shows " + metric + ", which no page or rule knows");
         Map<String, String> matchers = selector.matchers();
         check("=$job".equals(matchers.get("job")), title + " shows " + metric + " of all jobs");
+        check("=~$namespace".equals(matchers.get("namespace")),
+                title + " shows " + metric + " of other namespaces than the chosen ones");
         // What is recorded is about all replicas.
         check(metric.contains(":") || "=~$instance".equals(matchers.get("instance")),
                 title + " shows " + metric + " of other instances than the chosen ones");

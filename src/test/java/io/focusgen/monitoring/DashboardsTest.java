@@ -50,11 +50,13 @@ class DashboardsTest {
             "\"x\": 18,;\"x\": 19,;has no place within 24 columns",
             "\"type\": \"dashboards\";\"type\": \"link\";has no link",
             "job:focus_streams_failed:ratio_rate30d{;job:focus_streams_failed:ratio_rate31d{;which no page or rule knows",
-            "ratio_rate30d{job=\\\"$job\\\"};ratio_rate30d;of all jobs",
+            "ratio_rate30d{job=\\\"$job\\\", namespace=~\\\"$namespace\\\"};ratio_rate30d;of all jobs",
+            "ratio_rate30d{job=\\\"$job\\\", namespace=~\\\"$namespace\\\"};ratio_rate30d{job=\\\"$job\\\"};of other namespaces",
+            "\"allValue\": \".*\";\"allValue\": \".+\";has to match what has no namespace",
             "1 - job:;1 - * job:;stands where",
-            "{job=\\\"$job\\\"} / 0.001\";{job=\\\"$jobs\\\"} / 0.001\";the unknown variable jobs",
-            "job:focus_streams_ended:rate5m{job=\\\"$job\\\"};rate(focus_streams_total{job=\\\"$job\\\"}[5m]);not at [$__rate_interval]",
-            "job:focus_streams_ended:rate5m{job=\\\"$job\\\"};focus_streams_total{job=\\\"$job\\\"};of other instances"})
+            "{job=\\\"$job\\\", namespace=~\\\"$namespace\\\"} / 0.001\";{job=\\\"$jobs\\\", namespace=~\\\"$namespace\\\"} / 0.001\";the unknown variable jobs",
+            "job:focus_streams_ended:rate5m{job=\\\"$job\\\", namespace=~\\\"$namespace\\\"};rate(focus_streams_total{job=\\\"$job\\\", namespace=~\\\"$namespace\\\"}[5m]);not at [$__rate_interval]",
+            "job:focus_streams_ended:rate5m{job=\\\"$job\\\", namespace=~\\\"$namespace\\\"};focus_streams_total{job=\\\"$job\\\", namespace=~\\\"$namespace\\\"};of other instances"})
     void whatIsWrongIsReported(String right, String wrong, String problem) throws IOException {
         String json = Files.readString(Dashboard.FOLDER.resolve(SLO));
         assertThat(json).contains(right);

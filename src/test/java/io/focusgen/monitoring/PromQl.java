@@ -25,7 +25,8 @@ final class PromQl {
 
     private static final Set<String> AGGREGATORS = Set.of("sum", "min", "max", "avg", "count", "topk", "bottomk",
             "quantile");
-    private static final Set<String> FUNCTIONS = Set.of("rate", "increase", "changes", "absent", "histogram_quantile",
+    private static final Set<String> FUNCTIONS = Set.of("rate", "increase", "changes", "absent", "absent_over_time",
+            "histogram_quantile",
             "min_over_time", "max_over_time", "avg_over_time", "clamp_min", "round", "vector");
     private static final Set<String> SETS = Set.of("and", "or", "unless");
     private static final Pattern TOKEN = Pattern.compile("\\s+|#[^\n]*"
