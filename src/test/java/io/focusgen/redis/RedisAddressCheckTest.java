@@ -29,7 +29,8 @@ class RedisAddressCheckTest {
             ":hushhush@localhost:6379", "hushhush@localhost", "redis://:hushhush@host:notaport",
             "redis://localhost,redis://:hushhush@", "redis://:hushhush@localhost/first", "http://:hushhush@localhost"})
     void anAddressThatIsNoneIsRefusedAndNotShown(String url) {
-        assertThatThrownBy(() -> config(url).getRawValue(HOSTS)).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> config(url).getConfigValue(HOSTS).getValue())
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("REDIS_URL is not an address of Redis.").hasMessageNotContaining("hush")
                 .hasNoCause();
     }
@@ -38,13 +39,13 @@ class RedisAddressCheckTest {
     @ValueSource(strings = {"redis://localhost", "redis://user:%5Eword@host:6379/0", "REDISS://:word@host",
             "redis://a:1,redis://b:2/", "unix:///run/redis", "redis://[::1]:6379"})
     void addressesAreTaken(String url) {
-        assertThat(config(url).getRawValue(HOSTS)).isEqualTo(url);
+        assertThat(config(url).getConfigValue(HOSTS).getValue()).isEqualTo(url);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void noneIsNoFailure(String url) {
         assertThat(RedisAddresses.refusal("redis://localhost")).isEmpty();
-        assertThat(String.valueOf(config(url).getRawValue(HOSTS))).isBlank();
+        assertThat(String.valueOf(config(url).getConfigValue(HOSTS).getValue())).isBlank();
     }
 }
