@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Expressions;
 
 /**
  * Looks at the addresses of Redis before anybody converts them or connects to them: both show in their messages what they do
@@ -20,7 +21,9 @@ public final class RedisAddressCheck implements ConfigSourceInterceptor {
     @Override
     public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         ConfigValue value = context.proceed(name);
-        if (name.equals(HOSTS) && value != null && value.getValue() != null && !value.getValue().isBlank()) {
+        // While the application is built, the value still is the expression that names the variable.
+        if (name.equals(HOSTS) && Expressions.isEnabled() && value != null && value.getValue() != null
+                && !value.getValue().isBlank()) {
             RedisAddresses.refusal(value.getValue()).ifPresent(sentence -> {
                 throw new ConfigurationException(sentence);
             });
