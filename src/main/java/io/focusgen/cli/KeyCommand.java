@@ -53,6 +53,9 @@ final class KeyCommand extends Verb {
             new Limit("--streams", "streams", MOST_REQUESTS, true, "Answers with rows at once, from each process."),
             new Limit("--rows-per-day", "rows", MOST_ROWS, false, "Data rows in any 24 hours."));
 
+    /** The first of them are for ever longer times: so many follow a shorter one. */
+    private static final int WINDOWS = 2;
+
     private final SecureRandom chance;
 
     KeyCommand(SecureRandom chance, Console console) {
@@ -122,7 +125,23 @@ final class KeyCommand extends Verb {
                     "Must be given, too: limits of its own are --per-minute, --per-hour, --per-day and --streams together.",
                     null));
         }
-        return missing.isEmpty() && limits.size() == given.size() ? limits : Map.of();
+        if (!missing.isEmpty() || limits.size() != given.size()) {
+            return Map.of();
+        }
+        for (int longer = 1; longer <= WINDOWS; longer++) {
+            refuseLess(options, LIMITS.get(longer - 1), LIMITS.get(longer), limits);
+        }
+        return limits;
+    }
+
+    /** A limit of a longer time that is less makes the other one say what never holds. */
+    private static void refuseLess(Options options, Limit shorter, Limit longer, Map<String, Long> limits) {
+        long least = limits.getOrDefault(shorter.field, 0L);
+        long given = limits.getOrDefault(longer.field, least);
+        if (given < least) {
+            options.refuse(longer.option, Long.toString(given),
+                    "Must be at least " + shorter.option + ", which is " + least + ".", null);
+        }
     }
 
     private static Set<Scope> scopes(Options options, String given) {

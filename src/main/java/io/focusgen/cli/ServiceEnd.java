@@ -1,13 +1,13 @@
 package io.focusgen.cli;
 
+import java.util.Optional;
+
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.QuarkusBindException;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ExceptionUtil;
-import io.smallrye.config.ConfigValidationException;
 
 /** The last words of the service. */
 public final class ServiceEnd {
@@ -24,8 +24,9 @@ public final class ServiceEnd {
      */
     public static void report(int exitCode, @Nullable Throwable failure) {
         Throwable cause = failure == null ? null : ExceptionUtil.getRootCause(failure);
-        if (cause instanceof ConfigurationException || cause instanceof ConfigValidationException) {
-            System.err.println(cause.getMessage());
+        Optional<String> settings = failure == null ? Optional.empty() : SettingFailures.sentences(failure);
+        if (settings.isPresent()) {
+            System.err.println(settings.get());
         } else if (cause instanceof QuarkusBindException unbound) {
             System.err.println("Cannot listen on " + unbound.getHost() + ", port " + unbound.getPort() + ": "
                     + unbound.getMessage()

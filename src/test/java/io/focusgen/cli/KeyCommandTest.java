@@ -67,14 +67,26 @@ class KeyCommandTest {
     void limitsOfItsOwnAreInTheLine() {
         assertThat(run("key", "--name", "a", "--per-minute", "100", "--per-hour", "1000", "--per-day", "10000",
                 "--streams", "16", "--rows-per-day", "1000000000000000")).isZero();
-        assertThat(run("key", "--name", "b", "--per-minute", "2147483647", "--per-hour", "1", "--per-day", "1",
+        assertThat(run("key", "--name", "b", "--per-minute", "1", "--per-hour", "1", "--per-day", "2147483647",
                 "--streams", "1")).isZero();
 
         ApiKeys keys = ApiKeys.parse(lines().get(1) + "\n" + lines().get(3));
         assertThat(keys.find(Fingerprint.of(lines().get(0))).orElseThrow().caller().own())
                 .contains(new Allowance(100, 1000, 10_000, 1_000_000_000_000_000L, 16));
         assertThat(keys.find(Fingerprint.of(lines().get(2))).orElseThrow().caller().own())
-                .contains(new Allowance(Integer.MAX_VALUE, 1, 1, Allowance.UNLIMITED, 1));
+                .contains(new Allowance(1, 1, Integer.MAX_VALUE, Allowance.UNLIMITED, 1));
+    }
+
+    @Test
+    void aLimitOfALongerTimeIsNotLess() {
+        assertThat(
+                run("key", "--name", "a", "--per-minute", "10", "--per-hour", "5", "--per-day", "1", "--streams", "1"))
+                .isEqualTo(CommandLineInterface.REFUSED);
+
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains(
+                "--per-hour 5: Must be at least --per-minute, which is 10.",
+                "--per-day 1: Must be at least --per-hour, which is 5.");
+        assertThat(output.size()).isZero();
     }
 
     @Test

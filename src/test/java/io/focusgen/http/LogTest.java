@@ -80,7 +80,8 @@ class LogTest {
 
     /** Whatever LOG_LEVEL says: their lines have tokens, signatures and all bytes of files in them. */
     @ParameterizedTest
-    @ValueSource(strings = {"software.amazon.awssdk", "io.netty.handler.logging"})
+    @ValueSource(strings = {"software.amazon.awssdk", "io.netty.handler.logging", "jdk.internal.httpclient",
+            "jdk.event.security"})
     void whatSignsAndSendsKeepsItsDetailsToItself(String category) {
         assertThat(org.jboss.logmanager.Logger.getLogger(category).getLevel())
                 .isEqualTo(org.jboss.logmanager.Level.INFO);

@@ -115,4 +115,16 @@ class SecurityHeadersTest {
         assertThat(client.raw(rebound.replace("evil.example", "127.0.0.1"))).startsWith("HTTP/1.1 200 ");
         assertThat(client.raw(rebound.replace("/api/v1/catalog", "/q/health/live"))).startsWith("HTTP/1.1 200 ");
     }
+
+    /** By Origin, where a browser does not send Sec-Fetch. */
+    @Test
+    void aServiceOfThisMachineIsNotReadByAnotherPage() {
+        String own = "http://127.0.0.1:" + service.getPort();
+
+        for (String origin : List.of("http://evil.example", "null", own + "1")) {
+            assertThat(client.get("/api/v1/catalog", "Origin", origin).statusCode()).as(origin).isEqualTo(403);
+        }
+        assertThat(client.get("/api/v1/catalog", "Origin", own).statusCode()).isEqualTo(200);
+        assertThat(client.get("/problems", "Origin", "http://evil.example").statusCode()).isEqualTo(200);
+    }
 }

@@ -75,12 +75,16 @@ public final class KeyLine {
      * @param expires a day, from whose begin in UTC on it is of no use; null for never
      * @param limits of its own, by the names of the fields {@code minute hour day streams}, all of them or none, and
      *     {@code rows} with them; from 1 on
-     * @throws IllegalArgumentException where some are missing
+     * @throws IllegalArgumentException where some are missing, or one is less than that of a shorter time
      */
     public static String write(String name, Fingerprint fingerprint, Set<Scope> scopes, @Nullable LocalDate expires,
             Map<String, Long> limits) {
         if (!limits.isEmpty() && !limits.keySet().containsAll(LIMITS)) {
             throw new IllegalArgumentException("limits of its own are " + String.join(", ", LIMITS) + " together");
+        }
+        if (!limits.isEmpty() && !rising(limits.getOrDefault("minute", 0L), limits.getOrDefault("hour", 0L),
+                limits.getOrDefault("day", 0L))) {
+            throw new IllegalArgumentException("limits of its own do not fall as the time grows");
         }
         return NAME + "=" + name + " " + SHA256 + "=" + fingerprint.hex() + " " + SCOPES + "="
                 + EnumSet.copyOf(scopes).stream().map(Scope::label).collect(Collectors.joining(","))
@@ -105,6 +109,11 @@ public final class KeyLine {
         return scopes;
     }
 
+    /** Whether each of these limits can be reached: as many are allowed in a longer time as in a shorter one, or more. */
+    public static boolean rising(long minute, long hour, long day) {
+        return minute <= hour && hour <= day;
+    }
+
     private static String scopeLabels() {
         return Stream.of(Scope.values()).map(Scope::label).collect(Collectors.joining(", "));
     }
@@ -127,9 +136,13 @@ public final class KeyLine {
         }
         String all = "a number, because limits of its own are " + String.join(", ", LIMITS) + " together";
         String rows = given.get(ROWS);
-        return Optional.of(new Allowance((int) limit(required("minute", all), Integer.MAX_VALUE),
-                (int) limit(required("hour", all), Integer.MAX_VALUE),
-                (int) limit(required("day", all), Integer.MAX_VALUE),
+        int minute = (int) limit(required("minute", all), Integer.MAX_VALUE);
+        int hour = (int) limit(required("hour", all), Integer.MAX_VALUE);
+        int day = (int) limit(required("day", all), Integer.MAX_VALUE);
+        if (!rising(minute, hour, day)) {
+            throw new IllegalArgumentException("its hour must be at least its minute, and its day at least its hour");
+        }
+        return Optional.of(new Allowance(minute, hour, day,
                 rows == null ? Allowance.UNLIMITED : limit(rows, Long.MAX_VALUE),
                 (int) limit(required("streams", all), Integer.MAX_VALUE)));
     }

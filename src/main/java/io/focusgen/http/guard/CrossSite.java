@@ -35,6 +35,9 @@ public class CrossSite {
 
     private static final String API = "/api/";
 
+    private static final String FOREIGN_READER = "A page of another origin embeds this address or reads it by a script, and"
+            + " none but those of the origins in CORS_ORIGINS would be shown the answer. A link to it works.";
+
     private final Gate gate;
     private final Origins origins;
     private final Problems problems;
@@ -78,7 +81,7 @@ public class CrossSite {
         List<String> sites = headers.getAll("Sec-Fetch-Site");
         List<String> senders = headers.getAll("Origin");
         boolean ours = sites.isEmpty()
-                ? senders.isEmpty() || senders.size() == 1 && sameHost(senders.get(0), request.getHeader("Host"))
+                ? senders.isEmpty() || ours(senders, request)
                 : sites.size() == 1 && OURS.contains(sites.get(0));
         return ours || trusted(senders, headers)
                 ? Optional.empty()
@@ -89,20 +92,27 @@ public class CrossSite {
 
     private Optional<String> ofReading(RoutingContext exchange) {
         MultiMap headers = exchange.request().headers();
-        String mode = headers.get("Sec-Fetch-Mode");
-        if (mode == null || !exchange.normalizedPath().startsWith(API)
-                || exchange.request().method().name().equals("OPTIONS")) {
+        if (!exchange.normalizedPath().startsWith(API) || exchange.request().method().name().equals("OPTIONS")) {
             return Optional.empty();
+        }
+        String mode = headers.get("Sec-Fetch-Mode");
+        List<String> senders = headers.getAll("Origin");
+        if (mode == null) {
+            return !gate.letsOwnerIn() || senders.isEmpty() || ours(senders, exchange.request()) || readable(senders)
+                    ? Optional.empty()
+                    : Optional.of(FOREIGN_READER);
         }
         List<String> sites = headers.getAll("Sec-Fetch-Site");
         boolean ours = sites.size() == 1 && OURS.contains(sites.get(0));
         String place = headers.get("Sec-Fetch-Dest");
         boolean link = mode.equals("navigate") && (place == null || place.equals("document") || place.equals("empty"));
-        return ours || sites.isEmpty() || link || mode.equals("cors") && readable(headers.getAll("Origin"))
+        return ours || sites.isEmpty() || link || mode.equals("cors") && readable(senders)
                 ? Optional.empty()
-                : Optional.of(
-                        "A page of another origin embeds this address or reads it by a script, and none but those of the"
-                                + " origins in CORS_ORIGINS would be shown the answer. A link to it works.");
+                : Optional.of(FOREIGN_READER);
+    }
+
+    private static boolean ours(List<String> senders, HttpServerRequest request) {
+        return senders.size() == 1 && sameHost(senders.get(0), request.getHeader("Host"));
     }
 
     private boolean readable(List<String> senders) {

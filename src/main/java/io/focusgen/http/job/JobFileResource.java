@@ -47,7 +47,7 @@ public class JobFileResource {
                     ? Uni.createFrom().item(Response.temporaryRedirect(elsewhere.get())
                             .header("Cache-Control", "no-store").build())
                     : disk.committed(job.id() + "/" + name, file.bytes())
-                            .map(path -> part(file, path, exchange.request()));
+                            .map(path -> part(file, path, exchange));
         });
     }
 
@@ -55,7 +55,8 @@ public class JobFileResource {
         return new ProblemException(new Failure.Told(ProblemType.UNKNOWN_JOB_FILE, detail, null));
     }
 
-    private static Response part(JobFile file, Optional<Path> path, HttpServerRequest request) {
+    private static Response part(JobFile file, Optional<Path> path, RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
         Path found = path.orElseThrow(() -> missing("The file is not there any more; files are removed when they are"
                 + " old. Ask for the job again, or for the canonicalUrl of the file."));
         String tag = '"' + file.sha256() + '"';
@@ -85,9 +86,11 @@ public class JobFileResource {
                     "bytes " + range.first() + "-" + (range.end() - 1) + "/" + file.bytes());
         }
         response.header("Content-Length", range.length());
-        return head || range.isEmpty()
-                ? response.build()
-                : response.entity(new PathPart(found, range.first(), range.length())).build();
+        if (head || range.isEmpty()) {
+            return response.build();
+        }
+        SentBytes.follow(exchange, range.length());
+        return response.entity(new PathPart(found, range.first(), range.length())).build();
     }
 
     private static String lastPart(String name) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -37,6 +38,11 @@ public class AccessLog {
     private static final String STARTED = "focus.started";
     private static final String FIRST_BYTE = "focus.first-byte";
     private static final String OUTCOME = "focus.outcome";
+    private static final String SENT = "focus.sent";
+
+    /** What was sent of a body of so many bytes. */
+    private record Sent(LongSupplier bytes, long all) {
+    }
 
     private final PathGuide guide;
     private final CallerNames names = new CallerNames();
@@ -60,6 +66,30 @@ public class AccessLog {
         exchange.put(OUTCOME, outcome);
     }
 
+    /**
+     * Says how much of a body was sent, where the server counts as sent what it has only begun to send.
+     *
+     * @param sent bytes so far
+     * @param all bytes of the whole body
+     */
+    public static void counts(RoutingContext exchange, LongSupplier sent, long all) {
+        exchange.put(SENT, new Sent(sent, all));
+    }
+
+    /** Bytes of the body that were sent until now. */
+    public static long bytes(RoutingContext exchange) {
+        Sent sent = exchange.get(SENT);
+        return sent == null || !exchange.response().headWritten()
+                ? exchange.response().bytesWritten()
+                : sent.bytes.getAsLong();
+    }
+
+    /** Whether the client got all. @param ended what the server says at the end */
+    public static boolean whole(RoutingContext exchange, boolean ended) {
+        Sent sent = exchange.get(SENT);
+        return ended && (sent == null || sent.bytes.getAsLong() >= sent.all);
+    }
+
     private void follow(RoutingContext exchange) {
         if (exchange.get(STARTED) != null) {
             // Sent on to another path.
@@ -68,7 +98,8 @@ public class AccessLog {
         }
         exchange.put(STARTED, System.nanoTime());
         exchange.addHeadersEndHandler(head -> exchange.put(FIRST_BYTE, System.nanoTime()));
-        exchange.addEndHandler(ended -> RequestId.around(exchange, () -> over(exchange, ended.succeeded())));
+        exchange.addEndHandler(
+                ended -> RequestId.around(exchange, () -> over(exchange, whole(exchange, ended.succeeded()))));
         exchange.next();
     }
 
@@ -78,6 +109,7 @@ public class AccessLog {
         String told = exchange.get(OUTCOME);
         String outcome = told != null ? told : whole ? "answered" : "broken-off";
         Map<String, String> fields = fields(request, outcome, System.nanoTime() - started);
+        fields.put("bytes", Long.toString(bytes(exchange)));
         fields.put("caller", names.of(Caller.of(exchange)));
         fields.put("path", guide.template(String.valueOf(request.path())));
         Long first = exchange.get(FIRST_BYTE);

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
@@ -34,18 +32,22 @@ record TraceSettings(Optional<URI> endpoint, double ratio, String serviceName) {
             URI base = URI.create(text);
             if (base.getScheme() != null && Set.of("http", "https").contains(base.getScheme())
                     && base.getHost() != null) {
+                if (base.getRawUserInfo() != null) {
+                    throw new ConfigurationException("OTEL_EXPORTER_OTLP_ENDPOINT must have no user or password in it:"
+                            + " logs of connections would show them. Let the collector know its senders by the network.");
+                }
                 return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + PATH);
             }
         } catch (IllegalArgumentException noAddress) {
-            throw wrong(noAddress);
+            // Not the cause: it would show what was given.
+            throw wrong();
         }
-        throw wrong(null);
+        throw wrong();
     }
 
-    private static ConfigurationException wrong(@Nullable Throwable cause) {
+    private static ConfigurationException wrong() {
         return new ConfigurationException(
                 "OTEL_EXPORTER_OTLP_ENDPOINT is no address of a collector. Set it to one such as"
-                        + " http://localhost:4318, or leave it out: then nothing is traced.",
-                cause);
+                        + " http://localhost:4318, or leave it out: then nothing is traced.");
     }
 }

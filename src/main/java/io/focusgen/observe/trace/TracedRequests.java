@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.http.filter.FilterOrder;
+import io.focusgen.http.problem.AccessLog;
 import io.focusgen.http.problem.PathGuide;
 import io.focusgen.http.problem.RequestId;
 import io.focusgen.http.problem.SentCalls;
@@ -69,7 +70,8 @@ public class TracedRequests implements StreamSteps, SentCalls {
         if (context instanceof ContextInternal inner && inner.isDuplicate()) {
             inner.localContextData().put(ATTRIBUTE, place);
         }
-        exchange.addEndHandler(ended -> end(exchange, place, from, path, ended.succeeded()));
+        exchange.addEndHandler(ended -> end(exchange, place, from, path,
+                AccessLog.whole(exchange, ended.succeeded())));
         exchange.next();
     }
 
@@ -82,7 +84,7 @@ public class TracedRequests implements StreamSteps, SentCalls {
         attributes.put("http.request.method", method);
         attributes.put("http.route", template);
         attributes.put("http.response.status_code", (long) status);
-        attributes.put("http.response.body.size", exchange.response().bytesWritten());
+        attributes.put("http.response.body.size", AccessLog.bytes(exchange));
         attributes.put("focus.request_id", RequestId.of(exchange));
         String failure = status >= FAULT ? Integer.toString(status) : whole ? null : "broken-off";
         place.end(method + " " + template, "server", from, System.nanoTime(), attributes, failure);

@@ -73,6 +73,8 @@ class ApiKeysTest {
             "name=a sha256=" + HEX + " scopes=generate minute=1",
             "name=a sha256=" + HEX + " scopes=generate minute=0 hour=1 day=1 streams=1",
             "name=a sha256=" + HEX + " scopes=generate minute=2147483648 hour=1 day=1 streams=1",
+            "name=a sha256=" + HEX + " scopes=generate minute=2 hour=1 day=2 streams=1",
+            "name=a sha256=" + HEX + " scopes=generate minute=1 hour=2 day=1 streams=1",
             "name=a sha256=" + HEX + " scopes=generate minute=secret hour=1 day=1 streams=1",
             "name=a sha256=" + HEX + " scopes=generate secret=1"})
     void whatIsWrongIsSaidAndNotShown(String line) {
