@@ -131,7 +131,9 @@ final class KeyCommand extends Verb {
         for (int longer = 1; longer <= WINDOWS; longer++) {
             refuseLess(options, LIMITS.get(longer - 1), LIMITS.get(longer), limits);
         }
-        return limits;
+        // What was refused must not become a line.
+        return KeyLine.rising(limits.getOrDefault("minute", 0L), limits.getOrDefault("hour", 0L),
+                limits.getOrDefault("day", 0L)) ? limits : Map.of();
     }
 
     /** A limit of a longer time that is less makes the other one say what never holds. */
