@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.http.problem.AccessLog;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -51,7 +52,7 @@ final class SentBytes extends ChannelOutboundHandlerAdapter implements LongSuppl
             before.addAndGet(of(part));
             part = message;
         }
-        context.write(message, promise);
+        ChannelFuture unused = context.write(message, promise);
     }
 
     @Override
