@@ -1,11 +1,22 @@
 package io.focusgen.sink;
 
+import java.util.Objects;
+
 /**
  * How far a file is safe: a process that knows this and the request can go on with it.
  *
  * @param nextBlock the first block that is not safe
  * @param bytes of all blocks before it
  * @param token what else the sink has to know, e.g. the id of an upload; at most 2 KiB of ASCII
+ * @param digest the state of the SHA-256 of those bytes, at most 190 hexadecimal digits; empty where it is not known
  */
-public record Checkpoint(long nextBlock, long bytes, String token) {
+public record Checkpoint(long nextBlock, long bytes, String token, String digest) {
+
+    /** Where every file begins. */
+    public static final Checkpoint BEGINNING = new Checkpoint(0, 0, "", "");
+
+    /** An earlier release stored none with a digest. */
+    public Checkpoint {
+        digest = Objects.requireNonNullElse(digest, "");
+    }
 }

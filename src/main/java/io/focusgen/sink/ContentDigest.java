@@ -1,9 +1,7 @@
 package io.focusgen.sink;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 import io.focusgen.stream.BlockRange;
@@ -12,28 +10,20 @@ import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The SHA-256 of a file whose bytes pass in order, and their number. The JDK's digest is fast but cannot be stored, so a
- * process that goes on with a file encodes what is safe once more, just to digest it. Not for two threads at once.
+ * The SHA-256 of a file whose bytes pass in order, and their number. Its state is kept with each checkpoint, so that a process
+ * that goes on with a file need not encode what is safe once more. Not for two threads at once.
  */
 public final class ContentDigest {
 
     /** Items that wait for the digest. */
     private static final int ITEMS_AHEAD = 8;
 
-    private final MessageDigest digest;
+    private StorableSha256 digest = new StorableSha256();
     private long bytes;
 
-    /** Of no bytes yet. */
-    public ContentDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
-    }
-
     /**
-     * Digests the blocks before a checkpoint. Fails with {@link SinkException.Kind#DIFFERENT} where they are not as many
+     * Goes on at a checkpoint: with the state that was kept there, or else by digesting the blocks before it. The second way
+     * is that of files with a block that is made of all others, too, since these have to be encoded anyway. It fails with {@link SinkException.Kind#DIFFERENT} where they are not as many
      * bytes as the checkpoint says.
      *
      * @param worker where the digesting is done
@@ -41,6 +31,14 @@ public final class ContentDigest {
     public Uni<Void> catchUp(Streams streams, BlockSource blocks, Checkpoint to, Executor worker) {
         if (to.nextBlock() > blocks.blocks()) {
             return Uni.createFrom().failure(different(to, "there are only " + blocks.blocks() + " blocks"));
+        }
+        Optional<StorableSha256> kept = lastNeedsOthers(blocks)
+                ? Optional.empty()
+                : StorableSha256.restored(to.digest(), to.bytes());
+        if (kept.isPresent()) {
+            digest = kept.get();
+            bytes = to.bytes();
+            return Uni.createFrom().voidItem();
         }
         return streams.of(new BlockRange(blocks, 0, to.nextBlock())).emitOn(worker, ITEMS_AHEAD)
                 .onItem().invoke(item -> {
@@ -55,6 +53,10 @@ public final class ContentDigest {
                 });
     }
 
+    private static boolean lastNeedsOthers(BlockSource blocks) {
+        return blocks.blocks() > 0 && blocks.needsOthers(blocks.blocks() - 1);
+    }
+
     private static SinkException different(Checkpoint to, String instead) {
         return new SinkException(SinkException.Kind.DIFFERENT, "The file was begun with " + to.nextBlock()
                 + " blocks of " + to.bytes() + " bytes, but " + instead + "; it has to be made anew.", null);
@@ -66,6 +68,11 @@ public final class ContentDigest {
         digest.update(content);
     }
 
+    /** What a checkpoint behind all bytes so far keeps of it; see {@link Checkpoint#digest}. */
+    public String state() {
+        return digest.state();
+    }
+
     /** Bytes so far. */
     public long bytes() {
         return bytes;
@@ -73,6 +80,6 @@ public final class ContentDigest {
 
     /** The digest of all bytes so far, 64 lower-case hexadecimal digits. Only once. */
     public String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 }

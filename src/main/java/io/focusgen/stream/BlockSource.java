@@ -27,7 +27,7 @@ public interface BlockSource {
         };
     }
 
-    /** Whether a block can be encoded only when all before it have been, by this very source. */
+    /** Whether a block can be encoded only when all before it have been, by this very source; where any is, the last is. */
     default boolean needsOthers(long block) {
         return false;
     }

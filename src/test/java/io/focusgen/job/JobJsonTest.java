@@ -27,7 +27,8 @@ class JobJsonTest {
     void aJobWithEverythingComesBackAsItWas() {
         JobFile file = new JobFile("a.csv", "text/csv", 60L, 6_000, "cd".repeat(32), "/api/v1/x?y");
         JobFile sheet = new JobFile("truth/waste.csv", "text/csv", null, 10, "ef".repeat(32), "/api/v1/x?z");
-        JobProgress progress = JobProgress.NONE.and(file).and(sheet).at(new Checkpoint(7, 99, "upload"), 30);
+        JobProgress progress = JobProgress.NONE.and(file).and(sheet)
+                .at(new Checkpoint(7, 99, "upload", "ab".repeat(70)), 30);
         Job job = Job.queued("me", ORDER, NOW, Webhook.to("https://example.org/")).running(NOW).with(progress)
                 .unwanted();
 
@@ -43,6 +44,16 @@ class JobJsonTest {
         String later = JobJson.write(job).replaceFirst("\\{", "{\"colour\":{\"r\":1},");
 
         assertThat(JobJson.read(later)).isEqualTo(job);
+    }
+
+    @Test
+    void anEarlierReleaseStoredNoDigest() {
+        Job job = Job.queued("me", ORDER, NOW, null).running(NOW)
+                .with(JobProgress.NONE.at(new Checkpoint(7, 99, "upload", ""), 30));
+        String earlier = JobJson.write(job).replace(",\"digest\":\"\"", "");
+
+        assertThat(earlier).contains("\"token\":\"upload\"}");
+        assertThat(JobJson.read(earlier)).isEqualTo(job);
     }
 
     @Test

@@ -136,7 +136,7 @@ public abstract class JobStoreContract {
     void aLeaseThatIsNotRenewedIsLostAndTheNextGoesOnWhereItWas() {
         added("me", null);
         LentJob first = claimed();
-        Job further = first.job().with(JobProgress.NONE.at(new Checkpoint(5, 500, "x"), 50));
+        Job further = first.job().with(JobProgress.NONE.at(new Checkpoint(5, 500, "x", ""), 50));
         assertThat(get(store().save(first.lease(), further))).isEqualTo(Standing.OURS);
 
         LentJob second = await().atMost(TIMEOUT).until(() -> get(store().claim()), Optional::isPresent).orElseThrow();

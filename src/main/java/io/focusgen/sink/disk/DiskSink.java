@@ -60,7 +60,7 @@ public final class DiskSink implements Sink {
         return work(target.name(), "begun", () -> {
             long bytes = from == null ? 0 : from.bytes();
             long left = tree.stage(target.name(), bytes);
-            return new DiskFile(this, target, from != null && left == bytes ? from : new Checkpoint(0, 0, ""));
+            return new DiskFile(this, target, from != null && left == bytes ? from : Checkpoint.BEGINNING);
         });
     }
 

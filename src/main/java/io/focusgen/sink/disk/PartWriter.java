@@ -81,7 +81,7 @@ final class PartWriter {
         }
         forcedBytes = digest.bytes();
         forcedAt = System.nanoTime();
-        return new Checkpoint(blocks, forcedBytes, "");
+        return new Checkpoint(blocks, forcedBytes, "", digest.state());
     }
 
     synchronized void close() throws IOException {

@@ -15,6 +15,7 @@ final class Acknowledged {
     private final Map<Integer, Arrived> beyondGap = new HashMap<>();
     private long nextBlock;
     private long bytes;
+    private String digest = "";
 
     private record Arrived(Part part, S3Part stored) {
     }
@@ -40,10 +41,11 @@ final class Acknowledged {
         while ((next = beyondGap.remove(parts.size() + 1)) != null) {
             parts.add(next.stored());
             nextBlock = next.part().end();
+            digest = next.part().digest();
             bytes += next.stored().bytes();
             moved = true;
         }
-        return moved ? Optional.of(new Checkpoint(nextBlock, bytes, token)) : Optional.empty();
+        return moved ? Optional.of(new Checkpoint(nextBlock, bytes, token, digest)) : Optional.empty();
     }
 
     /** All parts up to the first gap, in their order. */

@@ -6,6 +6,7 @@ package io.focusgen.sink.s3;
  * @param number from 1
  * @param end the block behind its last one
  * @param content of it
+ * @param digest the state of the file's digest behind it, as a checkpoint keeps it
  */
-record Part(int number, long end, PartContent content) {
+record Part(int number, long end, PartContent content, String digest) {
 }

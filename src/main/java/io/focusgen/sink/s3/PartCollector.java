@@ -93,7 +93,7 @@ final class PartCollector {
 
     private Part part(long end) {
         Part part = new Part(number, end, new PartContent(new BlockRange(blocks, first, end), bytes,
-                (int) checksum.getValue(), streams, worker, unwanted, items));
+                (int) checksum.getValue(), streams, worker, unwanted, items), digest.state());
         items = new ArrayList<>();
         checksum.reset();
         bytes = 0;

@@ -93,7 +93,7 @@ public final class S3Sink implements Sink {
     /** A process that was killed may have left an upload that no checkpoint tells of. */
     private Uni<StagedFile> anew(FileTarget target) {
         return abort(target.name(), open -> open.upload().name().equals(target.name()))
-                .map(aborted -> new S3File(this, target, new Checkpoint(0, 0, ""), null, List.of()));
+                .map(aborted -> new S3File(this, target, Checkpoint.BEGINNING, null, List.of()));
     }
 
     @Override

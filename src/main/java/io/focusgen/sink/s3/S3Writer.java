@@ -148,6 +148,6 @@ final class S3Writer {
                     + " parts of an S3 object: " + digest.bytes()
                     + " bytes are sent, and more follow.", null);
         }
-        return new Checkpoint(blocks.blocks(), digest.bytes(), token);
+        return new Checkpoint(blocks.blocks(), digest.bytes(), token, digest.state());
     }
 }

@@ -24,7 +24,7 @@ class JobDocumentTest {
     void theSpeedIsThatOfTheTimeAtWork() {
         JobFile file = new JobFile("a.csv", "text/csv", 200L, 30_000, "b".repeat(64), "/a");
         JobDocument document = JobDocument.brief(
-                JOB.with(JobProgress.NONE.and(file).at(new Checkpoint(5, 10_000, ""), 50).after(4_000)), null);
+                JOB.with(JobProgress.NONE.and(file).at(new Checkpoint(5, 10_000, "", ""), 50).after(4_000)), null);
 
         assertThat(document.bytes()).isEqualTo(40_000);
         assertThat(document.rate()).isEqualTo(10_000);

@@ -34,7 +34,7 @@ class JobEventsTest {
     }
 
     private static Job at(long bytes) {
-        return FakeJobs.RUNNING.with(JobProgress.NONE.at(new Checkpoint(1, bytes, ""), 0));
+        return FakeJobs.RUNNING.with(JobProgress.NONE.at(new Checkpoint(1, bytes, "", ""), 0));
     }
 
     @Test

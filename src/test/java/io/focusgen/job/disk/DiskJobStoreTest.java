@@ -70,7 +70,7 @@ class DiskJobStoreTest extends JobStoreContract {
         Job queued = added("me", "key");
         Job other = added("you", null);
         LentJob lent = claimed();
-        Job further = lent.job().with(JobProgress.NONE.at(new Checkpoint(5, 500, "x"), 50));
+        Job further = lent.job().with(JobProgress.NONE.at(new Checkpoint(5, 500, "x", ""), 50));
         get(disk().save(lent.lease(), further));
 
         again();

@@ -114,7 +114,7 @@ class RedisFaultsTest {
     }
 
     private static Job at(LentJob lent, long block) {
-        return lent.job().with(JobProgress.NONE.at(new Checkpoint(block, block * 100, "x"), block));
+        return lent.job().with(JobProgress.NONE.at(new Checkpoint(block, block * 100, "x", ""), block));
     }
 
     private void lose(Loss how) {

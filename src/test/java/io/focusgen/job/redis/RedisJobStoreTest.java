@@ -80,8 +80,8 @@ class RedisJobStoreTest extends JobStoreContract {
         Job job = added("me", null);
         LentJob lent = claimed();
         RedisJobStore slow = new RedisJobStore(scripts, SETTINGS);
-        Job early = lent.job().with(JobProgress.NONE.at(new Checkpoint(1, 100, "x"), 10));
-        Job late = lent.job().with(JobProgress.NONE.at(new Checkpoint(2, 200, "x"), 20));
+        Job early = lent.job().with(JobProgress.NONE.at(new Checkpoint(1, 100, "x", ""), 10));
+        Job late = lent.job().with(JobProgress.NONE.at(new Checkpoint(2, 200, "x", ""), 20));
         get(store.renew(lent.lease()));
         get(store.save(lent.lease(), late));
 
@@ -110,7 +110,8 @@ class RedisJobStoreTest extends JobStoreContract {
         Job job = Job.queued("ä \"{}\" " + Long.MAX_VALUE, job("x").order(), job("x").times().created(), null);
         get(store.add(job, "\"~ key"));
         LentJob lent = claimed();
-        Job further = lent.job().with(JobProgress.NONE.at(new Checkpoint(Long.MAX_VALUE, 1L << 60, "t/+=%\"\\"), 9));
+        Job further = lent.job()
+                .with(JobProgress.NONE.at(new Checkpoint(Long.MAX_VALUE, 1L << 60, "t/+=%\"\\", ""), 9));
         get(store.save(lent.lease(), further));
 
         assertThat(get(store.find(job.id()))).contains(further);

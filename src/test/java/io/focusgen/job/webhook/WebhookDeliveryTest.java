@@ -78,7 +78,7 @@ class WebhookDeliveryTest {
         Job job = Job.queued("me", new JobOrder("rows=1", "c".repeat(64), "disk", "1", 1, 1), Instant.now(), webhook);
         get(store.add(job, null));
         LentJob lent = get(store.claim()).orElseThrow();
-        Job whole = lent.job().with(JobProgress.NONE.at(new Checkpoint(1, 500, ""), 50)).completed(Instant.now());
+        Job whole = lent.job().with(JobProgress.NONE.at(new Checkpoint(1, 500, "", ""), 50)).completed(Instant.now());
         get(store.save(lent.lease(), whole));
         return whole;
     }

@@ -33,6 +33,7 @@ import io.focusgen.sink.SinkException.Kind;
 import io.focusgen.sink.Sources;
 import io.focusgen.sink.StagedFile;
 import io.focusgen.sink.StoredFile;
+import io.focusgen.stream.BlockRange;
 import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.Streams;
 import io.focusgen.stream.TestBlocks;
@@ -42,7 +43,7 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 class DiskSinkTest {
 
     private static final FileTarget FILE = new FileTarget("job-1/data/a.csv", "text/csv");
-    private static final Checkpoint NOTHING = new Checkpoint(0, 0, "");
+    private static final Checkpoint NOTHING = Checkpoint.BEGINNING;
 
     @TempDir
     private Path dir;
@@ -97,7 +98,8 @@ class DiskSinkTest {
 
         StagedFile file = of(sink.open(FILE, null));
         assertThat(file.start()).isEqualTo(NOTHING);
-        assertThat(write(file, blocks)).isEqualTo(new Checkpoint(3, expected.length, ""));
+        Checkpoint end = write(file, blocks);
+        assertThat(end).isEqualTo(new Checkpoint(3, expected.length, "", end.digest()));
         assertThat(of(sink.committed(FILE.name(), expected.length))).isEmpty();
         StoredFile stored = of(file.commit());
 
@@ -153,11 +155,14 @@ class DiskSinkTest {
         Checkpoint further = second.awaitNextItem(Duration.ofSeconds(30)).getLastItem();
         second.cancel();
         assertThat(further.bytes()).isEqualTo(further.nextBlock() * 1_000_000).isGreaterThan(reached.bytes());
+        await().until(() -> blocks.running.get() == 0);
 
+        blocks.begun.set(0);
         next = sink(1 << 30);
         file = of(next.open(FILE, further));
         assertThat(file.start()).isEqualTo(further);
         write(file, blocks);
+        assertThat(blocks.begun).as("blocks that are encoded").hasValue(200 - further.nextBlock());
         StoredFile stored = of(file.commit());
 
         byte[] expected = blocks.bytes(200);
@@ -167,15 +172,58 @@ class DiskSinkTest {
         assertThat(next.bytes()).isEqualTo(expected.length);
     }
 
+    private static Checkpoint afterTheFirstMegabyte(DiskSink sink, BlockSource blocks) {
+        StagedFile file = of(sink.open(FILE, null));
+        Checkpoint first = of(file.write(new BlockRange(blocks, 0, 1)).collect().last());
+        assertThat(first.digest()).hasSizeGreaterThanOrEqualTo(64);
+        return first;
+    }
+
+    @Test
+    void withoutTheStateOfItsDigestWhatIsSafeIsDigestedAgain() {
+        TestBlocks blocks = Sources.megabytes(3);
+        DiskSink sink = sink(1 << 30);
+        Checkpoint reached = afterTheFirstMegabyte(sink, blocks);
+        for (String unusable : List.of("", "nothing", "00".repeat(33))) {
+            blocks.begun.set(0);
+            StagedFile file = of(sink(1 << 30).open(FILE, new Checkpoint(1, reached.bytes(), "", unusable)));
+            write(file, blocks);
+            assertThat(blocks.begun).hasValue(3);
+            assertThat(of(file.commit()).sha256()).isEqualTo(Sources.sha256(blocks.bytes(3)));
+            sink = sink(1 << 30);
+            of(sink.remove("job-1"));
+            afterTheFirstMegabyte(sink, blocks);
+        }
+    }
+
+    /** As the footer of Parquet is, which only a source knows that has made all groups. */
+    @Test
+    void aFileWhoseLastBlockNeedsTheOthersIsEncodedAgain() {
+        TestBlocks blocks = new TestBlocks(3, block -> 10_000) {
+            @Override
+            public boolean needsOthers(long block) {
+                return block == 2;
+            }
+        };
+        Checkpoint reached = afterTheFirstMegabyte(sink(1 << 30), blocks);
+        blocks.begun.set(0);
+
+        StagedFile file = of(sink(1 << 30).open(FILE, reached));
+        write(file, blocks);
+
+        assertThat(blocks.begun).hasValue(3);
+        assertThat(of(file.commit()).sha256()).isEqualTo(Sources.sha256(blocks.bytes(3)));
+    }
+
     @Test
     void withoutEnoughOfTheFileItBeginsAnew() throws IOException {
         DiskSink sink = sink(1 << 30);
         TestBlocks blocks = Sources.megabytes(2);
-        assertThat(of(sink.open(FILE, new Checkpoint(1, 1_000_000, ""))).start()).isEqualTo(NOTHING);
+        assertThat(of(sink.open(FILE, new Checkpoint(1, 1_000_000, "", ""))).start()).isEqualTo(NOTHING);
 
         Files.write(dir.resolve("files/job-1/data/.a.csv.part"), new byte[999_999]);
         sink = sink(1 << 30);
-        StagedFile file = of(sink.open(FILE, new Checkpoint(1, 1_000_000, "")));
+        StagedFile file = of(sink.open(FILE, new Checkpoint(1, 1_000_000, "", "")));
         assertThat(file.start()).isEqualTo(NOTHING);
         assertThat(sink.bytes()).isZero();
         write(file, blocks);
@@ -188,9 +236,9 @@ class DiskSinkTest {
         StagedFile file = of(sink.open(FILE, null));
         write(file, Sources.megabytes(2));
 
-        StagedFile changed = of(sink.open(FILE, new Checkpoint(1, 1_000_001, "")));
+        StagedFile changed = of(sink.open(FILE, new Checkpoint(1, 1_000_001, "", "")));
         assertFails(changed, Sources.megabytes(2), Kind.DIFFERENT, "1000000 bytes now");
-        StagedFile shorter = of(sink.open(FILE, new Checkpoint(1, 1_000_000, "")));
+        StagedFile shorter = of(sink.open(FILE, new Checkpoint(1, 1_000_000, "", "")));
         assertFails(shorter, new TestBlocks(0, block -> 0), Kind.DIFFERENT, "only 0 blocks");
     }
 

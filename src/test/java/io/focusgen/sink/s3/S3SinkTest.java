@@ -33,7 +33,7 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
 class S3SinkTest extends S3UnderTest {
 
-    private static final Checkpoint NOTHING = new Checkpoint(0, 0, "");
+    private static final Checkpoint NOTHING = Checkpoint.BEGINNING;
 
     /** The last part is not taken, so that there is something to go on with. */
     private Checkpoint cancelAtFirstCheckpoint() {
@@ -86,7 +86,8 @@ class S3SinkTest extends S3UnderTest {
     void aSmallFileIsOneRequest() {
         TestBlocks three = Sources.megabytes(3);
         StagedFile file = of(sink.open(FILE, null));
-        assertThat(write(file, three)).isEqualTo(new Checkpoint(3, 3_000_000, ""));
+        Checkpoint end = write(file, three);
+        assertThat(end).isEqualTo(new Checkpoint(3, 3_000_000, "", end.digest()));
         assertThat(requests("PUT", "")).isZero();
 
         assertThat(of(file.commit())).isEqualTo(new StoredFile(FILE.name(), 3_000_000, Sources.sha256(three.bytes(3))));
@@ -113,7 +114,13 @@ class S3SinkTest extends S3UnderTest {
         assertThat(reached.nextBlock()).isBetween(9L, 29L);
         // A part has to be sent again, so its blocks have to be the right ones.
         proxy.answer("^PUT [^ ]*partNumber=4", "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n".getBytes(), 1);
-        assertThat(of(file.write(blocks).collect().asList()))
+        TestBlocks rest = new TestBlocks(BLOCKS, block -> 10_000) {
+            @Override
+            protected void beforeRow(long block, int row) {
+                assertThat(block).as("a block that is encoded").isGreaterThanOrEqualTo(reached.nextBlock());
+            }
+        };
+        assertThat(of(file.write(rest).collect().asList()))
                 .allMatch(further -> further.bytes() == further.nextBlock() * 1_000_000);
         assertStored(of(file.commit()));
         assertThat(requests("PUT", "partNumber=1&")).isEqualTo(before);
@@ -135,16 +142,17 @@ class S3SinkTest extends S3UnderTest {
     void whereThePartsAreOthersItBeginsAnew() {
         Checkpoint reached = cancelAtFirstCheckpoint();
 
-        StagedFile file = of(sink.open(FILE, new Checkpoint(1, 1_000_000, reached.token())));
+        StagedFile file = of(sink.open(FILE, new Checkpoint(1, 1_000_000, reached.token(), "")));
         assertThat(file.start()).isEqualTo(NOTHING);
         assertThat(server.uploads()).isEmpty();
-        assertThat(of(sink.open(FILE, new Checkpoint(1, 1_000_000, ""))).start()).isEqualTo(NOTHING);
+        assertThat(of(sink.open(FILE, new Checkpoint(1, 1_000_000, "", ""))).start()).isEqualTo(NOTHING);
     }
 
     @Test
     void aCheckpointOfOtherBlocksIsRefused() {
         Checkpoint reached = cancelAtFirstCheckpoint();
-        StagedFile file = of(sink.open(FILE, reached));
+        StagedFile file = of(
+                sink.open(FILE, new Checkpoint(reached.nextBlock(), reached.bytes(), reached.token(), "")));
         TestBlocks others = new TestBlocks(BLOCKS, block -> 9_999);
 
         SinkException failure = catchThrowableOfType(SinkException.class, () -> write(file, others));
@@ -189,7 +197,7 @@ class S3SinkTest extends S3UnderTest {
 
         StagedFile anew = of(sink.open(FILE, null));
 
-        assertThat(anew.start()).isEqualTo(new Checkpoint(0, 0, ""));
+        assertThat(anew.start()).isEqualTo(Checkpoint.BEGINNING);
         assertThat(server.uploads()).isEmpty();
         cancelAtFirstCheckpoint();
         assertThat(server.uploads()).hasSize(1);
