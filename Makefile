@@ -5,6 +5,8 @@ SHELL := /bin/sh
 MVN  := ./mvnw --batch-mode --no-transfer-progress
 JAVA := $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 JAR  := target/quarkus-app/quarkus-run.jar
+# The libraries of the tests, written when their classes are made.
+TESTS := target/test.classpath
 
 .PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench overload realism check format golden package sbom clean
 
@@ -23,33 +25,27 @@ test: ## run all tests but the long ones
 test-long: $(JAR) ## run the tests that take minutes each
 	$(MVN) test -Dgroups=long -DexcludedGroups=$(if $(FOCUSGEN_OTHER_JDK),none,other-jdk)
 
-fuzz: ## let Jazzer look for inputs that break a reader (ARGS: seconds for each target, 60, then which of them)
-	$(MVN) -q -Pfuzz test-compile dependency:build-classpath -Dmdep.outputFile=target/fuzz.classpath
+fuzz: $(TESTS) ## let Jazzer look for inputs that break a reader (ARGS: seconds for each target, 60, then which of them)
+	$(MVN) -q -Pfuzz dependency:build-classpath -Dmdep.outputFile=target/fuzz.classpath
 	exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/fuzz.classpath)" io.focusgen.fuzz.Fuzz $(ARGS)
 
-attack: $(JAR) ## attack the packaged service, or the one at ATTACK_URL, for two minutes (ATTACK_SECONDS, ATTACK_KEY)
-	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/attack.classpath
-	exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/attack.classpath)" io.focusgen.attack.Attack
+attack: $(JAR) $(TESTS) ## attack the packaged service, or the one at ATTACK_URL, for two minutes (ATTACK_SECONDS, ATTACK_KEY)
+	exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat $(TESTS))" io.focusgen.attack.Attack
 
-monitoring-check: ## have promtool and amtool read rules, alerts and their cases, dashboards and settings in monitoring/
-	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/monitoring.classpath
-	exec $(JAVA) -cp "target/test-classes:$$(cat target/monitoring.classpath)" io.focusgen.monitoring.MonitoringCheck
+monitoring-check: $(TESTS) ## have promtool and amtool read rules, alerts and their cases, dashboards and settings in monitoring/
+	exec $(JAVA) -cp "target/test-classes:$$(cat $(TESTS))" io.focusgen.monitoring.MonitoringCheck
 
-monitoring-watch: $(JAR) ## have a Prometheus watch the service under load, and ask it what panels and rules ask (ARGS: seconds, 150)
-	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/monitoring.classpath
-	exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/monitoring.classpath)" io.focusgen.monitoring.Watch $(ARGS)
+monitoring-watch: $(JAR) $(TESTS) ## have a Prometheus watch the service under load, and ask it what panels and rules ask (ARGS: seconds, 150)
+	exec $(JAVA) -cp "target/test-classes:target/classes:$$(cat $(TESTS))" io.focusgen.monitoring.Watch $(ARGS)
 
-bench: $(JAR) ## measure us beside the peers in one process and write target/bench.json (ARGS, JAVA_OPTS)
-	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
-	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.bench.Bench $(ARGS)
+bench: $(JAR) $(TESTS) ## measure us beside the peers in one process and write target/bench.json (ARGS, JAVA_OPTS)
+	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat $(TESTS))" io.focusgen.bench.Bench $(ARGS)
 
-overload: $(JAR) ## ask for five times what the service can do, it on one core and who asks on another
-	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
-	exec taskset -c 1 $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.bench.Overload $(ARGS)
+overload: $(JAR) $(TESTS) ## ask for five times what the service can do, it on one core and who asks on another
+	exec taskset -c 1 $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat $(TESTS))" io.focusgen.bench.Overload $(ARGS)
 
-realism: $(JAR) ## print what real bills look like beside three of ours
-	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
-	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.realism.Realism
+realism: $(JAR) $(TESTS) ## print what real bills look like beside three of ours
+	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat $(TESTS))" io.focusgen.realism.Realism
 
 check: ## read the code: format, imports, javac's warnings, Error Prone, NullAway, the package table
 	$(MVN) -q -Pcheck clean test -Dtest='Architecture*Test,ProjectFilesTest'
@@ -71,6 +67,10 @@ sbom: ## list the libraries that run in the service, as CycloneDX, in target/bom
 
 clean: ## remove everything that was built
 	$(MVN) -q clean
+
+$(TESTS): pom.xml $(shell find src -type f)
+	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=$(TESTS)
+	@touch $@
 
 $(JAR): pom.xml $(shell find src/main -type f)
 	$(MVN) -q -DskipTests package

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.focusgen.Main;
 import io.focusgen.spec.Defaults;
 import io.focusgen.testing.FakeEngine;
+import io.focusgen.testing.JavaProcess;
 
 /** Whoever types an example of a help text gets what it promises. */
 class HelpExamplesTest {
@@ -60,10 +61,9 @@ class HelpExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleRuns(String example) throws IOException, InterruptedException {
-        String java = "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "'";
         // What they pipe into need not be here; that it arrives there is enough.
-        String command = "jq() { cat; }; " + example.replace(CommandLineInterface.COMMAND,
-                java + " -cp '" + System.getProperty("java.class.path") + "' " + Main.class.getName());
+        String command = "jq() { cat; }; "
+                + example.replace(CommandLineInterface.COMMAND, JavaProcess.quoted(Main.class));
         Path messages = folder.resolve("messages");
         Path data = folder.resolve("data");
         Process process = new ProcessBuilder("bash", "-euo", "pipefail", "-c", command).directory(folder.toFile())

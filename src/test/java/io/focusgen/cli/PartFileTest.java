@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.focusgen.spec.Defaults;
 import io.focusgen.testing.FakeEngine;
+import io.focusgen.testing.JavaProcess;
 
 class PartFileTest {
 
@@ -37,9 +37,7 @@ class PartFileTest {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m", "-cp", System.getProperty("java.class.path"), Endless.class.getName()));
+        List<String> command = JavaProcess.command(Endless.class, "-Xmx64m");
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("messages").toFile()).start();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.focusgen.Main;
+import io.focusgen.testing.JavaProcess;
 
 /** The command line as a process of its own, from {@link Main} on: what the whole way does to arguments. */
 class ProcessTest {
@@ -28,8 +28,7 @@ class ProcessTest {
     }
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString(), "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        List<String> command = JavaProcess.command(Main.class);
         command.addAll(List.of(arguments));
         Path data = folder.resolve("data");
         Path messages = folder.resolve("messages");
@@ -102,8 +101,7 @@ class ProcessTest {
     void aPipeThatCloses() throws IOException, InterruptedException {
         Path messages = folder.resolve("messages");
         Path answer = folder.resolve("answer");
-        Process process = new ProcessBuilder("bash", "-c", "'" + Path.of(System.getProperty("java.home"), "bin", "java")
-                + "' -cp '" + System.getProperty("java.class.path") + "' " + Main.class.getName()
+        Process process = new ProcessBuilder("bash", "-c", JavaProcess.quoted(Main.class)
                 + " generate cost-and-usage --rows 1e9 | head -n 2 | wc -l; echo ${PIPESTATUS[0]}")
                 .redirectOutput(answer.toFile()).redirectError(messages.toFile()).start();
         process.getOutputStream().close();

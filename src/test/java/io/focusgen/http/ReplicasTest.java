@@ -6,30 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import java.net.http.HttpResponse;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.focusgen.testing.SeveralSettings;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /** Several replicas without what they need to share jobs. */
 @QuarkusTest
-@TestProfile(ReplicasTest.Three.class)
+@TestProfile(SeveralSettings.class)
 class ReplicasTest {
-
-    /** Three replicas, without Redis and S3. */
-    public static class Three implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("REPLICAS", "3");
-        }
-    }
 
     @TestHTTPResource
     URL service;

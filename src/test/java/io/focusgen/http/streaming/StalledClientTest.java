@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 import jakarta.inject.Inject;
@@ -16,22 +15,15 @@ import org.junit.jupiter.api.Timeout;
 import io.focusgen.http.RawConnection;
 import io.focusgen.http.streaming.StreamOutcomes.End;
 import io.focusgen.stream.TestBlocks;
+import io.focusgen.testing.SeveralSettings;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(StalledClientTest.ShortPatience.class)
+@TestProfile(SeveralSettings.class)
 @Timeout(60)
 class StalledClientTest {
-
-    public static class ShortPatience implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("focus.stream.stall-timeout", "1s");
-        }
-    }
 
     @TestHTTPResource("/test-streams")
     URI uri;

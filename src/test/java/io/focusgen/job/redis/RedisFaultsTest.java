@@ -36,7 +36,7 @@ import io.focusgen.sink.Checkpoint;
 import io.focusgen.testing.FaultProxy;
 import io.focusgen.testing.FaultProxy.Direction;
 import io.focusgen.testing.RedisServer;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -44,7 +44,7 @@ import io.vertx.mutiny.redis.client.Redis;
 
 /** What becomes of jobs when Redis, or the way to it, breaks. */
 @QuarkusTest
-@QuarkusTestResource(value = RedisResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(RedisResource.class)
 class RedisFaultsTest {
 
     private static final Duration PROMISED = Duration.ofSeconds(2);

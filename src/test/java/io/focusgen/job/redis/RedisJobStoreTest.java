@@ -23,11 +23,11 @@ import io.focusgen.job.LentJob;
 import io.focusgen.job.Standing;
 import io.focusgen.sink.Checkpoint;
 import io.focusgen.testing.RedisServer;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-@QuarkusTestResource(value = RedisResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(RedisResource.class)
 class RedisJobStoreTest extends JobStoreContract {
 
     RedisServer redis;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,26 +13,15 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.focusgen.job.WebhookRules;
+import io.focusgen.testing.SeveralSettings;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 
 /** The beans of the service, with what guards their calls. */
 @QuarkusTest
-@TestProfile(WebhooksTest.Configured.class)
+@TestProfile(SeveralSettings.class)
 class WebhooksTest {
-
-    /** A secret and some hosts. */
-    public static class Configured implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("DATA_DIR", Path.of("target", "webhooks-test").toString(), "WEBHOOK_SECRETS",
-                    "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "WEBHOOK_HOSTS", "example.com,example.org",
-                    "WEBHOOK_PORTS", "8443");
-        }
-    }
 
     @Inject
     WebhookCalls calls;

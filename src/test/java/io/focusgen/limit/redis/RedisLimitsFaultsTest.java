@@ -24,12 +24,12 @@ import io.focusgen.limit.Mode;
 import io.focusgen.testing.FaultProxy;
 import io.focusgen.testing.FaultProxy.Direction;
 import io.focusgen.testing.RedisServer;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What becomes of limits when Redis, or the way to it, breaks: with two replicas each process has half of them. */
 @QuarkusTest
-@QuarkusTestResource(value = RedisResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(RedisResource.class)
 class RedisLimitsFaultsTest {
 
     private static final Duration BACK = Duration.ofSeconds(10);
