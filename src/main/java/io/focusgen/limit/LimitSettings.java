@@ -21,6 +21,10 @@ public record LimitSettings(boolean on, Allowance allowance, int queriesPerMinut
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
+    private static final String MINUTE_NAME = "RATE_LIMIT_PER_MINUTE";
+    private static final String HOUR_NAME = "RATE_LIMIT_PER_HOUR";
+    private static final String DAY_NAME = "RATE_LIMIT_PER_DAY";
+
     private static final int PER_MINUTE = 10;
     private static final int PER_HOUR = 100;
     private static final int PER_DAY = 1000;
@@ -31,7 +35,8 @@ public record LimitSettings(boolean on, Allowance allowance, int queriesPerMinut
     /**
      * Checks a configuration.
      *
-     * @throws ConfigurationException with a sentence where a value is out of range
+     * @throws ConfigurationException with a sentence where a value is out of range, or where there are limits and that of a
+     *     longer time is less than that of a shorter one
      */
     public static LimitSettings of(LimitConfig config) {
         boolean any = Stream.of(config.perMinute(), config.perHour(), config.perDay(), config.queriesPerMinute(),
@@ -41,12 +46,26 @@ public record LimitSettings(boolean on, Allowance allowance, int queriesPerMinut
         long rows = config.rowsPerDay().isPresent()
                 ? checked("ROW_LIMIT_PER_DAY", config.rowsPerDay(), 1, Window.MOST)
                 : Allowance.UNLIMITED;
-        return new LimitSettings(on,
-                new Allowance(requests("RATE_LIMIT_PER_MINUTE", config.perMinute(), PER_MINUTE),
-                        requests("RATE_LIMIT_PER_HOUR", config.perHour(), PER_HOUR),
-                        requests("RATE_LIMIT_PER_DAY", config.perDay(), PER_DAY), rows,
-                        requests("STREAMS_PER_CALLER", config.streamsPerCaller(), STREAMS_PER_CALLER)),
+        Allowance allowance = new Allowance(requests(MINUTE_NAME, config.perMinute(), PER_MINUTE),
+                requests(HOUR_NAME, config.perHour(), PER_HOUR), requests(DAY_NAME, config.perDay(), PER_DAY), rows,
+                requests("STREAMS_PER_CALLER", config.streamsPerCaller(), STREAMS_PER_CALLER));
+        if (on) {
+            refuseLess(MINUTE_NAME, allowance.perMinute(), HOUR_NAME, allowance.perHour(), config.perHour());
+            refuseLess(HOUR_NAME, allowance.perHour(), DAY_NAME, allowance.perDay(), config.perDay());
+        }
+        return new LimitSettings(on, allowance,
                 requests("RATE_LIMIT_QUERIES_PER_MINUTE", config.queriesPerMinute(), QUERIES_PER_MINUTE));
+    }
+
+    /** A limit of a longer time that is less makes the other one say what never holds; one that is not set has its default. */
+    private static void refuseLess(String shorterName, int shorter, String longerName, int longer, OptionalLong given) {
+        if (longer < shorter) {
+            throw new ConfigurationException(
+                    longerName + (given.isPresent() ? "=" + longer : ", " + longer + " unless set,")
+                            + " is less than " + shorterName + "=" + shorter + " of a shorter time. Set it to at least "
+                            + shorter
+                            + ", or " + shorterName + " to at most " + longer + ".");
+        }
     }
 
     /** What is counted of a caller, and how much of it there may be; nothing where that is as much as anybody asks for. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import io.focusgen.attack.BadInputs.BadInput;
 
@@ -22,6 +23,11 @@ public final class Attack {
 
     private static final int SECONDS = 120;
     private static final int MANY = 500;
+
+    /** Streams hold 2.5 MiB each while nobody reads them, and leave 16 MiB at most to the next on two cores. */
+    private static final String LARGE = "/api/v1/cost-and-usage.csv?rows=10000000&month=2026-03";
+    private static final int STALLED = 20;
+    private static final long FILLING_NANOS = 3_000_000_000L;
 
     /** Memory is compared between them. */
     private static final int LEAST_ROUNDS = 2;
@@ -69,7 +75,6 @@ public final class Attack {
             badInputs();
             int round = 0;
             do {
-                // Behind the first round everything that is kept for good is there: tables, classes, buffers of threads.
                 heapBefore = round == 1 ? heapOfSettled() : heapBefore;
                 abuses("requests whose end is unclear", FramingAbuses.all(door.packaged()));
                 abuses("heads, targets, protocols", HeadAbuses.all());
@@ -79,7 +84,7 @@ public final class Attack {
                 noise(round++);
             } while (round < (service.ours() ? LEAST_ROUNDS : 1) || System.nanoTime() < end);
             settled = settled();
-            heapAfter = service.heap(door);
+            heapAfter = heap();
         }
         canary.ask();
         tallies.add(canary.tally());
@@ -87,8 +92,43 @@ public final class Attack {
         return judge(settled, heapBefore, heapAfter, canary.tally());
     }
 
+    /** Behind the first round everything that is kept for good is there: tables, classes, and buffers as many as ever. */
     private double heapOfSettled() throws IOException, InterruptedException {
+        if (service.ours()) {
+            fillBuffers();
+        }
         settled();
+        return heap();
+    }
+
+    /** As many streams that nobody reads as fill all buffers that are kept for the next; else a later round would do it. */
+    private void fillBuffers() throws IOException {
+        List<Wire> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < STALLED; i++) {
+                Wire wire = door.open();
+                stalled.add(wire);
+                wire.send(door.request("GET", LARGE));
+            }
+            for (Wire wire : stalled) {
+                Abuse.require(wire.read(1).length == 1, "an answer", "none");
+            }
+            LockSupport.parkNanos(FILLING_NANOS);
+        } finally {
+            for (Wire wire : stalled) {
+                wire.reset();
+            }
+        }
+    }
+
+    /** Without what is kept for who asks again, which is bounded by itself and fills up as long as there is room. */
+    private double heap() throws IOException, InterruptedException {
+        if (service.ours()) {
+            try (Wire wire = door.open()) {
+                Reply emptied = wire.send(door.request("DELETE", "/api/v1/monitoring/cache")).reply();
+                Abuse.require(emptied.status() == 200, "an empty cache", emptied.head() + emptied.text());
+            }
+        }
         return service.heap(door);
     }
 

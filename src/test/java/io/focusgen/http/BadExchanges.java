@@ -217,6 +217,11 @@ final class BadExchanges {
             body(ProblemType.UNSUPPORTED_MEDIA_TYPE, null, type, body);
         }
         body(ProblemType.UNSUPPORTED_MEDIA_TYPE, "application/json", "Content-Type: aplication/json\r\n", body);
+        for (String path : List.of(CSV, "/api/v1/preview", "/api/v1/price-list.csv", "/api/v1/truth/waste.csv",
+                "/api/v1/bundle.zip", "/api/v1/jobs", "/api/v1/session")) {
+            add(ProblemType.UNSUPPORTED_MEDIA_TYPE, "application/json", "POST", path,
+                    FORM + "Content-Length: " + body.length + "\r\n", body);
+        }
         for (String method : List.of("GET", "HEAD")) {
             add(ProblemType.UNEXPECTED_BODY, null, method, CSV, JSON + "Content-Length: 2\r\n", body);
         }

@@ -50,7 +50,39 @@ class LimitSettingsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2_147_483_647})
     void theBoundsAreAllowed(long limit) {
-        assertThat(read(null, "on", OptionalLong.of(limit)).allowance().perMinute()).isEqualTo((int) limit);
+        OptionalLong all = OptionalLong.of(limit);
+
+        assertThat(read("on", all, all, all).allowance().perMinute()).isEqualTo((int) limit);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+            100 | 10  | -  | RATE_LIMIT_PER_HOUR=10 is less than RATE_LIMIT_PER_MINUTE=100 of a shorter time. Set it to at least 100, or RATE_LIMIT_PER_MINUTE to at most 10.
+            101 | -   | -  | RATE_LIMIT_PER_HOUR, 100 unless set, is less than RATE_LIMIT_PER_MINUTE=101 of a shorter time. Set it to at least 101, or RATE_LIMIT_PER_MINUTE to at most 100.
+            -   | 9   | -  | RATE_LIMIT_PER_HOUR=9 is less than RATE_LIMIT_PER_MINUTE=10 of a shorter time. Set it to at least 10, or RATE_LIMIT_PER_MINUTE to at most 9.
+            -   | -   | 99 | RATE_LIMIT_PER_DAY=99 is less than RATE_LIMIT_PER_HOUR=100 of a shorter time. Set it to at least 100, or RATE_LIMIT_PER_HOUR to at most 99.
+            """)
+    void limitsThatFallAsTheTimeGrowsStopTheStartUnlessThereAreNone(Integer minute, Integer hour, Integer day,
+            String sentence) {
+        assertThatThrownBy(() -> read("on", optional(minute), optional(hour), optional(day)))
+                .isInstanceOf(ConfigurationException.class).hasMessage(sentence);
+        assertThat(read("off", optional(minute), optional(hour), optional(day)).on()).isFalse();
+    }
+
+    @Test
+    void limitsThatAreTheSameForEveryTimeAreAllowed() {
+        OptionalLong same = OptionalLong.of(7);
+
+        assertThat(read("on", same, same, same).allowance())
+                .isEqualTo(new Allowance(7, 7, 7, Allowance.UNLIMITED, 16));
+    }
+
+    private static OptionalLong optional(Integer given) {
+        return given == null ? NONE : OptionalLong.of(given);
+    }
+
+    private static LimitSettings read(String mode, OptionalLong minute, OptionalLong hour, OptionalLong day) {
+        return LimitSettings.of(new Config(Optional.of(mode), "on", minute, hour, day, NONE, NONE, NONE));
     }
 
     @ParameterizedTest

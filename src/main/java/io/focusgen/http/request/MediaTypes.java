@@ -17,7 +17,7 @@ import io.vertx.core.MultiMap;
 /** The types of body that are read. */
 enum MediaTypes {
     JSON("application/json", JsonBody::parse),
-    FORM("application/x-www-form-urlencoded", Query::form);
+    FORM("application/x-www-form-urlencoded", MediaTypes::form);
 
     /** UTF-8 and what is a part of it. */
     private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
@@ -68,6 +68,18 @@ enum MediaTypes {
     /** A body without any type. */
     static ProblemException missing() {
         return unsupported("The body has no Content-Type", "");
+    }
+
+    /** No name of a parameter begins like an object of JSON; tools send one as a form where nobody tells them what it is. */
+    private static Given form(String text) {
+        if (text.stripLeading().startsWith("{")) {
+            throw new ProblemException(new Failure.Unknown(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "The body is JSON, but its"
+                            + " Content-Type says " + FORM.label + "; send it with Content-Type: " + JSON.label + ".",
+                    labels(),
+                    JSON.label));
+        }
+        return Query.form(text);
     }
 
     private static boolean otherCharset(String parameter) {

@@ -1,6 +1,7 @@
 package io.focusgen.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,18 @@ class MediaTypesTest {
     @ValueSource(strings = {"application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=UTF-8"})
     void aFormIsRead(String type) {
         assertThat(MediaTypes.of(type(type))).contains(MediaTypes.FORM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"rows\":5}", " \r\n{\"rows\":5}", "{"})
+    void jsonThatIsCalledAFormIsRefusedNamingItsType(String body) {
+        assertThatThrownBy(() -> MediaTypes.FORM.read(body)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.failure().type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            assertThat(refused.failure().nearest()).isEqualTo("application/json");
+            assertThat(refused.failure().detail()).isEqualTo("The body is JSON, but its Content-Type says"
+                    + " application/x-www-form-urlencoded; send it with Content-Type: application/json.");
+        });
+        assertThat(MediaTypes.FORM.read("organisation=" + body).values()).containsKey("organisation");
     }
 
     @Test
