@@ -6,7 +6,7 @@ MVN  := ./mvnw --batch-mode --no-transfer-progress
 JAVA := $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 JAR  := target/quarkus-app/quarkus-run.jar
 
-.PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench overload realism check format golden package sbom clean
+.PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench load realism check format golden package sbom clean
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,9 +43,9 @@ bench: $(JAR) ## measure us beside the peers in one process and write target/ben
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
 	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.bench.Bench $(ARGS)
 
-overload: $(JAR) ## ask for five times what the service can do, it on one core and who asks on another
+load: $(JAR) ## load the service in four ways and write target/load.txt (ARGS: quick, own, small, large, slow, overload; JAVA_OPTS)
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
-	exec taskset -c 1 $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.bench.Overload $(ARGS)
+	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.focusgen.load.Load $(ARGS)
 
 realism: $(JAR) ## print what real bills look like beside three of ours
 	$(MVN) -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
