@@ -21,6 +21,16 @@ public final class HttpGet implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 256 << 10;
 
+    /** An answer with another status than 200. Its message begins with the line that has the status; its body was read. */
+    public static final class RefusedException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
     private final SocketChannel channel;
     private final ByteBuffer buffer;
     private boolean chunked;
@@ -41,7 +51,8 @@ public final class HttpGet implements AutoCloseable {
      * Sends the request to the loopback address and reads the head of the answer, behind which the connection is closed.
      *
      * @param buffer of {@link #buffer}, free again when this is closed
-     * @throws IOException also where the status is not 200
+     * @throws RefusedException where the status is not 200
+     * @throws IOException where the connection is broken
      */
     public HttpGet(int port, String path, ByteBuffer buffer) throws IOException {
         this(port, buffer);
@@ -61,13 +72,19 @@ public final class HttpGet implements AutoCloseable {
 
     /** A connection to the loopback address that stays open from one {@link #again} to the next. */
     public static HttpGet kept(int port) throws IOException {
-        return new HttpGet(port, buffer());
+        return kept(port, buffer());
+    }
+
+    /** The same with a buffer of {@link #buffer}, free again when it is closed. */
+    public static HttpGet kept(int port, ByteBuffer buffer) throws IOException {
+        return new HttpGet(port, buffer);
     }
 
     /**
      * Asks over the same connection, behind the end of the last body, and reads the head of the answer.
      *
-     * @throws IOException also where the status is not 200: then the connection is of no more use
+     * @throws RefusedException where the status is not 200: then the connection can be asked again
+     * @throws IOException where the connection is broken
      */
     public HttpGet again(String path) throws IOException {
         if (!ended) {
@@ -94,7 +111,8 @@ public final class HttpGet implements AutoCloseable {
         }
         ended = false;
         if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException(status + " for " + path);
+            toEnd();
+            throw new RefusedException(status + " for " + path);
         }
     }
 

@@ -47,6 +47,9 @@ final class Clients {
                         throw new IOException("an empty body");
                     }
                     times.add((System.nanoTime() - from) / 1e6);
+                } catch (HttpGet.RefusedException refused) {
+                    errors.incrementAndGet();
+                    error.compareAndSet(null, refused.toString());
                 } catch (IOException failed) {
                     errors.incrementAndGet();
                     error.compareAndSet(null, failed.toString());
@@ -62,7 +65,7 @@ final class Clients {
                 took, times.within(0.5), times.within(0.99), times.within(1));
     }
 
-    private static void close(@Nullable HttpGet connection) {
+    static void close(@Nullable HttpGet connection) {
         if (connection != null) {
             try {
                 connection.close();

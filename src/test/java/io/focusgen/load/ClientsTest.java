@@ -81,11 +81,12 @@ class ClientsTest {
     }
 
     @Test
-    void anotherStatusIsAnErrorThatIsShownAndTheNextRequestHasAConnection() throws InterruptedException {
+    void anotherStatusIsAnErrorThatIsShownAndTheConnectionIsKept() throws InterruptedException {
         Answers answers = Clients.ask(port(), 1, 30, 10, number -> number % 2 == 0 ? "/busy" : "/ok");
 
         assertThat(answers).extracting(Answers::whole, Answers::errors).containsExactly(5L, 5L);
         assertThat(answers.tool()).contains("503");
+        assertThat(connections).hasSize(1);
     }
 
     @Test
