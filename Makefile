@@ -8,7 +8,7 @@ JAR  := target/quarkus-app/quarkus-run.jar
 # The libraries of the tests, written when their classes are made.
 TESTS := target/test.classpath
 
-.PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench overload realism check format golden package sbom clean
+.PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench load realism check format golden package sbom clean
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,8 +41,8 @@ monitoring-watch: $(JAR) $(TESTS) ## have a Prometheus watch the service under l
 bench: $(JAR) $(TESTS) ## measure us beside the peers in one process and write target/bench.json (ARGS, JAVA_OPTS)
 	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat $(TESTS))" io.focusgen.bench.Bench $(ARGS)
 
-overload: $(JAR) $(TESTS) ## ask for five times what the service can do, it on one core and who asks on another
-	exec taskset -c 1 $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat $(TESTS))" io.focusgen.bench.Overload $(ARGS)
+load: $(JAR) $(TESTS) ## load the service in four ways and write target/load.txt (ARGS: quick, own, small, large, slow, overload; JAVA_OPTS)
+	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat $(TESTS))" io.focusgen.load.Load $(ARGS)
 
 realism: $(JAR) $(TESTS) ## print what real bills look like beside three of ours
 	exec $(JAVA) $(JAVA_OPTS) -cp "target/test-classes:target/classes:$$(cat $(TESTS))" io.focusgen.realism.Realism

@@ -2,8 +2,6 @@ package io.focusgen.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,7 +18,6 @@ import io.focusgen.stream.PlannedExport;
 public final class Bench {
 
     private static final Path FILE = Path.of("target", "bench.json");
-    private static final Path CPUS = Path.of("/proc/cpuinfo");
 
     private Bench() {
     }
@@ -35,9 +32,9 @@ public final class Bench {
         } else if (Arrays.equals(arguments, new String[]{"quick"})) {
             measure(Effort.QUICK);
         } else if (Arrays.equals(arguments, new String[]{"s3"})) {
-            Report report = new Report(System.out, machine());
-            section(report, "to S3", new S3UploadSection(report)::run);
-            report.table();
+            Report report = new Report(System.out);
+            report.section("to S3", new S3UploadSection(report)::run);
+            report.table(System.out);
             System.exit(report.passed() ? 0 : 1);
         } else {
             System.err.println("Arguments: none, quick, s3, or profile [hourly|daily] [seconds]");
@@ -45,55 +42,28 @@ public final class Bench {
         }
     }
 
-    /** A part of the run. */
-    @FunctionalInterface
-    private interface Section {
-        void run() throws Exception;
-    }
-
     private static void measure(Effort effort) throws IOException {
         long start = System.nanoTime();
-        Report report = new Report(System.out, machine());
-        section(report, "one thread to a null sink, beside the peers", new NullSinkSection(effort, report)::run);
-        section(report, "currencies", new CurrencySection(effort, report)::run);
-        section(report, "compression", new CompressionSection(effort, report)::run);
-        section(report, "Parquet", new ParquetSection(effort, report)::run);
-        section(report, "bundle", new BundleSection(effort, report)::run);
-        section(report, "a verb", new VerbSection(effort, report)::run);
-        section(report, "jobs", new JobSection(effort, report)::run);
-        section(report, "workers", new WorkersSection(effort, report)::run);
-        section(report, "over HTTP", new HttpSection(effort, report)::run);
-        section(report, "ten billion rows", new PlanSection(effort, report)::run);
+        Report report = new Report(System.out);
+        report.section("one thread to a null sink, beside the peers", new NullSinkSection(effort, report)::run);
+        report.section("currencies", new CurrencySection(effort, report)::run);
+        report.section("compression", new CompressionSection(effort, report)::run);
+        report.section("Parquet", new ParquetSection(effort, report)::run);
+        report.section("bundle", new BundleSection(effort, report)::run);
+        report.section("a verb", new VerbSection(effort, report)::run);
+        report.section("jobs", new JobSection(effort, report)::run);
+        report.section("workers", new WorkersSection(effort, report)::run);
+        report.section("over HTTP", new HttpSection(effort, report)::run);
+        report.section("ten billion rows", new PlanSection(effort, report)::run);
         if (!effort.quick()) {
-            section(report, "a long stream in a small heap", new LongStreamSection(effort, report)::run);
-            section(report, "to S3", new S3UploadSection(report)::run);
+            report.section("a long stream in a small heap", new LongStreamSection(effort, report)::run);
+            report.section("to S3", new S3UploadSection(report)::run);
         }
-        report.table();
+        report.table(System.out);
         report.write(FILE);
         System.out.printf(Locale.ROOT, "%s; %.0f s; load average %.1f%n", FILE, (System.nanoTime() - start) / 1e9,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         System.exit(report.passed() ? 0 : 1);
-    }
-
-    /** A section that cannot be finished fails the run, but the others are still measured. */
-    private static void section(Report report, String title, Section section) {
-        report.section(title);
-        try {
-            section.run();
-        } catch (Exception unfinished) {
-            report.failed(title, unfinished);
-        }
-    }
-
-    private static String machine() throws IOException {
-        String processor = Files.isReadable(CPUS)
-                ? Files.readString(CPUS, StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("model name"))
-                        .findFirst().map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("?")
-                : "?";
-        return String.format(Locale.ROOT, "%s %s, %d cores of %s, load average %.1f",
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.vm.version"), Runtime.getRuntime().availableProcessors(), processor,
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static void profile(String which, int seconds) throws Exception {

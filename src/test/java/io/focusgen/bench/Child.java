@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process of its own, seen through /proc. Ended on {@link #close}, and with this process at the latest. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final Path LOGS = Path.of("target/bench-logs").toAbsolutePath();
@@ -62,24 +62,13 @@ final class Child implements AutoCloseable {
     }
 
     /** The packaged service on a free port of the loopback address, ready to answer. */
-    static Child service(String name, String... jvmOptions) throws IOException {
-        return service(name, List.of(), jvmOptions);
-    }
-
-    /** The same on a single core of the machine. */
-    static Child serviceOn(int core, String name, String... jvmOptions) throws IOException {
-        return service(name, List.of("taskset", "-c", Integer.toString(core)), jvmOptions);
-    }
-
-    private static Child service(String name, List<String> before, String... jvmOptions) throws IOException {
+    public static Child service(String name, String... jvmOptions) throws IOException {
         int port = freePort();
         List<String> options = new ArrayList<>(List.of(jvmOptions));
         // As "make run" has it: who measures asks more often than a caller may.
         options.addAll(List.of("-Dfocus.limit.preset=off", "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port, "-jar", JAR.toString()));
-        List<String> command = new ArrayList<>(before);
-        command.addAll(java(options));
-        Child child = new Child(name, command, port);
+        Child child = new Child(name, java(options), port);
         child.awaitAnswer("/q/health/ready");
         return child;
     }
@@ -205,7 +194,7 @@ final class Child implements AutoCloseable {
         process.destroy();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -214,7 +203,7 @@ final class Child implements AutoCloseable {
         return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -223,8 +212,12 @@ final class Child implements AutoCloseable {
         return Files.readString(log, StandardCharsets.UTF_8);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** User and system time so far. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return cpu("/proc/" + process.pid() + "/stat", UTIME, STIME);
     }
 
@@ -241,9 +234,18 @@ final class Child implements AutoCloseable {
 
     /** The most memory that was resident at any time. */
     double peakMebibytes() {
+        return mebibytes("VmHWM:");
+    }
+
+    /** The memory that is resident now. */
+    public double residentMebibytes() {
+        return mebibytes("VmRSS:");
+    }
+
+    private double mebibytes(String name) {
         String status = read("/proc/" + process.pid() + "/status");
-        String peak = status.lines().filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
-        return Long.parseLong(peak.replaceAll("[^0-9]", "")) / 1024.0;
+        String value = status.lines().filter(line -> line.startsWith(name)).findFirst().orElseThrow();
+        return Long.parseLong(value.replaceAll("[^0-9]", "")) / 1024.0;
     }
 
     private static String read(String file) {

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param smallerIsBetter whether the bound is an upper one
  * @param reported whether missing the bound is only said, and fails nothing
  */
-record Gate(String name, String unit, @Nullable Double bound, @Nullable Double aim, boolean smallerIsBetter,
+public record Gate(String name, String unit, @Nullable Double bound, @Nullable Double aim, boolean smallerIsBetter,
         boolean reported) {
 
-    static Gate atLeast(String name, String unit, double bound, double aim) {
+    public static Gate atLeast(String name, String unit, double bound, double aim) {
         return new Gate(name, unit, bound, aim, false, false);
     }
 
-    static Gate atMost(String name, String unit, double bound, @Nullable Double aim) {
+    public static Gate atMost(String name, String unit, double bound, @Nullable Double aim) {
         return new Gate(name, unit, bound, aim, true, false);
     }
 
     /** A figure without any bound. */
-    static Gate reported(String name, String unit) {
+    public static Gate reported(String name, String unit) {
         return new Gate(name, unit, null, null, false, true);
     }
 

@@ -2,6 +2,8 @@ package io.focusgen.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** All figures of a run: printed while they come, as a table at the end, and as a file for whoever compares runs. */
-final class Report {
+public final class Report {
 
     /**
      * A figure.
@@ -27,66 +29,91 @@ final class Report {
     private record Figure(Gate gate, Series series, double value, String how) {
     }
 
+    private static final Path CPUS = Path.of("/proc/cpuinfo");
+
     private final PrintStream out;
     private final String machine;
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
-    Report(PrintStream out, String machine) {
+    /** A part of the run. */
+    @FunctionalInterface
+    public interface Section {
+        void run() throws Exception;
+    }
+
+    /** @param out where what is measured is printed, as soon as it is */
+    public Report(PrintStream out) throws IOException {
         this.out = out;
-        this.machine = machine;
+        this.machine = machine();
         out.println(machine);
     }
 
-    /** Says what is being measured now. */
-    void section(String title) {
+    private static String machine() throws IOException {
+        String processor = Files.isReadable(CPUS)
+                ? Files.readString(CPUS, StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("model name"))
+                        .findFirst().map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("?")
+                : "?";
+        return String.format(Locale.ROOT, "%s %s, %d cores of %s, load average %.1f",
+                System.getProperty("java.vm.name"),
+                System.getProperty("java.vm.version"), Runtime.getRuntime().availableProcessors(), processor,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /** Runs a part. One that cannot be finished fails the run, but the others are still measured. */
+    public void section(String title, Section section) {
         out.println();
         out.println("-- " + title);
+        try {
+            section.run();
+        } catch (Exception unfinished) {
+            failed(title, unfinished);
+        }
     }
 
     /** A line that belongs to no gate. */
-    void say(String line) {
+    public void say(String line) {
         out.println("   " + line);
     }
 
-    void add(Gate gate, Series series, String how) {
+    public void add(Gate gate, Series series, String how) {
         Figure figure = new Figure(gate, series, series.median(), how);
         figures.add(figure);
         out.println("   " + gate.name() + ": " + Series.number(figure.value) + " " + gate.unit() + " ("
                 + series.spread() + ")");
     }
 
-    void add(Gate gate, double value, String how) {
+    public void add(Gate gate, double value, String how) {
         add(gate, Series.of(value), how);
     }
 
-    /** Notes that a section could not be finished, which fails the run. */
-    void failed(String section, Throwable why) {
+    private void failed(String section, Throwable why) {
         failures.add(section + ": " + why);
         out.println("   FAILED: " + why);
         why.printStackTrace(out);
     }
 
     /** Whether every bound is met that is more than reported, and every section was finished. */
-    boolean passed() {
+    public boolean passed() {
         return failures.isEmpty()
                 && figures.stream().allMatch(figure -> figure.gate.reported() || figure.gate.metBy(figure.value));
     }
 
-    void table() {
-        out.println();
+    /** Prints all figures. @param to where */
+    public void table(PrintStream to) {
+        to.println();
         String form = "%-78s %10s %11s %11s  %s%n";
-        out.printf(Locale.ROOT, form, "gate", "measured", "bound", "aim", "");
+        to.printf(Locale.ROOT, form, "gate", "measured", "bound", "aim", "");
         for (Figure figure : figures) {
             Gate gate = figure.gate;
             String name = gate.unit().isEmpty() ? gate.name() : gate.name() + " [" + gate.unit() + "]";
-            out.printf(Locale.ROOT, form, name, Series.number(figure.value), bound(gate, gate.bound()),
+            to.printf(Locale.ROOT, form, name, Series.number(figure.value), bound(gate, gate.bound()),
                     bound(gate, gate.aim()), verdict(figure));
-            out.println("    " + (figure.series.count() > 1 ? "median, " + figure.series.spread() + "; " : "")
+            to.println("    " + (figure.series.count() > 1 ? "median, " + figure.series.spread() + "; " : "")
                     + figure.how);
         }
-        failures.forEach(failure -> out.println("NOT MEASURED " + failure));
-        out.println(passed() ? "All gates are met." : "A gate is NOT MET.");
+        failures.forEach(failure -> to.println("NOT MEASURED " + failure));
+        to.println(passed() ? "All gates are met." : "A gate is NOT MET.");
     }
 
     private static String bound(Gate gate, @Nullable Double number) {
@@ -102,7 +129,8 @@ final class Report {
         return gate.reported() ? met + " (reported)" : met;
     }
 
-    void write(Path file) throws IOException {
+    /** As JSON. */
+    public void write(Path file) throws IOException {
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         root.put("machine", machine);
         root.put("passed", passed());

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Repeated measurements of one figure, in the order they were taken. */
-final class Series {
+public final class Series {
 
     private double[] values = {};
 
@@ -14,13 +14,13 @@ final class Series {
         return series;
     }
 
-    void add(double value) {
+    public void add(double value) {
         values = Arrays.copyOf(values, values.length + 1);
         values[values.length - 1] = value;
     }
 
     /** Each value divided by the one that the other series holds in the same place. */
-    Series over(Series other) {
+    public Series over(Series other) {
         if (other.values.length != values.length) {
             throw new IllegalArgumentException(values.length + " and " + other.values.length + " values are no pairs");
         }
@@ -31,7 +31,7 @@ final class Series {
         return ratios;
     }
 
-    double median() {
+    public double median() {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;
@@ -65,7 +65,7 @@ final class Series {
     }
 
     /** Three or four significant digits: more would be noise. */
-    static String number(double value) {
+    public static String number(double value) {
         double size = Math.abs(value);
         if (size == 0) {
             return "0";

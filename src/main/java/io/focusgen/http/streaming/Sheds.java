@@ -3,21 +3,30 @@ package io.focusgen.http.streaming;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Counts what is refused for want of a slot, second by second. Thread-safe. */
+/**
+ * Counts what is refused for want of a slot, in windows so short that little is left waiting when it is found to be very much.
+ * Thread-safe.
+ */
 final class Sheds {
 
-    /** In a second: far more than clients that wait as they are told make, far fewer than cost a stream its time. */
-    static final int MANY = 50;
+    /** Of a window. */
+    static final long WINDOW_MILLIS = 200;
+
+    /**
+     * In a window: with fifty a second far more than clients that wait as they are told make, far fewer than cost a stream its
+     * time.
+     */
+    static final int MANY = 10;
 
     private final LongSupplier nanos;
-    private long second;
+    private long window;
     private int now;
     private int before;
 
     /** @param nanos the time */
     Sheds(LongSupplier nanos) {
         this.nanos = nanos;
-        second = TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong());
+        window = current();
     }
 
     synchronized void one() {
@@ -25,18 +34,22 @@ final class Sheds {
         now++;
     }
 
-    /** Whether it was {@value #MANY} or more in this second or in the one before. */
+    /** Whether it was {@value #MANY} or more in this window or in the one before. */
     synchronized boolean many() {
         goOn();
         return Math.max(now, before) >= MANY;
     }
 
     private void goOn() {
-        long current = TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong());
-        if (current != second) {
-            before = current == second + 1 ? now : 0;
+        long current = current();
+        if (current != window) {
+            before = current == window + 1 ? now : 0;
             now = 0;
-            second = current;
+            window = current;
         }
+    }
+
+    private long current() {
+        return Math.floorDiv(nanos.getAsLong(), TimeUnit.MILLISECONDS.toNanos(WINDOW_MILLIS));
     }
 }

@@ -18,13 +18,13 @@ class ShedsTest {
         }
     }
 
-    private void later(long seconds) {
-        nanos.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+    private void later(int windows) {
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(windows * Sheds.WINDOW_MILLIS));
     }
 
     @Test
     void aFewAreNotMany() {
-        for (int second = 0; second < 10; second++) {
+        for (int window = 0; window < 10; window++) {
             shed(Sheds.MANY - 1);
             assertThat(sheds.many()).isFalse();
             later(1);
@@ -32,7 +32,7 @@ class ShedsTest {
     }
 
     @Test
-    void manyAreManyForASecondLonger() {
+    void manyAreManyForAWindowLonger() {
         shed(Sheds.MANY);
         assertThat(sheds.many()).isTrue();
         later(1);

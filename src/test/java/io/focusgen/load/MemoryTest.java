@@ -1,0 +1,50 @@
+package io.focusgen.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+class MemoryTest {
+
+    @Test
+    void theLastThirdIsHeldAgainstTheFirst() {
+        assertThat(Memory.growth(List.of(100.0, 130.0, 500.0, 90.0, 120.0, 162.5, 7.0))).isEqualTo(162.5 - 130);
+        assertThat(Memory.growth(List.of(3.0, 2.0, 1.0))).isEqualTo(-2);
+    }
+
+    @Test
+    void tooFewLooksSayNothing() {
+        assertThatThrownBy(() -> Memory.growth(List.of(1.0, 2.0))).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("2 looks");
+    }
+
+    @Test
+    void theMostIsKept() throws InterruptedException {
+        CountDownLatch looks = new CountDownLatch(3);
+        try (Memory memory = new Memory(() -> {
+            looks.countDown();
+            return 10 + looks.getCount();
+        })) {
+            assertThat(looks.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(memory.most()).isBetween(11.0, 12.0);
+        }
+    }
+
+    @Test
+    void aLookThatFailsIsTold() throws InterruptedException {
+        CountDownLatch looked = new CountDownLatch(1);
+        try (Memory memory = new Memory(() -> {
+            looked.countDown();
+            throw new IllegalArgumentException("gone");
+        })) {
+            assertThat(looked.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(() -> Metrics.await("a look that fails", 20, () -> memory.most() < 0))
+                    .isInstanceOf(IllegalStateException.class).hasRootCauseMessage("gone");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.focusgen.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
+import io.focusgen.bench.Child;
+import io.focusgen.bench.Gate;
+import io.focusgen.bench.HttpGet;
+import io.focusgen.bench.Report;
+import io.focusgen.bench.Series;
+
+/**
+ * Asks a service on a core of its own, from another one, for five times what it can do: over connections that are kept, as a
+ * proxy does, and with a connection for each request, as a crowd of strangers does. From here on this process has one core.
+ */
+final class Overload {
+
+    private static final String BOTH_CORES = "0,1";
+    private static final String SERVICE_CORE = "0";
+    private static final String CLIENT_CORE = "1";
+    private static final double FACTOR = 5;
+
+    /** Asking without pause, at the peak: enough that the service is never idle. */
+    private static final int AT_PEAK = 8;
+
+    /** Who waits for a slow answer must not keep others from asking. */
+    private static final int AT_MOST = 256;
+
+    private static final int COMPANIES = 64;
+
+    private static final double LEAST_KEPT = 0.9;
+    private static final double LEAST_NEW = 0.7;
+    private static final double MOST_MILLIS = 50;
+
+    private final Extent extent;
+    private final Report report;
+    private final AtomicInteger seeds = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<String> firstFailure = new AtomicReference<>("");
+
+    Overload(Extent extent, Report report) {
+        this.extent = extent;
+        this.report = report;
+    }
+
+    /** Whether clients keep their connections. */
+    private enum Connections {
+        KEPT, NEW
+    }
+
+    /** What has become of the requests of some time. */
+    private static final class Tally {
+
+        final double seconds;
+        final AtomicLong asked = new AtomicLong();
+        final AtomicLong served = new AtomicLong();
+        final Times refusals = new Times();
+
+        Tally(double seconds) {
+            this.seconds = seconds;
+        }
+
+        double servedPerSecond() {
+            return served.get() / seconds;
+        }
+    }
+
+    void run() throws IOException, InterruptedException {
+        if (Runtime.getRuntime().availableProcessors() < 2) {
+            throw new IllegalStateException("the service needs a core and who asks another one; there is only one here");
+        }
+        // The collector of the deployments: on one core the JVM would choose one that stops everything for longer.
+        try (Child service = Child.service("load-overload", "-Xmx512m", "-XX:+UseG1GC", "-XX:ActiveProcessorCount=1")) {
+            int port = service.port();
+            double warm = extent.warmSeconds();
+            double seconds = extent.seconds() * 0.75;
+            unpaced(port, Connections.NEW, warm);
+            pin(service);
+            double atFirst = unpaced(port, Connections.NEW, seconds / 2).servedPerSecond();
+            Tally first = paced(port, Connections.NEW, FACTOR * atFirst, seconds / 2);
+            // What refuses is compiled on both cores, or it would take minutes.
+            Cores.pin(service.pid(), BOTH_CORES);
+            Cores.pin(ProcessHandle.current().pid(), BOTH_CORES);
+            paced(port, Connections.KEPT, FACTOR * atFirst, warm);
+            paced(port, Connections.NEW, FACTOR * atFirst, warm);
+            unpaced(port, Connections.KEPT, warm / 2);
+            pin(service);
+            measure(port, Connections.KEPT, seconds, LEAST_KEPT, "five times what a core can do, connections kept");
+            measure(port, Connections.NEW, seconds, LEAST_NEW, "the same, a connection for each request");
+            report.add(Gate.reported("  99 % of the refusals of a service that had never refused", "ms"),
+                    first.refusals.within(0.99), first.refusals.count() + " times 503 in "
+                            + Series.number(first.seconds) + " s, a connection each, by code that is not compiled; median "
+                            + Series.number(first.refusals.within(0.5)) + " ms");
+            report.add(Gate.atMost("  neither served nor refused", "", 0, null), failures.get(),
+                    failures.get() == 0 ? "no other status, no broken connection" : firstFailure.get());
+        }
+    }
+
+    private static void pin(Child service) throws IOException, InterruptedException {
+        Cores.pin(service.pid(), SERVICE_CORE);
+        Cores.pin(ProcessHandle.current().pid(), CLIENT_CORE);
+    }
+
+    private void measure(int port, Connections connections, double seconds, double least, String name)
+            throws InterruptedException {
+        double peak = unpaced(port, connections, seconds).servedPerSecond();
+        Tally over = paced(port, connections, FACTOR * peak, seconds);
+        report.add(new Gate(name + ": served, over the peak", "×", least, null, false, false), over.servedPerSecond()
+                / peak, Series.number(over.asked.get() / over.seconds) + " requests a second; at the peak "
+                        + Series.number(peak) + " served");
+        report.add(Gate.atMost("  99 % of the refusals within", "ms", MOST_MILLIS, null), over.refusals.within(0.99),
+                over.refusals.count() + " times 503; median " + Series.number(over.refusals.within(0.5))
+                        + " ms, longest " + Series.number(over.refusals.within(1)) + " ms");
+    }
+
+    private Tally unpaced(int port, Connections connections, double seconds) throws InterruptedException {
+        Tally tally = new Tally(seconds);
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        Clients.inParallel(AT_PEAK, () -> {
+            try (Asker asker = new Asker(port, connections, tally, end)) {
+                while (System.nanoTime() < end) {
+                    asker.ask();
+                }
+            }
+        });
+        return tally;
+    }
+
+    /** Requests at fixed times, whatever has become of those before; one that is late is asked at once. */
+    private Tally paced(int port, Connections connections, double perSecond, double seconds)
+            throws InterruptedException {
+        Tally tally = new Tally(seconds);
+        long start = System.nanoTime();
+        long end = start + (long) (seconds * 1e9);
+        AtomicLong next = new AtomicLong();
+        Clients.inParallel(AT_MOST, () -> {
+            try (Asker asker = new Asker(port, connections, tally, end)) {
+                long due;
+                do {
+                    due = start + (long) (next.getAndIncrement() / perSecond * 1e9);
+                } while (due < end && waitUntil(due) && asker.ask());
+            }
+        });
+        return tally;
+    }
+
+    private static boolean waitUntil(long due) {
+        try {
+            long nanos = due - System.nanoTime();
+            if (nanos > 0) {
+                TimeUnit.NANOSECONDS.sleep(nanos);
+            }
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Asks, of one thread. */
+    private final class Asker implements AutoCloseable {
+
+        private final int port;
+        private final Connections connections;
+        private final Tally tally;
+        private final long end;
+
+        /** Made before the first request, so that no answer waits for it. */
+        private final ByteBuffer buffer = HttpGet.buffer();
+
+        private @Nullable HttpGet connection;
+
+        /** @param end what is served after it does not count */
+        Asker(int port, Connections connections, Tally tally, long end) {
+            this.port = port;
+            this.connections = connections;
+            this.tally = tally;
+            this.end = end;
+        }
+
+        /** Once. @return true */
+        boolean ask() {
+            String path = "/api/v1/cost-and-usage.csv.gz?rows=2000&granularity=hourly&month=2026-03&seed="
+                    + seeds.getAndIncrement() % COMPANIES;
+            long start = System.nanoTime();
+            tally.asked.incrementAndGet();
+            try {
+                if (connections == Connections.KEPT) {
+                    HttpGet kept = connection == null ? HttpGet.kept(port, buffer) : connection;
+                    connection = kept;
+                    served(kept.again(path).toEnd());
+                } else {
+                    try (HttpGet get = new HttpGet(port, path, buffer)) {
+                        served(get.toEnd());
+                    }
+                }
+            } catch (HttpGet.RefusedException refused) {
+                if (String.valueOf(refused.getMessage()).startsWith("HTTP/1.1 503")) {
+                    tally.refusals.add((System.nanoTime() - start) / 1e6);
+                } else {
+                    failed(refused);
+                }
+            } catch (IOException broken) {
+                failed(broken);
+                close();
+            }
+            return true;
+        }
+
+        private void served(long bytes) throws IOException {
+            if (bytes == 0) {
+                throw new IOException("an empty body");
+            }
+            if (System.nanoTime() <= end) {
+                tally.served.incrementAndGet();
+            }
+        }
+
+        private void failed(IOException failure) {
+            failures.incrementAndGet();
+            firstFailure.compareAndSet("", failure.toString());
+        }
+
+        @Override
+        public void close() {
+            Clients.close(connection);
+            connection = null;
+        }
+    }
+}
