@@ -31,6 +31,7 @@ import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.testing.FakeEngine;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -236,10 +237,14 @@ class StreamSlotsTest {
         }
         await().during(Duration.ofMillis(200)).until(() -> admission.streams().taken() == TightService.SLOTS);
         assertThat(client.get(CSV + "?rows=1").statusCode()).isEqualTo(503);
+        Timer gone = meters.get("focus.stream.first.byte").tags("format", "csv", "outcome", "cancelled").timer();
+        long before = gone.count();
 
         engine.planGate.countDown();
 
         awaitFree();
+        await().untilAsserted(() -> assertThat(gone.count()).as("who waited for nothing")
+                .isEqualTo(before + TightService.SLOTS));
         assertThat(client.get(CSV + "?rows=1").statusCode()).isEqualTo(200);
     }
 

@@ -210,4 +210,32 @@ class BlockStreamTest extends StreamsUnderTest {
         assertThat(overlapped).isFalse();
         assertThat(deepest.get()).isLessThan(100);
     }
+
+    /** The rows of the second block take as long as the test wants. */
+    @Test
+    void aBlockThatGoesOnAtOnceDoesNotWaitForTheNextOne() {
+        CountDownLatch seen = new CountDownLatch(1);
+        TestBlocks blocks = new TestBlocks(2, block -> 1) {
+            @Override
+            public boolean goesOnAtOnce(long block) {
+                return block == 0;
+            }
+
+            @Override
+            protected void beforeRow(long block, int row) {
+                if (block == 1) {
+                    awaitQuietly(seen);
+                }
+            }
+        };
+        AssertSubscriber<Buffer> reader = subscribe(new BlockRange(blocks, 0, 2), 10);
+
+        await().until(() -> reader.getItems().size() == 1);
+        assertThat(bytes(reader)).isEqualTo(blocks.bytes(1));
+        assertThat(Streams.blockBehind(reader.getItems().get(0))).isEqualTo(1);
+
+        seen.countDown();
+        reader.awaitCompletion();
+        assertThat(bytes(reader)).isEqualTo(blocks.bytes(2));
+    }
 }
