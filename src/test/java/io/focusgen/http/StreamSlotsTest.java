@@ -232,14 +232,13 @@ class StreamSlotsTest {
                     + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes("US-ASCII"));
         }
         await().until(() -> admission.streams().taken() == TightService.SLOTS);
+        Timer gone = meters.get("focus.stream.first.byte").tags("format", "csv", "outcome", "cancelled").timer();
+        long before = gone.count();
         for (Socket socket : sockets) {
             socket.close();
         }
         await().during(Duration.ofMillis(200)).until(() -> admission.streams().taken() == TightService.SLOTS);
         assertThat(client.get(CSV + "?rows=1").statusCode()).isEqualTo(503);
-        Timer gone = meters.get("focus.stream.first.byte").tags("format", "csv", "outcome", "cancelled").timer();
-        long before = gone.count();
-
         engine.planGate.countDown();
 
         awaitFree();

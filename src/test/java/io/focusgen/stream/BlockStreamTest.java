@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
@@ -12,12 +13,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.focusgen.testing.Request;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.buffer.Buffer;
 
@@ -237,5 +240,17 @@ class BlockStreamTest extends StreamsUnderTest {
         seen.countDown();
         reader.awaitCompletion();
         assertThat(bytes(reader)).isEqualTo(blocks.bytes(2));
+    }
+
+    @Test
+    void aParquetFileBeginsBeforeItsFirstGroupIsWhole() {
+        BlockSource file = PlannedExport.of(Request.rows(3_000).month("2026-01").seed(3).spec())
+                .blocks(Format.PARQUET);
+        AssertSubscriber<Buffer> reader = subscribe(file, 1);
+
+        await().until(() -> reader.getItems().size() == 1);
+
+        assertThat(bytes(reader)).asString(StandardCharsets.US_ASCII).isEqualTo("PAR1");
+        assertThat(LongStream.range(0, file.blocks()).map(file::rowsOf).sum()).isEqualTo(3_000);
     }
 }
