@@ -93,6 +93,12 @@ public final class ZipBlocks implements BlockSource {
         return begins[contents.size()] + 1;
     }
 
+    /** The reader knows of its file before the first rows of it are compressed. */
+    @Override
+    public boolean goesOnAtOnce(long block) {
+        return block == 0;
+    }
+
     @Override
     public int mostAtOnce() {
         return mostAtOnce;

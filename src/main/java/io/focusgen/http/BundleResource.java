@@ -17,6 +17,7 @@ import io.focusgen.http.request.Body;
 import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.Admission;
+import io.focusgen.http.streaming.BodyFormat;
 import io.focusgen.http.streaming.StreamedBody;
 import io.focusgen.spec.ServicePaths;
 import io.focusgen.stream.Streams;
@@ -76,8 +77,8 @@ public class BundleResource {
             return admission.planOnly(plan).map(zip -> Answers.ok(headers, null));
         }
         boolean counts = rowLimits.counts(exchange);
-        return admission.planStream(exchange, () -> new Planned(plan.get(), counts ? bundle.rows() : 1))
+        return admission.planStream(exchange, BodyFormat.ZIP, () -> new Planned(plan.get(), counts ? bundle.rows() : 1))
                 .flatMap(planned -> rowLimits.charge(exchange, planned.rows, planned.zip))
-                .map(zip -> Answers.ok(headers, new StreamedBody(streams.of(zip))));
+                .map(zip -> Answers.ok(headers, new StreamedBody(streams.of(zip), BodyFormat.ZIP)));
     }
 }

@@ -1,6 +1,5 @@
 package io.focusgen.http;
 
-import java.time.Duration;
 import java.util.Map;
 
 import jakarta.ws.rs.GET;
@@ -9,14 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-import io.focusgen.http.RequestMetrics.Outcome;
 import io.focusgen.http.limit.RowLimits;
 import io.focusgen.http.offer.ExportFile;
-import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.request.Body;
 import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.Admission;
+import io.focusgen.http.streaming.BodyFormat;
 import io.focusgen.http.streaming.Planning;
 import io.focusgen.http.streaming.StreamedBody;
 import io.focusgen.spec.CanonicalRequest;
@@ -37,23 +35,17 @@ import io.vertx.ext.web.RoutingContext;
 @Path("/api/v1")
 public class ExportResource {
 
-    /** Marks an exchange whose rows failed on the way, where the status says 200 already. */
-    private static final String FAILED = "focus.failed";
-
     private final Plans plans;
     private final Streams streams;
     private final Admission admission;
     private final Body body;
-    private final RequestMetrics metrics;
     private final RowLimits rowLimits;
 
-    ExportResource(Plans plans, Streams streams, Admission admission, Body body, RequestMetrics metrics,
-            RowLimits rowLimits) {
+    ExportResource(Plans plans, Streams streams, Admission admission, Body body, RowLimits rowLimits) {
         this.plans = plans;
         this.streams = streams;
         this.admission = admission;
         this.body = body;
-        this.metrics = metrics;
         this.rowLimits = rowLimits;
     }
 
@@ -66,7 +58,6 @@ public class ExportResource {
     @Path("{name}")
     public Uni<Response> get(@PathParam("name") String name, RoutingContext exchange) {
         ExportFile file = ExportFile.named(name);
-        countWhenOver(exchange, file);
         return answer(file, Query.parse(exchange.request().query()), exchange);
     }
 
@@ -75,7 +66,6 @@ public class ExportResource {
     @Path("{name}")
     public Uni<Response> post(@PathParam("name") String name, RoutingContext exchange) {
         ExportFile file = ExportFile.named(name);
-        countWhenOver(exchange, file);
         Given query = Query.parse(exchange.request().query());
         return body.read(exchange).flatMap(given -> answer(file, query.and(given), exchange));
     }
@@ -92,7 +82,7 @@ public class ExportResource {
         Planning<Export> plan = plans.of(resolved, canonical.fingerprint(GeneratorVersion.CURRENT));
         boolean rows = !exchange.request().method().equals(HttpMethod.HEAD) && !Answers.heldWhatever(held, resolved);
         Uni<Export> planned = rows
-                ? admission.planStream(exchange, plan)
+                ? admission.planStream(exchange, BodyFormat.of(file.format()), plan)
                         .flatMap(export -> rowLimits.charge(exchange, export.rows(), export))
                 : admission.planOnly(plan);
         return planned.map(export -> {
@@ -106,30 +96,7 @@ public class ExportResource {
 
     private StreamedBody rows(Export export, ExportFile file, RoutingContext exchange) {
         BlockSource blocks = export.forStream().blocks(file.format());
-        return new StreamedBody(streams.of(blocks).onFailure().invoke(failure -> exchange.put(FAILED, true)),
-                export.rows());
-    }
-
-    private void countWhenOver(RoutingContext exchange, ExportFile file) {
-        long start = System.nanoTime();
-        exchange.addEndHandler(
-                ended -> metrics.finished(file.dataset(), file.format(), outcome(exchange, ended.succeeded()),
-                        Duration.ofNanos(System.nanoTime() - start)));
-    }
-
-    private static Outcome outcome(RoutingContext exchange, boolean whole) {
-        int status = exchange.response().getStatusCode();
-        if (status == ProblemType.OVERLOADED.status()) {
-            return Outcome.SHED;
-        }
-        if (status >= 500 || exchange.get(FAILED) != null) {
-            return Outcome.FAILED;
-        }
-        if (!whole) {
-            return Outcome.CANCELLED;
-        }
-        return status == 304 || status == ProblemType.PRECONDITION_FAILED.status()
-                ? Outcome.NOT_MODIFIED
-                : status >= 400 ? Outcome.REFUSED : Outcome.OK;
+        return new StreamedBody(streams.of(blocks).onFailure().invoke(() -> ExportCounts.failed(exchange)),
+                BodyFormat.of(file.format()), export.rows());
     }
 }

@@ -12,6 +12,7 @@ import io.focusgen.http.request.Body;
 import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.Admission;
+import io.focusgen.http.streaming.BodyFormat;
 import io.focusgen.http.streaming.StreamedBody;
 import io.focusgen.pricelist.PriceList;
 import io.focusgen.spec.CanonicalRequest;
@@ -96,7 +97,8 @@ public class PriceListResource {
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
             return Uni.createFrom().item(Answers.ok(headers, null));
         }
-        return admission.planStream(exchange, () -> PriceList.of(resolved.spec(), format))
-                .map(list -> Answers.ok(headers, new StreamedBody(streams.of(new PriceListBlocks(list)))));
+        return admission.planStream(exchange, BodyFormat.of(format), () -> PriceList.of(resolved.spec(), format))
+                .map(list -> Answers.ok(headers, new StreamedBody(streams.of(new PriceListBlocks(list)),
+                        BodyFormat.of(format))));
     }
 }

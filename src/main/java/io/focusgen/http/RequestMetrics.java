@@ -17,6 +17,8 @@ public interface RequestMetrics {
         NOT_MODIFIED,
         /** The request was at fault. */
         REFUSED,
+        /** Its caller had asked for as much as it may. */
+        LIMITED,
         /** There was no room for it. */
         SHED,
         /** The client went away. */

@@ -15,6 +15,7 @@ import io.focusgen.http.request.Body;
 import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
 import io.focusgen.http.streaming.Admission;
+import io.focusgen.http.streaming.BodyFormat;
 import io.focusgen.http.streaming.StreamedBody;
 import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.ResolvedSpec;
@@ -79,8 +80,11 @@ public class TruthResource {
         }
         AtomicBoolean gone = new AtomicBoolean();
         exchange.addEndHandler(ended -> gone.set(true));
-        return admission.planStream(exchange, () -> AnswerSheet.of(resolved.spec(), file.sheet(), format, gone::get))
-                .map(sheet -> Answers.ok(headers, new StreamedBody(streams.of(new AnswerSheetBlocks(sheet)))))
+        return admission
+                .planStream(exchange, BodyFormat.of(format),
+                        () -> AnswerSheet.of(resolved.spec(), file.sheet(), format, gone::get))
+                .map(sheet -> Answers.ok(headers, new StreamedBody(streams.of(new AnswerSheetBlocks(sheet)),
+                        BodyFormat.of(format))))
                 .onFailure(CancellationException.class).recoverWithItem(Response.noContent()::build);
     }
 }

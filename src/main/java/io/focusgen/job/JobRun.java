@@ -57,6 +57,7 @@ final class JobRun {
     private volatile Job job;
     private volatile boolean ended;
     private volatile boolean unremoved;
+    private volatile @Nullable Throwable cause;
     private volatile @Nullable Runnable interrupt;
 
     /**
@@ -85,6 +86,11 @@ final class JobRun {
     /** Whether its end is stored. */
     boolean isEnded() {
         return ended;
+    }
+
+    /** What the work failed with; empty where it did not. */
+    Optional<Throwable> cause() {
+        return Optional.ofNullable(cause);
     }
 
     /** Removes the files of a job that has ended; empty where that is done already. */
@@ -347,6 +353,7 @@ final class JobRun {
 
     private Uni<Void> failed(Throwable thrown) {
         LOG.errorf(thrown, "Job %s failed", job.id());
+        cause = thrown;
         return cleared().flatMap(left -> {
             Instant now = Instant.now();
             if (stopped.get() == Stop.CANCELLED) {

@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jboss.logging.Logger;
@@ -40,13 +39,14 @@ public final class JobRunner {
     private final JobPlanner planner;
     private final Executor worker;
     private final JobSettings settings;
-    private final Consumer<Job> ended;
+    private final JobEnded ended;
     private final ScheduledExecutorService clock;
 
     private final Map<String, JobRun> runs = new ConcurrentHashMap<>();
     private final Map<String, JobRun> clearings = new ConcurrentHashMap<>();
     private final Map<JobRun, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
+    private final Silence silence = new Silence(LOG);
     private volatile boolean again;
     private volatile boolean stopping;
 
@@ -58,13 +58,13 @@ public final class JobRunner {
      * @param ended told of each job that ended here; must not block
      */
     public JobRunner(JobStore store, Function<JobOrder, Sink> sinks, JobPlanner planner, Executor worker,
-            JobSettings settings, Consumer<Job> ended) {
+            JobSettings settings, JobEnded ended) {
         this(store, sinks, planner, worker, settings, ended, BETWEEN_REMOVALS);
     }
 
     /** @param betweenRemovals of files that could not be removed */
     JobRunner(JobStore store, Function<JobOrder, Sink> sinks, JobPlanner planner, Executor worker,
-            JobSettings settings, Consumer<Job> ended, Duration betweenRemovals) {
+            JobSettings settings, JobEnded ended, Duration betweenRemovals) {
         this.betweenRemovals = betweenRemovals;
         this.store = store;
         this.sinks = sinks;
@@ -114,12 +114,13 @@ public final class JobRunner {
         }
         again = false;
         Uni.createFrom().deferred(this::look).subscribe().with(found -> looked(found), failure -> {
-            LOG.warnf("The store of jobs did not answer; asking again: %s", failure.getMessage());
+            silence.failed(failure, "The store of jobs does not answer; asking again every second");
             looking.set(false);
         });
     }
 
     private void looked(boolean found) {
+        silence.answered("The store of jobs answers again");
         looking.set(false);
         if (found || again) {
             wake();
@@ -162,7 +163,8 @@ public final class JobRunner {
         if (run.isEnded()) {
             LOG.infof("Job %s %s: %d files, %d bytes", job.id(), job.status().label(), job.progress().files().size(),
                     job.progress().bytes());
-            ended.accept(job);
+            ended.ended(job);
+            run.cause().filter(cause -> job.status() == JobStatus.FAILED).ifPresent(cause -> ended.failed(job, cause));
             run.removal().ifPresent(removal -> removeLater(job.id(), removal));
         }
         wake();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -129,7 +130,7 @@ public class Jobs {
             return;
         }
         JobRunner started = new JobRunner(opened, this::sink, new BundlePlanner(),
-                Infrastructure.getDefaultWorkerPool(), settings, this::ended);
+                Infrastructure.getDefaultWorkerPool(), settings, new Listeners());
         store = opened;
         runner = started;
         started.start();
@@ -161,12 +162,30 @@ public class Jobs {
     }
 
     private void ended(Job job) {
+        tell(job, listener -> listener.ended(job));
+    }
+
+    private void tell(Job job, Consumer<JobEnded> what) {
         for (JobEnded listener : listeners) {
             try {
-                listener.ended(job);
+                what.accept(listener);
             } catch (RuntimeException failed) {
                 LOG.errorf(failed, "Somebody could not hear of the end of job %s", job.id());
             }
+        }
+    }
+
+    /** All that want to hear of the end of jobs. */
+    private final class Listeners implements JobEnded {
+
+        @Override
+        public void ended(Job job) {
+            Jobs.this.ended(job);
+        }
+
+        @Override
+        public void failed(Job job, Throwable cause) {
+            tell(job, listener -> listener.failed(job, cause));
         }
     }
 

@@ -28,6 +28,8 @@ final class LeaseKeeper {
     private final Duration length;
     private final Consumer<Stop> stop;
 
+    private final Silence silence = new Silence(LOG);
+
     // guarded by this
     private Job latest;
     private Job stored;
@@ -98,6 +100,7 @@ final class LeaseKeeper {
     }
 
     private void answered(Standing standing, @Nullable Job saved, List<UniEmitter<? super Void>> told, long asked) {
+        silence.answered("The store of jobs takes news of job " + lease.job() + " again");
         boolean lost = standing == Standing.LOST || standing == Standing.GONE;
         boolean more;
         synchronized (this) {
@@ -140,7 +143,7 @@ final class LeaseKeeper {
             told.forEach(one -> one.fail(failure));
             return;
         }
-        LOG.warnf("The store of jobs did not take news of job %s; asking again: %s", lease.job(), failure.getMessage());
+        silence.failed(failure, "The store of jobs does not take news of job " + lease.job() + "; asking again");
         synchronized (this) {
             busy = false;
             waiting.addAll(told);

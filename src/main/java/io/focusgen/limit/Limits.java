@@ -117,11 +117,13 @@ public final class Limits {
             return Uni.createFrom().voidItem();
         }
         String key = key(caller, what);
-        if (taken.mode() == Mode.SHARED && shared != null) {
-            return shared.giveBack(key, windows, taken.cost(), taken.moment());
-        }
-        local.giveBack(key, shares(windows), taken.cost(), taken.moment());
-        return Uni.createFrom().voidItem();
+        Uni<Void> back = taken.mode() == Mode.SHARED && shared != null
+                ? shared.giveBack(key, windows, taken.cost(), taken.moment())
+                : Uni.createFrom().<Void>item(() -> {
+                    local.giveBack(key, shares(windows), taken.cost(), taken.moment());
+                    return null;
+                });
+        return back.invoke(() -> metrics.forEach(each -> each.returned(what)));
     }
 
     private List<Window> shares(List<Window> windows) {

@@ -18,6 +18,7 @@ import io.quarkus.runtime.Startup;
 
 /**
  * {@code focus_ratelimit_decisions_total} by decision (admitted, refused) and class (streams, queries, rows),
+ * {@code focus_ratelimit_returns_total} by class (admissions that were given back),
  * {@code focus_ratelimit_mode} (1 for the mode that decided last), {@code focus_ratelimit_callers} (remembered in this process)
  * and {@code focus_ratelimit_suspensions_total}. All are there from the start.
  */
@@ -27,6 +28,7 @@ public class MicrometerLimits implements LimitMetrics {
 
     private final Map<Counted, Counter> admitted = new EnumMap<>(Counted.class);
     private final Map<Counted, Counter> refused = new EnumMap<>(Counted.class);
+    private final Map<Counted, Counter> returned = new EnumMap<>(Counted.class);
     private final Map<Mode, Counter> decided = new EnumMap<>(Mode.class);
     private final Counter suspensions;
 
@@ -34,6 +36,8 @@ public class MicrometerLimits implements LimitMetrics {
         for (Counted what : Counted.values()) {
             admitted.put(what, decisions(registry, "admitted", what));
             refused.put(what, decisions(registry, "refused", what));
+            returned.put(what, Meters.counter(registry, "focus.ratelimit.returns",
+                    "Admissions that came to nothing and were given back", "class", what.label()));
         }
         for (Mode mode : Mode.values()) {
             Meters.gauge(registry, "focus.ratelimit.mode", "1 for who decided last about limits",
@@ -56,6 +60,11 @@ public class MicrometerLimits implements LimitMetrics {
     public void decided(Counted what, boolean wasAdmitted, Mode mode) {
         count((wasAdmitted ? admitted : refused).get(what));
         count(decided.get(mode));
+    }
+
+    @Override
+    public void returned(Counted what) {
+        count(returned.get(what));
     }
 
     @Override

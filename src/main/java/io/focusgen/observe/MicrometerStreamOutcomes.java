@@ -2,6 +2,7 @@ package io.focusgen.observe;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
@@ -9,6 +10,7 @@ import java.util.stream.DoubleStream;
 import jakarta.inject.Singleton;
 
 import io.focusgen.http.streaming.Admission;
+import io.focusgen.http.streaming.BodyFormat;
 import io.focusgen.http.streaming.Slots;
 import io.focusgen.http.streaming.StreamOutcomes;
 import io.micrometer.core.instrument.Counter;
@@ -31,12 +33,30 @@ public class MicrometerStreamOutcomes implements StreamOutcomes {
     private static final double[] SECONDS = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
     private static final double[] ROWS_PER_SECOND = {1e4, 2.5e4, 5e4, 1e5, 2.5e5, 5e5, 1e6, 2.5e6, 5e6};
 
+    /** How the wait for a first byte ended. */
+    private enum Wait {
+        /** It came. */
+        BEGUN,
+        /** The reader went away before it. */
+        CANCELLED,
+        /** It never came, by our fault. */
+        FAILED;
+
+        static Wait of(End end) {
+            return switch (end) {
+                case COMPLETED -> BEGUN;
+                case CANCELLED, STALLED -> CANCELLED;
+                case FAILED -> FAILED;
+            };
+        }
+    }
+
     private final Map<End, Counter> ends = new EnumMap<>(End.class);
     private final Counter shed;
     private final Counter stalled;
     private final Counter bytes;
     private final Counter waited;
-    private final Timer firstByte;
+    private final Map<BodyFormat, Map<Wait, Timer>> firstBytes = new EnumMap<>(BodyFormat.class);
     private final DistributionSummary speed;
 
     MicrometerStreamOutcomes(MeterRegistry registry, Admission admission) {
@@ -50,12 +70,13 @@ public class MicrometerStreamOutcomes implements StreamOutcomes {
         bytes = Meters.counter(registry, "focus.stream.bytes", "Bytes of bodies handed to the operating system");
         waited = Meters.counter(registry, "focus.stream.backpressure.seconds",
                 "Time that streams waited for their readers, summed over all streams");
-        firstByte = Timer.builder("focus.stream.first.byte")
-                .description("From the head of a request to the first byte of the stream that answers it")
-                .serviceLevelObjectives(DoubleStream.of(SECONDS)
-                        .mapToObj(seconds -> Duration.ofNanos((long) (seconds * 1e9)))
-                        .toArray(Duration[]::new))
-                .register(registry);
+        for (BodyFormat format : BodyFormat.values()) {
+            Map<Wait, Timer> waits = new EnumMap<>(Wait.class);
+            for (Wait wait : Wait.values()) {
+                waits.put(wait, firstByte(registry, format, wait));
+            }
+            firstBytes.put(format, waits);
+        }
         speed = DistributionSummary.builder("focus.stream.rows.per.second")
                 .description(
                         "Rows per second of completed streams of 10,000 rows or more, while they did not wait for readers")
@@ -70,6 +91,17 @@ public class MicrometerStreamOutcomes implements StreamOutcomes {
                 "outcome", outcome);
     }
 
+    private static Timer firstByte(MeterRegistry registry, BodyFormat format, Wait wait) {
+        return Timer.builder("focus.stream.first.byte")
+                .description("From the head of a request to the first byte of the stream that answers it, or to an end"
+                        + " before that")
+                .serviceLevelObjectives(DoubleStream.of(SECONDS)
+                        .mapToObj(seconds -> Duration.ofNanos((long) (seconds * 1e9)))
+                        .toArray(Duration[]::new))
+                .tags("format", format.label(), "outcome", wait.name().toLowerCase(Locale.ROOT))
+                .register(registry);
+    }
+
     private static void slots(MeterRegistry registry, String name, String what, Slots slots) {
         Meters.gauge(registry, name + ".active", "Slots of " + what + " that are taken", slots::taken);
         Meters.gauge(registry, name + ".slots", "Slots of " + what, slots::size);
@@ -81,8 +113,20 @@ public class MicrometerStreamOutcomes implements StreamOutcomes {
     }
 
     @Override
-    public void firstByte(long nanos) {
-        firstByte.record(nanos, TimeUnit.NANOSECONDS);
+    public void firstByte(BodyFormat format, long nanos) {
+        waited(format, Wait.BEGUN, nanos);
+    }
+
+    @Override
+    public void unbegun(BodyFormat format, End end, long nanos) {
+        waited(format, Wait.of(end), nanos);
+    }
+
+    private void waited(BodyFormat format, Wait wait, long nanos) {
+        Timer timer = firstBytes.getOrDefault(format, Map.of()).get(wait);
+        if (timer != null) {
+            timer.record(nanos, TimeUnit.NANOSECONDS);
+        }
     }
 
     @Override

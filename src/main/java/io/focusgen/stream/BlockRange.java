@@ -45,6 +45,11 @@ public record BlockRange(BlockSource source, long first, long end) implements Bl
     }
 
     @Override
+    public boolean goesOnAtOnce(long block) {
+        return source.goesOnAtOnce(first + block);
+    }
+
+    @Override
     public int mostAtOnce() {
         return source.mostAtOnce();
     }

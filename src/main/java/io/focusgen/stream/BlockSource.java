@@ -32,6 +32,11 @@ public interface BlockSource {
         return false;
     }
 
+    /** Whether its bytes go on at once, however few: what is behind it may take long. */
+    default boolean goesOnAtOnce(long block) {
+        return false;
+    }
+
     /** Blocks that may be in work at once: fewer where one holds much memory. */
     default int mostAtOnce() {
         return Integer.MAX_VALUE;

@@ -168,6 +168,7 @@ final class BlockSubscription implements Flow.Subscription {
             }
             Chunk chunk = task.chunks().poll();
             boolean last = task.chunks().isEmpty();
+            boolean waits = last && !source.goesOnAtOnce(next);
             if (last) {
                 ahead[slot(next)] = null;
                 next++;
@@ -182,7 +183,7 @@ final class BlockSubscription implements Flow.Subscription {
                 small.append(chunk);
                 small.end = next;
                 chunks.give(chunk.array);
-            } else if (last && chunk.length * SMALL_SHARE < chunks.chunkBytes()) {
+            } else if (waits && chunk.length * SMALL_SHARE < chunks.chunkBytes()) {
                 small = chunk;
             } else {
                 return chunk;

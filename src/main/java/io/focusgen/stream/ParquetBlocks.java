@@ -18,8 +18,8 @@ import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 
 /**
- * Rows as a Parquet file: a block of the file for each row group, which holds many blocks of the plan, and a last one that says
- * where all the others are. A shard is a file of its own.
+ * Rows as a Parquet file: a first block with the four bytes that it begins with, one for each row group, which holds many blocks
+ * of the plan, and a last one that says where all the others are. A shard is a file of its own.
  */
 final class ParquetBlocks implements BlockSource {
 
@@ -67,7 +67,18 @@ final class ParquetBlocks implements BlockSource {
 
     @Override
     public long blocks() {
+        return end() + 1;
+    }
+
+    /** The last block; groups are those before it, from 1 on. */
+    private long end() {
         return groups + 1L;
+    }
+
+    /** So that the reader knows of its file before the first group is whole, which may take seconds. */
+    @Override
+    public boolean goesOnAtOnce(long block) {
+        return block == 0;
     }
 
     @Override
@@ -77,17 +88,23 @@ final class ParquetBlocks implements BlockSource {
 
     @Override
     public boolean needsOthers(long block) {
-        return block == groups;
+        return block == end();
     }
 
     @Override
     public long rowsOf(long block) {
         long count = 0;
-        long end = Math.min((block + 1) * blocksOfGroup, rows.blocks().count());
-        for (long part = block * blocksOfGroup; part < end; part++) {
-            count += rows.count(part);
+        if (block > 0 && block < end()) {
+            for (long part = firstOf((int) block - 1); part < firstOf((int) block); part++) {
+                count += rows.count(part);
+            }
         }
         return count;
+    }
+
+    /** The first block of the plan that a group has; of the group behind the last one, as many as there are. */
+    private long firstOf(int group) {
+        return Math.min(group * blocksOfGroup, rows.blocks().count());
     }
 
     @Override
@@ -101,10 +118,15 @@ final class ParquetBlocks implements BlockSource {
 
     @Override
     public BlockWork work(long block) {
-        return block == groups ? this::end : new GroupWork((int) block);
+        return block == 0 ? ParquetBlocks::begin : block == end() ? this::close : new GroupWork((int) block - 1);
     }
 
-    private boolean end(ByteOutput out) {
+    private static boolean begin(ByteOutput out) {
+        ParquetFile.begin(out);
+        return true;
+    }
+
+    private boolean close(ByteOutput out) {
         List<GroupPlace> all = new ArrayList<>();
         for (int group = 0; group < groups; group++) {
             GroupPlace place = places.get(group);
@@ -130,8 +152,8 @@ final class ParquetBlocks implements BlockSource {
         GroupWork(int group) {
             this.group = group;
             rowGroup = new RowGroup(rows.spec().columns());
-            next = group * blocksOfGroup;
-            end = Math.min(next + blocksOfGroup, rows.blocks().count());
+            next = firstOf(group);
+            end = firstOf(group + 1);
         }
 
         @Override
@@ -140,9 +162,6 @@ final class ParquetBlocks implements BlockSource {
                 rows.visit(next, out, rowGroup::rows);
                 next++;
                 return false;
-            }
-            if (group == 0) {
-                ParquetFile.begin(out);
             }
             places.set(group, rowGroup.finish(out));
             return true;

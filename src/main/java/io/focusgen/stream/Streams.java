@@ -30,7 +30,8 @@ public final class Streams implements AutoCloseable {
     /**
      * The bytes of all blocks in order, encoded ahead of the reader by at most the blocks in flight and only once it has
      * asked for an item. An item is at most {@link StreamSettings#chunkBytes()} (a single larger row excepted) and at least
-     * a quarter of it, except where a small last chunk of a block is followed by a block that does not fit behind it.
+     * a quarter of it, except where a small last chunk of a block is followed by a block that does not fit behind it, or
+     * {@link BlockSource#goesOnAtOnce} says so.
      * Items come from a worker or from the thread that asks. When a block fails, the bytes of the earlier ones arrive,
      * then the failure. Cancelling stops the workers at their next chunk. May be subscribed to any number of times.
      */

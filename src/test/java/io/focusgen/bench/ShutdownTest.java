@@ -60,6 +60,7 @@ class ShutdownTest {
                 assertThatThrownBy(cut::get).hasCauseInstanceOf(IOException.class);
             }
             assertThat(service.exitWithin(GRACE.plus(END))).as("as whoever ends by SIGTERM").isEqualTo(143);
+            assertThat(service.output()).as("that it is not ready").doesNotContain("SRHCK01001");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(GRACE.minusSeconds(1), GRACE.plus(END));
         } finally {
             readers.shutdownNow();

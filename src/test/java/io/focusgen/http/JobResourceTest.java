@@ -16,6 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +161,32 @@ class JobResourceTest {
         assertThat(head.body()).isEmpty();
         assertThat(header(head, "Content-Length")).isEqualTo(Integer.toString(text.length()));
         assertThat(header(head, "Content-Disposition")).isEqualTo("attachment; filename=\"aws-focus-1.2-2026-01.csv\"");
+    }
+
+    @Test
+    void whoLeavesInTheMiddleOfAFileIsALineAndNoComplaint() throws IOException {
+        String job = asked("{\"rows\":20000,\"month\":\"2026-01\"}");
+        String url = ended(job).get("files").get(0).get("url").asText();
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Logger access = Logger.getLogger("io.focusgen.access");
+        Filter before = access.getFilter();
+        access.setFilter(line -> {
+            lines.add(line.getMessage());
+            return true;
+        });
+        try (LogWatch log = new LogWatch()) {
+            for (int i = 1; i <= 3; i++) {
+                try (RawConnection connection = new RawConnection(root)) {
+                    connection.send("GET " + url + " HTTP/1.1").read(3 << 20);
+                }
+                int left = i;
+                await().atMost(TIMEOUT).until(() -> lines.size() == left);
+            }
+            await().during(Duration.ofMillis(300)).until(() -> log.complaints.isEmpty());
+        } finally {
+            access.setFilter(before);
+        }
+        assertThat(client.get(url).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -110,4 +110,9 @@ abstract class LimitedService {
         assertThat(end).as(header(answer, name)).isEqualTo(header(answer, name).length());
         return items;
     }
+
+    double metric(String name) {
+        return client.get("/q/metrics").body().lines().filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).findFirst().orElseThrow();
+    }
 }

@@ -29,6 +29,7 @@ import io.quarkus.test.junit.TestProfile;
 class RateLimitsTest extends LimitedService {
 
     private static final AtomicInteger NETWORKS = new AtomicInteger();
+    private static final String OF_REQUESTS = "focus_requests_total{dataset=\"cost-and-usage\",format=\"csv\",outcome=\"";
 
     @Test
     void everyCountedAnswerSaysWhatIsLeft() {
@@ -198,6 +199,8 @@ class RateLimitsTest extends LimitedService {
     void decisionsAreMetrics() {
         double admitted = metric("focus_ratelimit_decisions_total{class=\"streams\",decision=\"admitted\"}");
         double refused = metric("focus_ratelimit_decisions_total{class=\"streams\",decision=\"refused\"}");
+        double answered = metric(OF_REQUESTS + "ok\"}");
+        double limited = metric(OF_REQUESTS + "limited\"}");
         for (int i = 0; i < 5; i++) {
             get(ROW);
         }
@@ -205,15 +208,14 @@ class RateLimitsTest extends LimitedService {
                 .isEqualTo(admitted + 3);
         assertThat(metric("focus_ratelimit_decisions_total{class=\"streams\",decision=\"refused\"}"))
                 .isEqualTo(refused + 2);
+        await().untilAsserted(() -> {
+            assertThat(metric(OF_REQUESTS + "ok\"}")).isEqualTo(answered + 3);
+            assertThat(metric(OF_REQUESTS + "limited\"}")).isEqualTo(limited + 2);
+        });
         assertThat(metric("focus_ratelimit_mode{mode=\"local\"}")).isEqualTo(1);
         assertThat(metric("focus_ratelimit_mode{mode=\"degraded\"}")).isZero();
         assertThat(metric("focus_ratelimit_callers")).isPositive();
         assertThat(client.get("/q/health/ready").body()).contains("\"limits\"", "\"local\"");
-    }
-
-    private double metric(String name) {
-        return client.get("/q/metrics").body().lines().filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).findFirst().orElseThrow();
     }
 
     @ParameterizedTest

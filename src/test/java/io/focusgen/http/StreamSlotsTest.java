@@ -31,6 +31,7 @@ import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.testing.FakeEngine;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -233,15 +234,18 @@ class StreamSlotsTest {
                     + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes("US-ASCII"));
         }
         await().until(() -> admission.streams().taken() == TightService.SLOTS);
+        Timer gone = meters.get("focus.stream.first.byte").tags("format", "csv", "outcome", "cancelled").timer();
+        long before = gone.count();
         for (Socket socket : sockets) {
             socket.close();
         }
         await().during(Duration.ofMillis(200)).until(() -> admission.streams().taken() == TightService.SLOTS);
         assertThat(client.get(CSV + "?rows=1").statusCode()).isEqualTo(503);
-
         engine.planGate.countDown();
 
         awaitFree();
+        await().untilAsserted(() -> assertThat(gone.count()).as("who waited for nothing")
+                .isEqualTo(before + TightService.SLOTS));
         assertThat(client.get(CSV + "?rows=1").statusCode()).isEqualTo(200);
     }
 

@@ -62,6 +62,9 @@ class UnusedLimitsTest extends LimitedService {
 
     @Test
     void whatIsRefusedForItsRowsOrFailsIsNoRequest() {
+        double used = used("streams");
+        double rows = used("rows");
+        double returned = metric("focus_ratelimit_returns_total{class=\"streams\"}");
         assertThat(get(CSV + "?rows=900").statusCode()).isEqualTo(200);
         for (int i = 0; i < 5; i++) {
             HttpResponse<String> tooMany = get(CSV + "?rows=101");
@@ -75,6 +78,14 @@ class UnusedLimitsTest extends LimitedService {
         assertThat(get(CSV + "?rows=99").statusCode()).isEqualTo(200);
         assertThat(get(ROW).statusCode()).isEqualTo(200);
         assertThat(json(get(ROW)).at("/violated-policies/0").asText()).isEqualTo("minute");
+        assertThat(metric("focus_ratelimit_returns_total{class=\"streams\"}")).isEqualTo(returned + 10);
+        assertThat(used("streams")).as("admitted and not given back").isEqualTo(used + 3);
+        assertThat(used("rows")).isEqualTo(rows + 3);
+    }
+
+    private double used(String what) {
+        return metric("focus_ratelimit_decisions_total{class=\"" + what + "\",decision=\"admitted\"}")
+                - metric("focus_ratelimit_returns_total{class=\"" + what + "\"}");
     }
 
     @Test

@@ -27,7 +27,8 @@ class RedisAddressCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"redis://:hushhush^x@localhost:6379", "redis://:hushhush%@localhost:6379",
             ":hushhush@localhost:6379", "hushhush@localhost", "redis://:hushhush@host:notaport",
-            "redis://localhost,redis://:hushhush@", "redis://:hushhush@localhost/first", "http://:hushhush@localhost"})
+            "redis://localhost,redis://:hushhush@", "redis://:hush_hush@", "redis://:hushhush@localhost/first",
+            "http://:hushhush@localhost"})
     void anAddressThatIsNoneIsRefusedAndNotShown(String url) {
         assertThatThrownBy(() -> config(url).getConfigValue(HOSTS).getValue())
                 .isInstanceOf(ConfigurationException.class)
@@ -36,7 +37,17 @@ class RedisAddressCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"redis://localhost", "redis://user:%5Eword@host:6379/0", "REDISS://:word@host",
+    @ValueSource(strings = {"redis://my_redis:6379", "redis://:hushhush@my_redis", "redis://a:1,rediss://b_c:2/0"})
+    void aHostThatJavaDoesNotKnowIsRefusedWithAWayOut(String url) {
+        assertThatThrownBy(() -> config(url).getConfigValue(HOSTS).getValue())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("REDIS_URL has a name of a host with _ in it").hasMessageContaining("alias")
+                .hasMessageNotContaining("hush").hasMessageNotContaining("my_redis").hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis://localhost", "redis://user_name:a_b@host", "redis://user:%5Eword@host:6379/0",
+            "REDISS://:word@host",
             "redis://a:1,redis://b:2/", "unix:///run/redis", "redis://[::1]:6379"})
     void addressesAreTaken(String url) {
         assertThat(config(url).getConfigValue(HOSTS).getValue()).isEqualTo(url);

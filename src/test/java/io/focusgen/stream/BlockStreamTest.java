@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
@@ -12,12 +13,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.focusgen.testing.Request;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.buffer.Buffer;
 
@@ -209,5 +212,45 @@ class BlockStreamTest extends StreamsUnderTest {
         assertThat(read).hasValue(100_000L * 10 * TestBlocks.ROW_BYTES);
         assertThat(overlapped).isFalse();
         assertThat(deepest.get()).isLessThan(100);
+    }
+
+    /** The rows of the second block take as long as the test wants. */
+    @Test
+    void aBlockThatGoesOnAtOnceDoesNotWaitForTheNextOne() {
+        CountDownLatch seen = new CountDownLatch(1);
+        TestBlocks blocks = new TestBlocks(2, block -> 1) {
+            @Override
+            public boolean goesOnAtOnce(long block) {
+                return block == 0;
+            }
+
+            @Override
+            protected void beforeRow(long block, int row) {
+                if (block == 1) {
+                    awaitQuietly(seen);
+                }
+            }
+        };
+        AssertSubscriber<Buffer> reader = subscribe(new BlockRange(blocks, 0, 2), 10);
+
+        await().until(() -> reader.getItems().size() == 1);
+        assertThat(bytes(reader)).isEqualTo(blocks.bytes(1));
+        assertThat(Streams.blockBehind(reader.getItems().get(0))).isEqualTo(1);
+
+        seen.countDown();
+        reader.awaitCompletion();
+        assertThat(bytes(reader)).isEqualTo(blocks.bytes(2));
+    }
+
+    @Test
+    void aParquetFileBeginsBeforeItsFirstGroupIsWhole() {
+        BlockSource file = PlannedExport.of(Request.rows(3_000).month("2026-01").seed(3).spec())
+                .blocks(Format.PARQUET);
+        AssertSubscriber<Buffer> reader = subscribe(file, 1);
+
+        await().until(() -> reader.getItems().size() == 1);
+
+        assertThat(bytes(reader)).asString(StandardCharsets.US_ASCII).isEqualTo("PAR1");
+        assertThat(LongStream.range(0, file.blocks()).map(file::rowsOf).sum()).isEqualTo(3_000);
     }
 }

@@ -36,6 +36,8 @@ public enum FilterOrder {
     LARGE_BODY(9_000),
     /** Paths that there are not, then methods that a path does not take: operations would answer any of them. */
     PATH_AND_METHOD(8_000),
+    /** Requests for data sets are counted, whoever answers them: before all that refuses what exists. */
+    EXPORT_COUNTS(7_900),
     /** What a page of somebody else has made a browser ask for; before a credential that the browser has added is looked at. */
     CROSS_SITE(7_001),
     /** Bodies of methods that have none; a wrong method is the greater mistake. */

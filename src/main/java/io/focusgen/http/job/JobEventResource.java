@@ -13,6 +13,7 @@ import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.request.Query;
+import io.focusgen.http.streaming.BodyFormat;
 import io.focusgen.http.streaming.StreamedBody;
 import io.focusgen.job.Jobs;
 import io.smallrye.mutiny.Uni;
@@ -61,7 +62,7 @@ public class JobEventResource {
                 }
             });
             return Response
-                    .ok(new StreamedBody(events.of(id, heard)))
+                    .ok(new StreamedBody(events.of(id, heard), BodyFormat.EVENTS))
                     .header("Content-Type", "text/event-stream").header("Cache-Control", "no-store").build();
         });
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.focusgen.http.streaming.BodyFormat;
 import io.focusgen.http.streaming.StreamOutcomes;
 import io.focusgen.stream.Streams;
 import io.quarkus.runtime.StartupEvent;
@@ -85,8 +86,13 @@ class Activity implements StreamOutcomes {
     }
 
     @Override
-    public void firstByte(long nanos) {
+    public void firstByte(BodyFormat format, long nanos) {
         firstBytes.add(nanos);
+    }
+
+    @Override
+    public void unbegun(BodyFormat format, End end, long nanos) {
+        // How soon streams begin is told of those that do; how all end, too.
     }
 
     @Override

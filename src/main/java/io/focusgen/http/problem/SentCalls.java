@@ -13,13 +13,13 @@ public interface SentCalls {
      * A call is about to be made.
      *
      * @param context that it is made in
-     * @param webhook whether it tells a receiver about a job
+     * @param job that a receiver is told about, or null
      * @param what it is, e.g. {@code redis}
      * @param headers sets a header of the call
      * @return what {@link #answered} is told, or null where nobody wants to know
      */
     @Nullable
-    Object sent(Context context, boolean webhook, String what, BiConsumer<String, String> headers);
+    Object sent(Context context, @Nullable String job, String what, BiConsumer<String, String> headers);
 
     /** It was answered, or has failed. */
     void answered(Object call, @Nullable Throwable failure);

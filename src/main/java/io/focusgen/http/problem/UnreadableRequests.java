@@ -32,8 +32,9 @@ import io.vertx.core.tracing.TracingPolicy;
 @Singleton
 public class UnreadableRequests implements VertxOptionsCustomizer {
 
-    /** A header of every message to a receiver. */
+    /** A header of every message to a receiver, and what stands before the id of the job in it. */
     private static final String WEBHOOK = "webhook-id";
+    private static final String MESSAGE = "msg_";
 
     /** Looked up per request: Vert.x is made before everything else. */
     private final Instance<Problems> problems;
@@ -80,6 +81,10 @@ public class UnreadableRequests implements VertxOptionsCustomizer {
                 : ProblemType.MALFORMED_REQUEST;
     }
 
+    private static @Nullable String job(@Nullable String message) {
+        return message != null && message.startsWith(MESSAGE) ? message.substring(MESSAGE.length()) : null;
+    }
+
     /** Looks at each request before it is handled, and tells of the calls to other servers. */
     private final class Watch implements VertxTracer<Object, Object> {
 
@@ -97,9 +102,9 @@ public class UnreadableRequests implements VertxOptionsCustomizer {
         public <R> @Nullable Object sendRequest(Context context, SpanKind kind, TracingPolicy policy, R request,
                 String operation, BiConsumer<String, String> headers, TagExtractor<R> tagExtractor) {
             if (request instanceof HttpRequest http) {
-                return calls.get().sent(context, http.headers().contains(WEBHOOK), "http", headers);
+                return calls.get().sent(context, job(http.headers().get(WEBHOOK)), "http", headers);
             }
-            return calls.get().sent(context, false, "redis", headers);
+            return calls.get().sent(context, null, "redis", headers);
         }
 
         @Override

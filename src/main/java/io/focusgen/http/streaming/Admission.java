@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import io.focusgen.http.problem.AccessLog;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.streaming.Slots.Slot;
@@ -40,6 +41,9 @@ public class Admission {
 
     /** What is freed with it. */
     private static final String FREED = "focus.stream.freed";
+
+    /** Marks an exchange of whose wait for a first byte somebody tells. */
+    private static final String TOLD_OF = "focus.stream.told-of";
 
     private final Ending ending;
     private final Slots streams;
@@ -77,20 +81,22 @@ public class Admission {
     /**
      * Plans what is then streamed.
      *
+     * @param format of the stream
      * @return on a thread for plans; fails as {@code plan} does
      * @throws ProblemException at once, where all slots are taken or the service is about to end
      */
-    public <T> Uni<T> planStream(RoutingContext exchange, Supplier<T> plan) {
-        return planStream(exchange, Planning.of(plan));
+    public <T> Uni<T> planStream(RoutingContext exchange, BodyFormat format, Supplier<T> plan) {
+        return planStream(exchange, format, Planning.of(plan));
     }
 
     /**
      * Plans what is then streamed.
      *
+     * @param format of the stream
      * @return at once where {@code plan} is done at once, else on the thread that ends it; fails as {@code plan} does
      * @throws ProblemException at once, where all slots are taken
      */
-    public <T> Uni<T> planStream(RoutingContext exchange, Planning<T> plan) {
+    public <T> Uni<T> planStream(RoutingContext exchange, BodyFormat format, Planning<T> plan) {
         requireGoingOn();
         Slot slot = streams.take().orElseThrow(() -> {
             countShed();
@@ -104,13 +110,33 @@ public class Admission {
             // Nobody would be told any more.
             over.run();
         } else {
-            exchange.addEndHandler(ended -> over.run());
+            exchange.addEndHandler(ended -> {
+                over.run();
+                leftEarly(exchange, format);
+            });
         }
         long from = System.nanoTime();
         return planned(plan, slot).onItemOrFailure().invoke((made, failure) -> steps.forEach(each -> each.done(exchange,
                 StreamSteps.Step.PLAN, from, System.nanoTime(),
                 failure == null ? null : failure.getClass().getSimpleName())))
                 .onFailure().invoke(over);
+    }
+
+    /** Whoever leaves while the plan is made has waited, too, and no stream will tell. */
+    private void leftEarly(RoutingContext exchange, BodyFormat format) {
+        if (!exchange.response().headWritten() && tellsOfWait(exchange)) {
+            long nanos = System.nanoTime() - AccessLog.started(exchange);
+            observers.forEach(observer -> observer.unbegun(format, StreamOutcomes.End.CANCELLED, nanos));
+        }
+    }
+
+    /** Whether it is the caller who tells of the wait of this exchange for its first byte: the first one who asks. */
+    static boolean tellsOfWait(RoutingContext exchange) {
+        if (exchange.get(TOLD_OF) != null) {
+            return false;
+        }
+        exchange.put(TOLD_OF, true);
+        return true;
     }
 
     /** As {@link #planStream}, for a plan that no stream follows. */

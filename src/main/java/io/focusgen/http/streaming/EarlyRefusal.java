@@ -15,8 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * While very much is refused for want of a slot, refuses before the parameters are looked at: reading requests that cannot be
- * served takes the time of those that are. What a client may hold already is looked at all the same. Such a request is counted
- * among the streams that were shed and not among the requests that were read.
+ * served takes the time of those that are. What a client may hold already is looked at all the same.
  */
 @ApplicationScoped
 public class EarlyRefusal {

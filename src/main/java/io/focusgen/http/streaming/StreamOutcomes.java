@@ -29,7 +29,10 @@ public interface StreamOutcomes {
     void started();
 
     /** The first byte of a body was handed to the operating system, so long after the head of its request was read. */
-    void firstByte(long nanos);
+    void firstByte(BodyFormat format, long nanos);
+
+    /** A body ended before its first byte, though it has some, so long after the head of its request was read. */
+    void unbegun(BodyFormat format, End end, long nanos);
 
     /** For so long bytes were there and a reader did not take them. */
     void waited(long nanos);

@@ -9,12 +9,13 @@ import io.vertx.core.buffer.Buffer;
  *
  * @param bytes subscribed to once; its items are given back after they are written (see
  *              {@link io.focusgen.stream.Streams#recycle})
+ * @param format what they are
  * @param rows data rows that these are; 0 where nobody counts them
  */
-public record StreamedBody(Multi<Buffer> bytes, long rows) {
+public record StreamedBody(Multi<Buffer> bytes, BodyFormat format, long rows) {
 
     /** One whose rows nobody counts. */
-    public StreamedBody(Multi<Buffer> bytes) {
-        this(bytes, 0);
+    public StreamedBody(Multi<Buffer> bytes, BodyFormat format) {
+        this(bytes, format, 0);
     }
 }

@@ -82,6 +82,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private long lastProgress;
     private long waited;
     private long rows;
+    private BodyFormat format = BodyFormat.CSV;
+    private boolean tellsOfWait;
     private final long begun = System.nanoTime();
     private @Nullable ScheduledFuture<?> stallCheck;
 
@@ -100,6 +102,8 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
 
     void write(StreamedBody body) {
         rows = body.rows();
+        format = body.format();
+        tellsOfWait = Admission.tellsOfWait(exchange);
         observers.forEach(StreamOutcomes::started);
         exchange.addEndHandler(ended -> {
             if (ended.failed()) {
@@ -210,7 +214,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             observers.forEach(observer -> observer.sent(length));
             if (first) {
                 long nanos = lastProgress - AccessLog.started(exchange);
-                observers.forEach(observer -> observer.firstByte(nanos));
+                observers.forEach(observer -> observer.firstByte(format, nanos));
                 steps.forEach(each -> each.done(exchange, StreamSteps.Step.FIRST_BYTE, begun, lastProgress, null));
             }
         }
@@ -343,6 +347,10 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
             Streams.recycle(left);
         }
         long now = System.nanoTime();
+        if (tellsOfWait && bytes == 0 && end != StreamOutcomes.End.COMPLETED) {
+            long nanos = now - AccessLog.started(exchange);
+            observers.forEach(observer -> observer.unbegun(format, end, nanos));
+        }
         StreamOutcomes.Written written = new StreamOutcomes.Written(rows, bytes, now - begun, waited);
         steps.forEach(each -> each.done(exchange, StreamSteps.Step.STREAM, begun, now,
                 end == StreamOutcomes.End.COMPLETED ? null : end.name().toLowerCase(Locale.ROOT)));

@@ -8,7 +8,10 @@ import jakarta.inject.Singleton;
 
 import io.focusgen.http.problem.FaultObserver;
 import io.focusgen.http.problem.RequestId;
+import io.focusgen.job.Job;
+import io.focusgen.job.JobEnded;
 import io.focusgen.spec.GeneratorVersion;
+import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.Violation;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -19,11 +22,11 @@ import io.sentry.protocol.SentryException;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Reports our own faults to Sentry, where SENTRY_DSN is set: kind of failure, stack, id of the request, version, environment.
- * Nothing of the request itself. Sent from a thread of its own; what Sentry does not take in time is dropped.
+ * Reports our own faults to Sentry, where SENTRY_DSN is set: kind of failure, stack, id of the request or job, version,
+ * environment. Nothing of the request itself. Sent from a thread of its own; what Sentry does not take in time is dropped.
  */
 @Singleton
-public class SentryFaults implements FaultObserver {
+public class SentryFaults implements FaultObserver, JobEnded {
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 5_000;
@@ -90,9 +93,26 @@ public class SentryFaults implements FaultObserver {
 
     @Override
     public void fault(RoutingContext exchange, Throwable failure) {
+        report(failure, "request_id", RequestId.of(exchange));
+    }
+
+    @Override
+    public void ended(Job job) {
+        // Of interest only where it failed.
+    }
+
+    /** What cannot be met is the request's fault. */
+    @Override
+    public void failed(Job job, Throwable cause) {
+        if (!(cause instanceof RefusedException)) {
+            report(cause, "job", job.id());
+        }
+    }
+
+    private void report(Throwable failure, String tag, String id) {
         if (on) {
             SentryEvent event = new SentryEvent(failure);
-            event.setTag("request_id", RequestId.of(exchange));
+            event.setTag(tag, id);
             Sentry.captureEvent(event);
         }
     }

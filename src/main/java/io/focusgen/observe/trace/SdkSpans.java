@@ -125,10 +125,16 @@ final class SdkSpans implements Spans {
 
         private final SpanContext parent;
         private final SpanContext own;
+        private final @Nullable SpanContext link;
 
         SdkPlace(SpanContext parent, SpanContext own) {
+            this(parent, own, null);
+        }
+
+        private SdkPlace(SpanContext parent, SpanContext own, @Nullable SpanContext link) {
             this.parent = parent;
             this.own = own;
+            this.link = link;
         }
 
         @Override
@@ -148,6 +154,11 @@ final class SdkSpans implements Spans {
         }
 
         @Override
+        public Place linkedTo(Place other) {
+            return new SdkPlace(parent, own, ((SdkPlace) other).own);
+        }
+
+        @Override
         public void end(String name, String kind, long fromNanos, long toNanos, Map<String, Object> attributes,
                 @Nullable String failure) {
             if (!own.isSampled()) {
@@ -158,6 +169,9 @@ final class SdkSpans implements Spans {
             SpanBuilder builder = tracer.spanBuilder(name).setSpanKind(SpanKind.valueOf(kind.toUpperCase(Locale.ROOT)))
                     .setStartTimestamp(now.minusNanos(nanos - fromNanos));
             builder.setParent(parent.isValid() ? Context.root().with(Span.wrap(parent)) : Context.root());
+            if (link != null) {
+                builder.addLink(link);
+            }
             attributes.forEach((key, value) -> {
                 if (value instanceof Long number) {
                     builder.setAttribute(key, number);

@@ -56,6 +56,9 @@ interface Spans {
         /** The place of a span below this one. */
         Place below();
 
+        /** The same place, whose span will name another one that it has to do with, in whatever trace. */
+        Place linkedTo(Place other);
+
         /**
          * Ends the span of this place.
          *

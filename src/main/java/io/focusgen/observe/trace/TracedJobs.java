@@ -12,7 +12,7 @@ import io.focusgen.job.JobEnded;
 import io.focusgen.job.JobStatus;
 import io.focusgen.sink.s3.S3Metrics;
 
-/** A trace for each job, with a span below for each part that is sent to S3, by whatever process. */
+/** A trace for each job, with a span below for its run and one for each part that is sent to S3, by whatever process. */
 @Singleton
 public class TracedJobs implements JobEnded, S3Metrics {
 
@@ -30,9 +30,15 @@ public class TracedJobs implements JobEnded, S3Metrics {
             return;
         }
         long now = System.nanoTime();
-        spans.of(job.id()).end("job", KIND,
-                now - Duration.between(job.times().created(), job.times().ended()).toNanos(),
-                now, Map.of("focus.job", job.id()), job.status() == JobStatus.COMPLETED ? null : job.status().label());
+        Spans.Place place = spans.of(job.id());
+        String failure = job.status() == JobStatus.COMPLETED ? null : job.status().label();
+        place.end("job", KIND, now - Duration.between(job.times().created(), job.times().ended()).toNanos(), now,
+                Map.of("focus.job", job.id()), failure);
+        if (job.times().started() != null) {
+            place.below().end("run", KIND,
+                    now - Duration.between(job.times().started(), job.times().ended()).toNanos(), now, Map.of(),
+                    failure);
+        }
     }
 
     @Override

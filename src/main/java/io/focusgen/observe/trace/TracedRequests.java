@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.http.filter.FilterOrder;
+import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.AccessLog;
 import io.focusgen.http.problem.PathGuide;
 import io.focusgen.http.problem.RequestId;
@@ -21,18 +23,21 @@ import io.focusgen.http.streaming.StreamSteps;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * A span for each request, with one below it for its plan, its first byte, its stream, and each call to Redis or another server
- * that it makes; and one for each message to a receiver. They say what is public of a request: its path as a template, never
+ * that it makes; and in the trace of a job one for each request that has ordered it, and each message about it. They say what is public of a request: its path as a template, never
  * its query, headers or address.
  */
 @Singleton
 public class TracedRequests implements StreamSteps, SentCalls {
 
     private static final String ATTRIBUTE = "focus.span";
+    private static final String INTERNAL = "internal";
+    private static final String JOBS = Endpoint.JOBS.template() + '/';
 
     private static final List<String> OPERATIONS = List.of("/q/", "/health", "/metrics");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{3,7}");
@@ -87,25 +92,44 @@ public class TracedRequests implements StreamSteps, SentCalls {
         attributes.put("http.response.body.size", AccessLog.bytes(exchange));
         attributes.put("focus.request_id", RequestId.of(exchange));
         String failure = status >= FAULT ? Integer.toString(status) : whole ? null : "broken-off";
-        place.end(method + " " + template, "server", from, System.nanoTime(), attributes, failure);
+        long now = System.nanoTime();
+        Optional<String> job = order(exchange);
+        if (job.isPresent()) {
+            Spans.Place order = spans.of(job.get());
+            order.below().linkedTo(place).end("order", INTERNAL, from, now,
+                    Map.of("focus.request_id", RequestId.of(exchange)), null);
+            attributes.put("focus.job", job.get());
+            place.linkedTo(order).end(method + " " + template, "server", from, now, attributes, failure);
+        } else {
+            place.end(method + " " + template, "server", from, now, attributes, failure);
+        }
+    }
+
+    /** The job that a request has asked for and got. */
+    private static Optional<String> order(RoutingContext exchange) {
+        String location = exchange.response().headers().get("Location");
+        return location != null && location.startsWith(JOBS) && exchange.request().method().equals(HttpMethod.POST)
+                ? Optional.of(location.substring(JOBS.length()))
+                : Optional.empty();
     }
 
     @Override
     public void done(RoutingContext exchange, Step step, long from, long to, @Nullable String failure) {
         Spans.Place place = exchange.get(ATTRIBUTE);
         if (place != null) {
-            place.below().end(step.name().toLowerCase(Locale.ROOT).replace('_', ' '), "internal", from, to, Map.of(),
+            place.below().end(step.name().toLowerCase(Locale.ROOT).replace('_', ' '), INTERNAL, from, to, Map.of(),
                     failure);
         }
     }
 
     @Override
-    public @Nullable Object sent(Context context, boolean webhook, String what, BiConsumer<String, String> headers) {
+    public @Nullable Object sent(Context context, @Nullable String job, String what,
+            BiConsumer<String, String> headers) {
         if (!spans.on()) {
             return null;
         }
-        if (webhook) {
-            Spans.Place place = spans.begin(null);
+        if (job != null) {
+            Spans.Place place = spans.of(job).below();
             place.tell(headers);
             return new Call(place, "webhook", System.nanoTime());
         }

@@ -2,6 +2,7 @@ package io.focusgen.sink.s3;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -33,7 +34,7 @@ final class S3Connection implements S3Links, AutoCloseable {
 
     /** With clients of its own. @param worker where answers are handled */
     S3Connection(S3Settings settings, Executor worker) {
-        this(settings, client(settings, worker, S3AsyncClient.builder()
+        this(settings, client(settings, worker, List.of(), S3AsyncClient.builder()
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder().maxConcurrency(MOST_CONNECTIONS)
                         .connectionTimeout(CONNECT).readTimeout(SILENCE).writeTimeout(SILENCE)
                         .connectionAcquisitionTimeout(CONNECT).tcpKeepAlive(true))),
@@ -51,16 +52,19 @@ final class S3Connection implements S3Links, AutoCloseable {
      * A client for the bucket.
      *
      * @param worker where answers are handled
+     * @param observers of its connections
      * @param builder that has its HTTP client already
      */
-    static S3AsyncClient client(S3Settings settings, Executor worker, S3AsyncClientBuilder builder) {
+    static S3AsyncClient client(S3Settings settings, Executor worker, Iterable<S3PoolMetrics> observers,
+            S3AsyncClientBuilder builder) {
         builder.region(Region.of(settings.region())).credentialsProvider(credentials(settings))
                 .putAuthScheme(PartSigner.scheme()).serviceConfiguration(service(settings))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .asyncConfiguration(
                         async -> async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, worker))
-                .overrideConfiguration(override -> override.retryStrategy(retries -> retries.maxAttempts(1)));
+                .overrideConfiguration(override -> override.retryStrategy(retries -> retries.maxAttempts(1))
+                        .addMetricPublisher(new PoolPublisher(observers)));
         settings.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();
     }

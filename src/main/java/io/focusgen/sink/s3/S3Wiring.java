@@ -51,8 +51,8 @@ class S3Wiring {
     /** The client of quarkus-amazon-s3, made our way; the extension makes its builder because somebody wants the client. */
     @Produces
     @Singleton
-    S3AsyncClient client(S3AsyncClientBuilder builder) {
-        return S3Connection.client(configured(), Infrastructure.getDefaultWorkerPool(), builder);
+    S3AsyncClient client(S3AsyncClientBuilder builder, @Any Instance<S3PoolMetrics> observers) {
+        return S3Connection.client(configured(), Infrastructure.getDefaultWorkerPool(), observers, builder);
     }
 
     /** The presigner of quarkus-amazon-s3 likewise. */

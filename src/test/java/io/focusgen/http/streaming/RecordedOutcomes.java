@@ -18,6 +18,7 @@ public class RecordedOutcomes implements StreamOutcomes {
     final AtomicInteger running = new AtomicInteger();
     final AtomicInteger shed = new AtomicInteger();
     final List<Long> firstBytes = new CopyOnWriteArrayList<>();
+    final List<End> unbegun = new CopyOnWriteArrayList<>();
     final AtomicLong waited = new AtomicLong();
     final List<Ended> ended = new CopyOnWriteArrayList<>();
 
@@ -27,8 +28,13 @@ public class RecordedOutcomes implements StreamOutcomes {
     }
 
     @Override
-    public void firstByte(long nanos) {
+    public void firstByte(BodyFormat format, long nanos) {
         firstBytes.add(nanos);
+    }
+
+    @Override
+    public void unbegun(BodyFormat format, End end, long nanos) {
+        unbegun.add(end);
     }
 
     @Override

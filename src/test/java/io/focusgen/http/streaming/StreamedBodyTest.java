@@ -11,7 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -26,6 +29,8 @@ import io.focusgen.http.LogWatch;
 import io.focusgen.http.RawConnection;
 import io.focusgen.http.streaming.StreamOutcomes.End;
 import io.focusgen.stream.TestBlocks;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -52,10 +57,14 @@ class StreamedBodyTest {
     @Inject
     RecordedOutcomes outcomes;
 
+    @Inject
+    MeterRegistry meters;
+
     @BeforeEach
     void forgetOutcomes() {
         await().until(() -> outcomes.running.get() == 0);
         outcomes.ended.clear();
+        outcomes.unbegun.clear();
     }
 
     @ParameterizedTest
@@ -92,6 +101,7 @@ class StreamedBodyTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
         awaitEnd(End.COMPLETED, 0);
+        assertThat(outcomes.unbegun).isEmpty();
     }
 
     @Test
@@ -158,6 +168,42 @@ class StreamedBodyTest {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         awaitEnd(End.FAILED, 0);
+        assertThat(outcomes.unbegun).containsExactly(End.FAILED);
+    }
+
+    @Test
+    void whoLeavesBeforeTheFirstByteHasWaitedAllTheSame() throws Exception {
+        CountDownLatch encoding = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
+        put(new TestBlocks(1, block -> StreamedTestResource.ROWS) {
+            @Override
+            protected void beforeRow(long block, int row) {
+                encoding.countDown();
+                awaitQuietly(gone);
+            }
+        });
+        Timer waits = meters.get("focus.stream.first.byte").tags("format", "csv", "outcome", "cancelled").timer();
+        long before = waits.count();
+        Instant asked = Instant.now();
+        try (RawConnection connection = new RawConnection(uri)) {
+            connection.send("GET /test-streams HTTP/1.1");
+            awaitQuietly(encoding);
+        }
+
+        awaitEnd(End.CANCELLED, 0);
+        gone.countDown();
+        assertThat(outcomes.unbegun).containsExactly(End.CANCELLED);
+        assertThat(waits.count()).isEqualTo(before + 1);
+        assertThat(waits.max(TimeUnit.MILLISECONDS)).isPositive()
+                .isLessThanOrEqualTo(Duration.between(asked, Instant.now()).toMillis() + 1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(50, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

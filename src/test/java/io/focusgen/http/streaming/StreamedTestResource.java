@@ -29,7 +29,7 @@ public class StreamedTestResource {
 
     @GET
     public StreamedBody plain() {
-        return new StreamedBody(streams.of(source));
+        return new StreamedBody(streams.of(source), BodyFormat.CSV);
     }
 
     @GET
