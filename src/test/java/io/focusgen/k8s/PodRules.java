@@ -3,6 +3,7 @@ package io.focusgen.k8s;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.focusgen.spec.GeneratorVersion;
@@ -54,9 +55,12 @@ final class PodRules {
                             .noneMatch(container -> container.text("image").endsWith(":" + GeneratorVersion.CURRENT)))
                     .map(Workload::toString)),
             new Rule("knows its cores", installation -> ours(installation)
-                    .filter(workload -> workload.containers().flatMap(container -> container.parts("env"))
-                            .noneMatch(variable -> variable.text("name").equals("JAVA_TOOL_OPTIONS")
-                                    && variable.text("value").matches(".*-XX:ActiveProcessorCount=[12]\\b.*")))
+                    .filter(workload -> !javaOptions(workload).matches(".*-XX:ActiveProcessorCount=[12]\\b.*"))
+                    .map(Workload::toString)),
+            // Below 1792 MiB the JVM chooses the serial collector, with which fewer streams fit than figures and scaling say.
+            new Rule("has the collector that was measured", installation -> ours(installation)
+                    .filter(workload -> workload.object().is("Deployment"))
+                    .filter(workload -> !javaOptions(workload).matches(".*-XX:\\+UseG1GC\\b.*"))
                     .map(Workload::toString)),
             new Rule("can unpack libraries", installation -> ours(installation)
                     .filter(workload -> workload.containers().flatMap(container -> container.parts("volumeMounts"))
@@ -83,5 +87,11 @@ final class PodRules {
 
     private static Stream<Workload> ours(Installation installation) {
         return installation.workloads().filter(Workload::isOurs);
+    }
+
+    private static String javaOptions(Workload workload) {
+        return workload.containers().flatMap(container -> container.parts("env"))
+                .filter(variable -> variable.text("name").equals("JAVA_TOOL_OPTIONS"))
+                .map(variable -> variable.text("value")).collect(Collectors.joining(" "));
     }
 }

@@ -22,7 +22,7 @@ final class ScalingRules {
             Rule.of("HorizontalPodAutoscaler", "scales by CPU and memory",
                     scaler -> utilisation(scaler, "cpu") == PER_CENT_OF_CPU
                             && utilisation(scaler, "memory") == PER_CENT_OF_MEMORY),
-            Rule.of("HorizontalPodAutoscaler", "lets streams end before it takes the next",
+            Rule.of("HorizontalPodAutoscaler", "takes one Pod at a time, and none before it is sure",
                     scaler -> scaler.number("spec", "behavior", "scaleDown",
                             "stabilizationWindowSeconds") >= SECONDS_TO_BE_SURE
                             && scaler.parts("spec", "behavior", "scaleDown", "policies")

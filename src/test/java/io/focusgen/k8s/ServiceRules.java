@@ -16,7 +16,10 @@ final class ServiceRules {
     /** What the service needs beyond SHUTDOWN_GRACE to give jobs back. */
     private static final int SECONDS_FOR_JOBS = 10;
 
-    private static final int SECONDS_TO_START = 30;
+    private static final int LEAST_SECONDS_TO_START = 30;
+
+    /** Until those who send requests have heard that a Pod is leaving. */
+    private static final int LEAST_SECONDS_TO_BE_LEFT = 5;
 
     /** SmallRye Health answers it; it is no path for callers. */
     private static final String STARTED = "/q/health/started";
@@ -36,10 +39,8 @@ final class ServiceRules {
             Rule.of("Deployment", "asks each thing of who knows it", deployment -> path(deployment, "startupProbe")
                     .equals(STARTED) && path(deployment, "readinessProbe").equals(Endpoint.READY.template())
                     && path(deployment, "livenessProbe").equals(Endpoint.LIVE.template())),
-            Rule.of("Deployment", "has time to start", deployment -> {
-                Manifest probe = container(deployment).part("startupProbe");
-                return probe.number("periodSeconds") * probe.number("failureThreshold") >= SECONDS_TO_START;
-            }),
+            Rule.of("Deployment", "has time to start",
+                    deployment -> secondsToStart(deployment) >= LEAST_SECONDS_TO_START),
             Rule.of("Deployment", "listens where the service does", deployment -> container(deployment).parts("ports")
                     .anyMatch(port -> port.text("name").equals("http")
                             && port.number("containerPort") == ProjectSettings.port())),
@@ -48,13 +49,14 @@ final class ServiceRules {
                             .number("terminationGracePeriodSeconds") < needed(installation, deployment))
                     .map(deployment -> deployment + " needs " + needed(installation, deployment) + " s")),
             Rule.of("Deployment", "is left before it ends", deployment -> container(deployment)
-                    .number("lifecycle", "preStop", "sleep", "seconds") >= SECONDS_FOR_JOBS / 2),
+                    .number("lifecycle", "preStop", "sleep", "seconds") >= LEAST_SECONDS_TO_BE_LEFT),
             Rule.of("Deployment", "is replaced without a gap", deployment -> "0".equals(
                     deployment.text("spec", "strategy", "rollingUpdate", "maxUnavailable"))
                     && deployment.number("spec", "strategy", "rollingUpdate", "maxSurge") > 0),
-            Rule.of("Deployment", "waits for what it replaces", deployment -> deployment
+            // Nothing waits for an old Pod to end; but where nodes are full, a new one gets its place only then.
+            Rule.of("Deployment", "counts as failed only what had time for a place and a start", deployment -> deployment
                     .number("spec", "progressDeadlineSeconds") > new Workload(deployment).pod()
-                            .number("terminationGracePeriodSeconds")),
+                            .number("terminationGracePeriodSeconds") + secondsToStart(deployment)),
             Rule.of("Deployment", "is spread over hosts and zones", deployment -> {
                 Workload workload = new Workload(deployment);
                 return Set.of("kubernetes.io/hostname", "topology.kubernetes.io/zone").stream()
@@ -96,6 +98,11 @@ final class ServiceRules {
 
     private static Manifest container(Manifest workload) {
         return workload.part("spec", "template", "spec", "containers", 0);
+    }
+
+    private static int secondsToStart(Manifest deployment) {
+        Manifest probe = container(deployment).part("startupProbe");
+        return probe.number("periodSeconds") * probe.number("failureThreshold");
     }
 
     private static String path(Manifest deployment, String probe) {
