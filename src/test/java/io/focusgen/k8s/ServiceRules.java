@@ -54,9 +54,10 @@ final class ServiceRules {
                     deployment.text("spec", "strategy", "rollingUpdate", "maxUnavailable"))
                     && deployment.number("spec", "strategy", "rollingUpdate", "maxSurge") > 0),
             // Nothing waits for an old Pod to end; but where nodes are full, a new one gets its place only then.
-            Rule.of("Deployment", "counts as failed only what had time for a place and a start", deployment -> deployment
-                    .number("spec", "progressDeadlineSeconds") > new Workload(deployment).pod()
-                            .number("terminationGracePeriodSeconds") + secondsToStart(deployment)),
+            Rule.of("Deployment", "counts as failed only what had time for a place and a start",
+                    deployment -> deployment
+                            .number("spec", "progressDeadlineSeconds") > new Workload(deployment).pod()
+                                    .number("terminationGracePeriodSeconds") + secondsToStart(deployment)),
             Rule.of("Deployment", "is spread over hosts and zones", deployment -> {
                 Workload workload = new Workload(deployment);
                 return Set.of("kubernetes.io/hostname", "topology.kubernetes.io/zone").stream()
