@@ -51,7 +51,8 @@ final class Overload {
 
     /** Whether clients keep their connections. */
     private enum Connections {
-        KEPT, NEW
+        KEPT,
+        NEW
     }
 
     /** What has become of the requests of some time. */
@@ -73,7 +74,8 @@ final class Overload {
 
     void run() throws IOException, InterruptedException {
         if (Runtime.getRuntime().availableProcessors() < 2) {
-            throw new IllegalStateException("the service needs a core and who asks another one; there is only one here");
+            throw new IllegalStateException(
+                    "the service needs a core and who asks another one; there is only one here");
         }
         // The collector of the deployments: on one core the JVM would choose one that stops everything for longer.
         try (Child service = Child.service("load-overload", "-Xmx512m", "-XX:+UseG1GC", "-XX:ActiveProcessorCount=1")) {
@@ -95,7 +97,8 @@ final class Overload {
             measure(port, Connections.NEW, seconds, LEAST_NEW, "the same, a connection for each request");
             report.add(Gate.reported("  99 % of the refusals of a service that had never refused", "ms"),
                     first.refusals.within(0.99), first.refusals.count() + " times 503 in "
-                            + Series.number(first.seconds) + " s, a connection each, by code that is not compiled; median "
+                            + Series.number(first.seconds)
+                            + " s, a connection each, by code that is not compiled; median "
                             + Series.number(first.refusals.within(0.5)) + " ms");
             report.add(Gate.atMost("  neither served nor refused", "", 0, null), failures.get(),
                     failures.get() == 0 ? "no other status, no broken connection" : firstFailure.get());
@@ -112,7 +115,8 @@ final class Overload {
         double peak = unpaced(port, connections, seconds).servedPerSecond();
         Tally over = paced(port, connections, FACTOR * peak, seconds);
         report.add(new Gate(name + ": served, over the peak", "×", least, null, false, false), over.servedPerSecond()
-                / peak, Series.number(over.asked.get() / over.seconds) + " requests a second; at the peak "
+                / peak,
+                Series.number(over.asked.get() / over.seconds) + " requests a second; at the peak "
                         + Series.number(peak) + " served");
         report.add(Gate.atMost("  99 % of the refusals within", "ms", MOST_MILLIS, null), over.refusals.within(0.99),
                 over.refusals.count() + " times 503; median " + Series.number(over.refusals.within(0.5))
