@@ -28,7 +28,10 @@ final class OthersUnharmed {
     private static final double SETTLED_SECONDS = 60;
 
     private static final int HEAP_MEBIBYTES = 2048;
-    private static final double MOST_MEBIBYTES = HEAP_MEBIBYTES + 512;
+
+    /** Heap, and half as much again for all else of the JVM. */
+    private static final double MOST_MEBIBYTES = 1.5 * HEAP_MEBIBYTES;
+
     private static final double MOST_RATIO = 2;
     private static final double LEAST_RATIO = 0.8;
 
