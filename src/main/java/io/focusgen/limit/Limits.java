@@ -70,6 +70,17 @@ public final class Limits {
                 .invoke(made -> metrics.forEach(each -> each.decided(what, made.admitted(), made.mode())));
     }
 
+    /** As {@link #take}, but decided here: for a request for which Redis has not answered once, so that it waits no second time. */
+    public Decision takeHere(String caller, Optional<Allowance> own, Counted what, long cost) {
+        List<Window> windows = settings.windows(what, own);
+        if (!settings.on() || windows.isEmpty()) {
+            return uncounted(cost);
+        }
+        Decision made = local.take(key(caller, what), shares(windows), cost).in(Mode.DEGRADED);
+        metrics.forEach(each -> each.decided(what, made.admitted(), made.mode()));
+        return made;
+    }
+
     /**
      * What {@link #take} would decide about a request. Takes nothing, and is in no metric.
      *

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import io.focusgen.job.redis.RedisResource;
 import io.focusgen.testing.FakeEngine;
 import io.focusgen.testing.FaultProxy;
+import io.focusgen.testing.FaultProxy.Direction;
+import io.focusgen.testing.RedisServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +40,8 @@ class RedisLimitsTest {
             return Map.of("focus.limit.rows-per-day", "1000000");
         }
     }
+
+    RedisServer redis;
 
     FaultProxy proxy;
 
@@ -77,6 +81,19 @@ class RedisLimitsTest {
             assertThat(client.send("HEAD", CSV + "?rows=1").statusCode()).isEqualTo(200);
             assertThat(client.get("/api/v1/catalog").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void whoHasWaitedForRedisOnceIsCountedHereWithoutAskingItAgain() {
+        redis.command("FLUSHALL");
+        proxy.delay(Direction.TO_CLIENT, Duration.ofSeconds(2));
+
+        HttpResponse<String> answer = client.post(CSV, BODY);
+
+        assertThat(mode(answer)).isEqualTo("degraded");
+        assertThat(header(answer, "RateLimit")).as("its row is counted").contains("\"rows\";r=499999");
+        assertThat(redis.command("KEYS", "{focus:limit:*").stream().filter(line -> line.startsWith("{")))
+                .as("what Redis was asked for").singleElement().asString().startsWith("{focus:limit:streams:");
     }
 
     @Test

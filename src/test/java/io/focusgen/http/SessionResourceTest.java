@@ -104,6 +104,16 @@ class SessionResourceTest {
     }
 
     @Test
+    void whoHasATokenIsToldToSendThatWithEachRequest() {
+        HttpResponse<String> answer = client.send("POST", PATH, "Authorization", "Bearer eyJhbGciOiJub25lIn0.e30.c2ln");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(json(answer).get("detail").asText()).contains("opens no session",
+                "with each request, as Authorization: Bearer", "an API key");
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void aBodyThatIsSomethingElseIsExplainedAndNotShown() {
         HttpResponse<String> other = client.post(PATH, "{\"key\":\"" + ALICE + "\",\"password\":\"hunter2hunter2\"}");
 

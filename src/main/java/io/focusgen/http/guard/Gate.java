@@ -72,7 +72,7 @@ class Gate {
         Credentials credentials = shown.orElseThrow(() -> Refusals.missing(wanted()));
         return switch (credentials.kind()) {
             case KEY -> Uni.createFrom().item(key(credentials.text(), exchange).caller());
-            case SESSION -> Uni.createFrom().item(ofSession(credentials.text(), exchange));
+            case SESSION -> ofSession(credentials.text(), exchange);
             case TOKEN -> ofToken(credentials.text(), exchange);
             case OTHER -> throw failed(exchange, "Authorization takes Bearer, followed by " + wanted() + ".");
         };
@@ -122,16 +122,25 @@ class Gate {
         return keys.configured();
     }
 
-    private Caller ofSession(String cookie, RoutingContext exchange) {
+    /** Whether callers are known here by a token of an identity provider. */
+    boolean takesTokens() {
+        return tokenSettings.configured();
+    }
+
+    private Uni<Caller> ofSession(String cookie, RoutingContext exchange) {
         String forgotten = cookies.noSession(exchange.request());
         Session session = sessions.read(cookie).orElseThrow(() -> {
             tell(exchange);
             return Refusals.over("The cookie was not made by this service, or its SECRET_KEY has changed.", forgotten);
         });
-        Caller caller = sessions.caller(session, Instant.now())
-                .orElseThrow(() -> Refusals.over("The session is over, or its key is not good any more.", forgotten));
-        exchange.put(SESSION, session);
-        return caller;
+        // Redis may have to be asked: nothing of the body may be lost meanwhile.
+        exchange.request().pause();
+        return sessions.caller(session, Instant.now()).map(found -> {
+            Caller caller = found.orElseThrow(
+                    () -> Refusals.over("The session is over, or its key is not good any more.", forgotten));
+            exchange.put(SESSION, session);
+            return caller;
+        });
     }
 
     private Uni<Caller> ofToken(String token, RoutingContext exchange) {

@@ -27,6 +27,11 @@ final class Refusals {
                 Map.of(CHALLENGE, BEARER));
     }
 
+    /** What was shown may be good, but not for this. */
+    static ProblemException unsuitable(String why) {
+        return unauthenticated(why, Map.of(CHALLENGE, BEARER));
+    }
+
     /** What was shown lets nobody in. */
     static ProblemException refused(String why) {
         return unauthenticated(why, Map.of(CHALLENGE, BEARER + ", error=\"invalid_token\""));

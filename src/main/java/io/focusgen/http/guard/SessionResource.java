@@ -76,8 +76,16 @@ public class SessionResource {
     }
 
     private Response opened(Optional<Credentials> shown, RoutingContext exchange) {
+        if (shown.isPresent() && shown.get().kind() == Credentials.Kind.TOKEN && gate.takesTokens()) {
+            throw Refusals
+                    .unsuitable("A token of the identity provider opens no session, which would outlive it: send the"
+                            + " token itself with each request, as Authorization: Bearer. A session is opened with an API key.");
+        }
         if (!gate.takesKeys()) {
-            throw Refusals.refused("A session is opened with an API key, and this service has none.");
+            throw Refusals.refused("A session is opened with an API key, and this service has none."
+                    + (gate.takesTokens()
+                            ? " Send the token of the identity provider with each request, as Authorization: Bearer."
+                            : ""));
         }
         Credentials credentials = shown.filter(any -> any.kind() == Credentials.Kind.KEY)
                 .orElseThrow(() -> Refusals.missing("an API key, as the member key of a JSON body or in a header"));
@@ -98,15 +106,15 @@ public class SessionResource {
 
     /** Ends the session, if it is one. */
     @DELETE
-    public Response end(RoutingContext exchange) {
+    public Uni<Response> end(RoutingContext exchange) {
         Query.refuse(exchange.request().query());
         Session session = Gate.session(exchange);
-        if (session != null) {
-            sessions.end(session, Instant.now());
-        }
-        return Response.noContent().header("Cache-Control", "no-store")
+        Uni<Void> ended = session == null
+                ? Uni.createFrom().voidItem()
+                : sessions.end(session, Instant.now());
+        return ended.map(over -> Response.noContent().header("Cache-Control", "no-store")
                 .header("Set-Cookie", cookies.noSession(exchange.request()))
-                .header("Set-Cookie", cookies.noToken(exchange.request())).build();
+                .header("Set-Cookie", cookies.noToken(exchange.request())).build());
     }
 
     private SessionDocument document(Caller caller, @Nullable Session session) {

@@ -13,6 +13,7 @@ import io.focusgen.http.problem.RequestId;
 import io.focusgen.limit.Counted;
 import io.focusgen.limit.Decision;
 import io.focusgen.limit.Limits;
+import io.focusgen.limit.Mode;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -61,6 +62,11 @@ class Returns {
             // Nobody would be told any more.
             giveBack(exchange, taken -> taken.what == Counted.ROWS);
         }
+    }
+
+    /** Whether what was taken for this exchange was decided about without Redis, because that did not answer. */
+    boolean withoutRedis(RoutingContext exchange) {
+        return taken(exchange).stream().anyMatch(each -> each.decision.mode() == Mode.DEGRADED);
     }
 
     private static Queue<Taken> taken(RoutingContext exchange) {

@@ -58,7 +58,10 @@ public class RowLimits {
                     "Must be fewer: these are all rows of the request, and you may have " + most + " in any 24 h.",
                     null))));
         }
-        return limits.take(caller.id(), caller.own(), Counted.ROWS, rows).map(decision -> {
+        Uni<Decision> asked = returns.withoutRedis(exchange)
+                ? Uni.createFrom().item(() -> limits.takeHere(caller.id(), caller.own(), Counted.ROWS, rows))
+                : limits.take(caller.id(), caller.own(), Counted.ROWS, rows);
+        return asked.map(decision -> {
             LimitHeaders.tell(exchange, decision);
             if (!decision.admitted()) {
                 suspicion.record(caller.id());

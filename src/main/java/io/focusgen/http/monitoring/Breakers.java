@@ -16,7 +16,7 @@ public class Breakers {
     /** By what is behind them. */
     static final Map<String, List<String>> NAMES = Map.of("redis",
             List.of("jobs-run", "jobs-run-once", "cache-find", "cache-keep", "cache-empty",
-                    "limits-take", "limits-look", "limits-give-back"),
+                    "limits-take", "limits-look", "limits-give-back", "sessions-end", "sessions-ended"),
             "identity", List.of("tokens"), "s3",
             List.of("s3-create-upload", "s3-upload-part", "s3-list-parts", "s3-complete", "s3-abort", "s3-put",
                     "s3-head", "s3-delete", "s3-list", "s3-uploads"));

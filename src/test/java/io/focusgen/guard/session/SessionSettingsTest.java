@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class SessionSettingsTest {
     private void start(boolean keys, int replicas, Optional<String> secret, Optional<String> csrf, Duration age) {
         Optional<String> list = keys ? Optional.of(TestKeys.line("a", "a", "generate", "")) : NONE;
         new Sessions(KeyRings.of(vertx, new Keys(list, Optional.empty(), Duration.ofSeconds(5))),
-                new Config(secret, csrf, age), replicas);
+                new Config(secret, csrf, age), replicas, new FakeEnds(), List.of());
     }
 
     @Test

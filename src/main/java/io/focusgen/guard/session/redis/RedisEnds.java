@@ -1,0 +1,68 @@
+package io.focusgen.guard.session.redis;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+import io.focusgen.guard.session.SharedEnds;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+
+/**
+ * Keeps ended sessions in Redis where {@code REDIS_URL} names it. An answer or a failure comes within 75 ms; after four calls
+ * of which half failed Redis is left alone for a second, and asked again by a single call after that.
+ */
+@ApplicationScoped
+public class RedisEnds implements SharedEnds {
+
+    /** Followed by the id of a session. */
+    static final String PREFIX = "focus:session:ended:";
+
+    private static final long MOST_MILLIS = 75;
+    private static final int FEW = 4;
+    private static final double HALF = 0.5;
+    private static final long ALONE_MILLIS = 1000;
+
+    private final boolean configured;
+    private final Supplier<Redis> redis;
+
+    /** The client is asked for only where Redis is configured: without, there is none. */
+    @Inject
+    public RedisEnds(@ConfigProperty(name = "focus.redis.url") Optional<String> url, Instance<Redis> redis) {
+        configured = url.filter(address -> !address.isBlank()).isPresent();
+        this.redis = redis::get;
+    }
+
+    @Override
+    public boolean configured() {
+        return configured;
+    }
+
+    @Override
+    @Timeout(MOST_MILLIS)
+    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
+    @CircuitBreakerName("sessions-end")
+    public Uni<Void> add(String id, Duration rest) {
+        return redis.get().send(Request.cmd(Command.SET).arg(PREFIX + id).arg(1).arg("EX").arg(rest.toSeconds()))
+                .replaceWithVoid();
+    }
+
+    @Override
+    @Timeout(MOST_MILLIS)
+    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
+    @CircuitBreakerName("sessions-ended")
+    public Uni<Boolean> contains(String id) {
+        return redis.get().send(Request.cmd(Command.EXISTS).arg(PREFIX + id)).map(found -> found.toInteger() > 0);
+    }
+}

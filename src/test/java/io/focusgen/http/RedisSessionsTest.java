@@ -1,0 +1,119 @@
+package io.focusgen.http;
+
+import static io.focusgen.http.Client.CSV;
+import static io.focusgen.http.KeyedService.BOB;
+import static io.focusgen.http.SessionClient.PATH;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.focusgen.job.redis.RedisResource;
+import io.focusgen.testing.FaultProxy;
+import io.focusgen.testing.RedisServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** Sessions over HTTP whose ends are kept in Redis. */
+@QuarkusTest
+@TestProfile(KeyedService.class)
+@QuarkusTestResource(value = RedisResource.class, restrictToAnnotatedClass = true)
+@Timeout(120)
+class RedisSessionsTest {
+
+    private static final String BODY = "{\"rows\":1,\"month\":\"2026-01\"}";
+    private static final String EIGHT_HOURS = "28800";
+    private static final String UNCHECKED = "focus_sessions_unchecked_total";
+
+    RedisServer redis;
+
+    FaultProxy proxy;
+
+    @TestHTTPResource
+    URL service;
+
+    private Client client;
+    private SessionClient session;
+
+    @BeforeEach
+    void setUp() {
+        client = new Client(service);
+        session = SessionClient.open(client, BOB);
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            double before = unchecked();
+            return post() == 200 && unchecked() == before;
+        });
+    }
+
+    /** Where it is kept that it was ended. */
+    private String key() {
+        String content = session.cookie().substring("fgs_".length(), session.cookie().indexOf('.'));
+        return "focus:session:ended:" + new String(Base64.getUrlDecoder().decode(content), UTF_8).split("\\|")[0];
+    }
+
+    private int post() {
+        HttpResponse<String> answer = client.post(CSV, BODY, session.changing());
+        assertThat(answer.statusCode() == 200 || answer.body().contains("The session is over")).as(answer.body())
+                .isTrue();
+        return answer.statusCode();
+    }
+
+    private double unchecked() {
+        return client.get("/q/metrics").body().lines().filter(line -> line.startsWith(UNCHECKED))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+    }
+
+    @Test
+    void anEndIsKeptAsLongAsTheSessionWouldHaveLasted() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(post()).as("a body is read after Redis has answered").isEqualTo(200);
+        }
+        assertThat(redis.command("EXISTS", key())).containsExactly(":0");
+
+        assertThat(client.send("DELETE", PATH, session.changing()).statusCode()).isEqualTo(204);
+
+        assertThat(Long.parseLong(redis.command("TTL", key()).get(0).substring(1))).isBetween(28_700L,
+                Long.parseLong(EIGHT_HOURS));
+        assertThat(post()).isEqualTo(401);
+    }
+
+    @Test
+    void whatAnotherReplicaHasEndedIsOver() {
+        assertThat(post()).isEqualTo(200);
+
+        redis.command("SET", key(), "1", "EX", EIGHT_HOURS);
+
+        assertThat(post()).isEqualTo(401);
+        redis.command("DEL", key());
+        assertThat(post()).as("it is known here from now on").isEqualTo(401);
+    }
+
+    @Test
+    void withAFrozenRedisCookiesAreLetInAndCountedAndAnEndIsToldLater() {
+        SessionClient other = SessionClient.open(client, BOB);
+        double before = unchecked();
+        proxy.freeze();
+        try {
+            assertThat(post()).isEqualTo(200);
+            assertThat(unchecked()).isEqualTo(before + 1);
+            assertThat(client.send("DELETE", PATH, session.changing()).statusCode()).isEqualTo(204);
+            assertThat(post()).as("over here at once").isEqualTo(401);
+            assertThat(redis.command("EXISTS", key())).containsExactly(":0");
+        } finally {
+            proxy.forward();
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> redis.command("EXISTS", key()).get(0).equals(":1"));
+        session = other;
+        assertThat(post()).isEqualTo(200);
+    }
+}
