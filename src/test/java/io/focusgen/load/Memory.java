@@ -37,13 +37,16 @@ final class Memory implements AutoCloseable {
      * @throws IllegalStateException where there were fewer than three looks, or one failed
      */
     double growth() {
-        List<Double> all = all();
-        return growth(all);
+        return growth(all());
     }
 
-    /** The most that was seen. */
+    /** The most that was seen. @throws IllegalStateException where nothing was, or a look failed */
     double most() {
-        return all().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        List<Double> all = all();
+        if (all.isEmpty()) {
+            throw new IllegalStateException("no look at the memory");
+        }
+        return most(all);
     }
 
     private List<Double> all() {
