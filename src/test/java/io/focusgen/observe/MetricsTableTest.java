@@ -145,7 +145,8 @@ class MetricsTableTest {
         assertThat(
                 HELP.matcher(answer).results().filter(found -> found.group(2).isBlank()).map(found -> found.group(1)))
                 .isEmpty();
-        assertThat(answer).contains("focus_stream_first_byte_seconds_bucket{format=\"csv\",outcome=\"begun\",le=\"0.005\",}",
+        assertThat(answer).contains(
+                "focus_stream_first_byte_seconds_bucket{format=\"csv\",outcome=\"begun\",le=\"0.005\",}",
                 "focus_build_info{commit=\"unknown\",java=\"");
     }
 
