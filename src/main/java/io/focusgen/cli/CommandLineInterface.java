@@ -93,9 +93,11 @@ public final class CommandLineInterface {
     /** With the engine, clock, chance and streams of this process. */
     public static CommandLineInterface ofProcess() {
         YearMonth lastClosedMonth = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+        Console console = Console.ofProcess();
+        Thread.setDefaultUncaughtExceptionHandler(
+                new MemoryEnd(console.messages(), Runtime.getRuntime().maxMemory()));
         return new CommandLineInterface(Exports.opener(),
-                new Defaults(lastClosedMonth, () -> new SecureRandom().nextLong()),
-                Console.ofProcess());
+                new Defaults(lastClosedMonth, () -> new SecureRandom().nextLong()), console);
     }
 
     static OptionSpec help() {

@@ -1,9 +1,11 @@
 package io.focusgen.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,8 @@ final class S3Bucket implements AutoCloseable {
 
     /** For the bucket to forget what was sent, when somebody ends the process. */
     private static final long SECONDS_TO_DISCARD = 20;
+
+    private static final int UNCOUNTED = 16;
 
     private final ExecutorService worker;
     private final Streams streams;
@@ -69,9 +73,16 @@ final class S3Bucket implements AutoCloseable {
      * @throws IOException with a sentence for who typed the address
      */
     StoredFile write(FileTarget target, BlockSource blocks, Watcher watcher) throws IOException {
+        Optional<String> small = tooSmall(0);
+        if (small.isPresent()) {
+            throw new IOException(small.get());
+        }
         StagedFile file = result(access.sink().open(target, null));
         CompletableFuture<Void> sent = file.write(blocks)
                 .onItem().invoke(reached -> watcher.written(reached.nextBlock(), reached.bytes()))
+                .onItem().invoke(reached -> tooSmall(reached.bytes()).ifPresent(sentence -> {
+                    throw new UncheckedIOException(new IOException(sentence));
+                }))
                 .onItem().ignoreAsUni().subscribeAsCompletionStage();
         Thread onInterrupt = new Thread(() -> interrupted(file, sent), "discard-upload");
         Interrupts.remember(onInterrupt);
@@ -89,6 +100,27 @@ final class S3Bucket implements AutoCloseable {
                 result(file.discard().onFailure(SinkException.class).recoverWithUni(Uni.createFrom().voidItem()));
             }
         }
+    }
+
+    /**
+     * Looks at the heap before it is too late: where it is full, it may be a thread of the SDK that fails, and whoever waits for
+     * that is never told.
+     *
+     * @param sent bytes of the file so far
+     * @return a sentence where it is too small for the parts that come next
+     */
+    private Optional<String> tooSmall(long sent) {
+        long heap = Runtime.getRuntime().maxMemory();
+        long least = access.leastHeap(sent);
+        // Some collectors do not count a space of theirs.
+        return heap + heap / UNCOUNTED >= least
+                ? Optional.empty()
+                : Optional.of("the heap of the JVM is " + mebibytes(heap) + " MiB, and parts of this size need "
+                        + mebibytes(least) + " MiB: give it as many with -Xmx" + mebibytes(least) + "m, or more");
+    }
+
+    private static long mebibytes(long bytes) {
+        return bytes >> 20;
     }
 
     /**
@@ -149,6 +181,13 @@ final class S3Bucket implements AutoCloseable {
             Throwable cause = failed.getCause();
             if (cause instanceof SinkException refused) {
                 throw new IOException(sentence.of(refused), refused);
+            }
+            if (cause instanceof OutOfMemoryError) {
+                throw new IOException("the heap of the JVM, " + mebibytes(Runtime.getRuntime().maxMemory())
+                        + " MiB, is too small for it; give it more with -Xmx", failed);
+            }
+            if (cause instanceof UncheckedIOException told) {
+                throw told.getCause();
             }
             if (cause instanceof RuntimeException wrong) {
                 throw wrong;

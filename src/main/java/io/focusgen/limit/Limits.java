@@ -18,6 +18,9 @@ public final class Limits {
 
     private static final Logger LOG = Logger.getLogger(Limits.class);
 
+    /** No caller has this name. */
+    private static final String NOBODY = "nobody";
+
     private final LimitSettings settings;
     private final int replicas;
     private final LocalLimiter local;
@@ -93,6 +96,15 @@ public final class Limits {
         }
         String key = key(caller, what);
         return decided(there -> there.look(key, windows, 1), () -> local.look(key, shares(windows), 1));
+    }
+
+    /** While Redis does not decide, asks it for a decision that nobody waits for; to be called every second or so. */
+    public void lookAgain() {
+        if (mode == Mode.DEGRADED) {
+            look(NOBODY, Optional.empty(), Counted.STREAMS).subscribe().with(
+                    decision -> LOG.debugf("who decides about limits: %s", decision.mode()),
+                    failure -> LOG.warnf(failure, "Nobody decided about limits"));
+        }
     }
 
     private Uni<Decision> decided(Function<SharedLimiter, Uni<Decision>> there, Supplier<Decision> here) {

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,8 @@ class S3ObjectTest {
     @TempDir
     Path folder;
 
+    private final List<String> options = new ArrayList<>(List.of("-Xmx1g"));
+
     @BeforeAll
     static void start() {
         server = new S3Server();
@@ -63,7 +66,7 @@ class S3ObjectTest {
     }
 
     private Process begin(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = JavaProcess.command(Main.class);
+        List<String> command = JavaProcess.command(Main.class, options.toArray(String[]::new));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectOutput(folder.resolve("data").toFile()).redirectError(folder.resolve("messages").toFile());
@@ -157,6 +160,35 @@ class S3ObjectTest {
         assertThat(runHere(List.of("bundle", "--rows", "300", "--out", address("x.csv")))).isEqualTo(1);
         assertThat(messages()).hasLineCount(1).contains("Must end in .zip.").endsWith("Nearest: " + address("x.zip\n"));
         assertThat(server.objects()).doesNotContain("x.json", "x.csv");
+    }
+
+    @Test
+    void aHeapThatIsTooSmallIsSaidBeforeAnythingIsSent() throws IOException, InterruptedException {
+        options.add("-Xmx48m");
+        assertThat(run(environment(), "generate", "cost-and-usage", "--rows", "60000", "--out", address("large.csv")))
+                .isEqualTo(2);
+        assertThat(messages()).hasLineCount(1).startsWith("focus-generator: cannot write " + address("large.csv")
+                + ": the heap of the JVM is 4").contains(" MiB, and parts of this size need ", "-Xmx");
+        assertThat(server.objects()).doesNotContain("large.csv");
+    }
+
+    /**
+     * The least that it begins with may still be too little: then a thread of the SDK, or one of ours, fails, and who waits for it
+     * would never be told. What is left in the bucket then is a matter of luck.
+     */
+    @Test
+    @Tag("long")
+    void withoutMemoryOnTheWayItEndsWithASentence() throws IOException, InterruptedException {
+        options.add("-Xmx" + (56 + 8 * (Runtime.getRuntime().availableProcessors() + 2)) + "m");
+        try (S3Server other = new S3Server()) {
+            int code = run(S3Server.environment(other.port()), "generate", "cost-and-usage", "--rows", "60000",
+                    "--quiet",
+                    "--out", address("large.csv"));
+
+            assertThat(code).as(messages()).isIn(0, 2);
+            assertThat(other.objects().contains("large.csv")).isEqualTo(code == 0);
+            assertThat(messages().contains("the heap of the JVM, ")).as(messages()).isEqualTo(code == 2);
+        }
     }
 
     @ParameterizedTest

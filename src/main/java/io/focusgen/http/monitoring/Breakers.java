@@ -3,6 +3,7 @@ package io.focusgen.http.monitoring;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
 
@@ -33,6 +34,16 @@ public class Breakers {
     /** How one is; closed is well, and what was never called is closed. */
     public CircuitBreakerState state(String name) {
         return maintenance.currentState(name);
+    }
+
+    /** Has somebody told of each change of one, on whatever thread. */
+    void onChange(String name, Consumer<CircuitBreakerState> told) {
+        maintenance.onStateChange(name, told);
+    }
+
+    /** Lets calls through again, as if there had been none. */
+    void close(String name) {
+        maintenance.reset(name);
     }
 
     /** Those in front of something, {@code redis} or {@code s3}, that let calls through only now and then, or not at all. */

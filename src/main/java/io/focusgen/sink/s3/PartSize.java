@@ -20,6 +20,26 @@ record PartSize(int bytes, int lastPart) {
     /** More than four requests at once make nothing faster. */
     private static final int MOST_AT_ONCE = 4;
 
+    /** What a block has, at most, and makes a part larger by. */
+    private static final int BLOCK_BYTES = 4 << 20;
+
+    /** Of the heap for what neither a part nor a stream holds, the plan and the SDK; they often need more. */
+    private static final long BESIDES = 32L << 20;
+
+    /**
+     * Bytes of heap without which an upload cannot go on, where so many bytes of it are sent: a part on its way and one that is filled,
+     * blocks that are encoded ahead, as many that wait to be filled again, and what stands around them.
+     *
+     * @param blocksInFlight of its stream
+     */
+    static long leastHeap(List<PartSize> sizes, int blocksInFlight, long sent) {
+        int next = 0;
+        while (next < sizes.size() - 1 && sent >= all(sizes.subList(0, next + 1))) {
+            next++;
+        }
+        return BESIDES + 2L * (sizes.get(next).bytes + BLOCK_BYTES) + 2L * blocksInFlight * BLOCK_BYTES;
+    }
+
     /** Bytes of all parts of these sizes. */
     static long all(List<PartSize> sizes) {
         long bytes = 0;

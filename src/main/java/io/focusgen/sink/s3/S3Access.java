@@ -69,6 +69,11 @@ public final class S3Access implements AutoCloseable {
         return new S3Access(settings, streams, worker);
     }
 
+    /** Bytes of heap without which a file cannot be sent on, where so many bytes of it are sent: parts grow with their file. */
+    public long leastHeap(long sent) {
+        return PartSize.leastHeap(PartSize.GROWING, sink.streams().settings().blocksInFlight(), sent);
+    }
+
     /**
      * What an address names in its bucket, with the media type of its content.
      *

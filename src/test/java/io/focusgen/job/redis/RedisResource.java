@@ -43,7 +43,8 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(redis, new TestInjector.MatchesType(RedisServer.class));
-        injector.injectIntoFields(proxy, new TestInjector.MatchesType(FaultProxy.class));
+        injector.injectIntoFields(proxy,
+                field -> field.getType() == FaultProxy.class && !field.getName().equals("s3Proxy"));
     }
 
     @Override

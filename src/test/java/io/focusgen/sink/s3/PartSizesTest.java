@@ -67,6 +67,16 @@ class PartSizesTest {
     }
 
     @Test
+    void aHeapHasToHoldTwoPartsOfTheSizeThatComesNext() {
+        long around = 32 + 2 * 4 * 4 + 2 * 4;
+        long small = PartSize.all(PartSize.GROWING.subList(0, 1));
+        assertThat(PartSize.leastHeap(PartSize.GROWING, 4, 0) >> 20).isEqualTo(around + 2 * 8);
+        assertThat(PartSize.leastHeap(PartSize.GROWING, 4, small - 1) >> 20).isEqualTo(around + 2 * 8);
+        assertThat(PartSize.leastHeap(PartSize.GROWING, 4, small) >> 20).isEqualTo(around + 2 * 16);
+        assertThat(PartSize.leastHeap(PartSize.GROWING, 4, Long.MAX_VALUE) >> 20).isEqualTo(around + 2 * 64);
+    }
+
+    @Test
     void laterPartsAreLargerAndAllAreWholeBlocks() {
         RememberingS3Calls calls = new RememberingS3Calls(true);
         Checkpoint end = open(calls, 1 << 20, SMALL).write(Sources.megabytes(12)).collect().last().await()

@@ -26,7 +26,8 @@ public final class S3Resource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(server, field -> field.getType() == S3Server.class);
-        injector.injectIntoFields(proxy, field -> field.getType() == FaultProxy.class);
+        injector.injectIntoFields(proxy,
+                field -> field.getType() == FaultProxy.class && !field.getName().equals("redisProxy"));
     }
 
     @Override
