@@ -194,8 +194,19 @@ final class JobRun {
                 .onItem().ignoreAsUni();
     }
 
+    /** Where what is safe of a file is not what this build would have written, e.g. after an upgrade, the file begins anew. */
     private Uni<Void> write(Sink sink, BundleFile file) {
-        return opened(sink, file.name(), file.mediaType(), job.progress().checkpoint())
+        Checkpoint from = job.progress().checkpoint();
+        return write(sink, file, from)
+                .onFailure(thrown -> from != null && SinkException.isDifferent(thrown))
+                .recoverWithUni(thrown -> {
+                    LOG.infof("A file of job %s begins anew: %s: %s", job.id(), file.name(), thrown.getMessage());
+                    return write(sink, file, null);
+                });
+    }
+
+    private Uni<Void> write(Sink sink, BundleFile file, @Nullable Checkpoint from) {
+        return opened(sink, file.name(), file.mediaType(), from)
                 .flatMap(staged -> Uni.createFrom().deferred(() -> {
                     BlockSource blocks = file.open();
                     long rows = file.rows().orElse(0);
@@ -342,9 +353,7 @@ final class JobRun {
     }
 
     private Uni<Void> cancelled() {
-        return cleared().flatMap(left -> {
-            return end(cancelledWith(left, Instant.now()));
-        });
+        return cleared().flatMap(left -> end(cancelledWith(left, Instant.now())));
     }
 
     private Job cancelledWith(String left, Instant now) {

@@ -23,8 +23,8 @@ public final class ContentDigest {
 
     /**
      * Goes on at a checkpoint: with the state that was kept there, or else by digesting the blocks before it. The second way
-     * is that of files with a block that is made of all others, too, since these have to be encoded anyway. It fails with {@link SinkException.Kind#DIFFERENT} where they are not as many
-     * bytes as the checkpoint says.
+     * is that of files with a block that is made of all others, too, since these have to be encoded anyway. It fails with
+     * {@link SinkException.Kind#DIFFERENT} where they are not as many bytes as the checkpoint says.
      *
      * @param worker where the digesting is done
      */

@@ -33,4 +33,9 @@ public final class SinkException extends RuntimeException {
     public Kind kind() {
         return kind;
     }
+
+    /** Whether what was begun is not what the request makes. */
+    public static boolean isDifferent(Throwable thrown) {
+        return thrown instanceof SinkException failure && failure.kind == Kind.DIFFERENT;
+    }
 }

@@ -43,6 +43,9 @@ class S3ObjectTest {
 
     private static final byte[] BUSY = "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1);
 
+    /** Where a process works for seconds, the compiler for that is worth its time. */
+    private static final String ALL_COMPILERS = "-XX:TieredStopAtLevel=4";
+
     private static S3Server server;
 
     @TempDir
@@ -201,6 +204,7 @@ class S3ObjectTest {
                 rows, "--format", format, "--out", file.toString()));
         assertThat(runHere(arguments)).as(messages()).isZero();
 
+        options.add(ALL_COMPILERS);
         arguments.set(arguments.size() - 1, address(key));
         try (FaultProxy proxy = new FaultProxy(server.port())) {
             proxy.resetAfter(Direction.TO_SERVER, reset);

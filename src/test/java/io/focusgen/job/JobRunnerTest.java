@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 
+import io.focusgen.sink.Checkpoint;
 import io.focusgen.sink.SinkException;
 import io.focusgen.sink.disk.DiskSettings;
 import io.focusgen.sink.disk.DiskSink;
@@ -230,6 +231,24 @@ class JobRunnerTest extends RunnersUnderTest {
         assertThat(files(job)).isNotEmpty();
         reachable.set(true);
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(files(job)).isEmpty());
+    }
+
+    /** As a build may that cuts files into other blocks, though it has the same version. */
+    @Test
+    void aFileWhoseBlocksAreOthersNowBeginsAnew() throws Exception {
+        Job begun = added();
+        LentJob lent = get(store.claim()).orElseThrow();
+        Path part = dir.resolve("files").resolve(begun.id()).resolve("part/.0.csv.part");
+        Files.createDirectories(part.getParent());
+        Files.write(part, new byte[7]);
+        get(store.save(lent.lease(), lent.job().with(JobProgress.NONE.at(new Checkpoint(1, 7, "", ""), 1))));
+        get(store.giveBack(lent.lease()));
+
+        runner(store, new SlowPlan(1, 3, AT_ONCE));
+        Job job = atItsEnd(begun);
+
+        assertThat(job.status()).as(job.failure()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(files(job)).isEqualTo(told(job));
     }
 
     @Test
