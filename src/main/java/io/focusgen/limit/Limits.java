@@ -51,7 +51,7 @@ public final class Limits {
         return mode;
     }
 
-    /** Callers that this process remembers. */
+    /** Counts that this process remembers, up to three for each caller: of streams, queries and rows. */
     public long callers() {
         return local.callers();
     }

@@ -45,7 +45,7 @@ public class MicrometerLimits implements LimitMetrics {
             decided.put(mode, Meters.counter(registry, "focus.ratelimit.decided.by",
                     "Decisions about limits by who decided", "mode", mode.label()));
         }
-        Meters.gauge(registry, "focus.ratelimit.callers", "Callers that this process remembers",
+        Meters.gauge(registry, "focus.ratelimit.callers", "Counts of callers that this process remembers",
                 () -> limits.get().callers());
         suspensions = Meters.counter(registry, "focus.ratelimit.suspensions",
                 "Callers that have to wait because they kept asking while they were refused");

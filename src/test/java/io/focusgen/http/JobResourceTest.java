@@ -21,6 +21,7 @@ import java.util.logging.Filter;
 import java.util.logging.Logger;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -187,6 +188,33 @@ class JobResourceTest {
             access.setFilter(before);
         }
         assertThat(client.get(url).statusCode()).isEqualTo(200);
+    }
+
+    /** By which whoever runs the service finds out who asked for a job that the log names. */
+    @Test
+    void theLineOfAnOrderNamesTheJobAndNoOtherLineDoes() {
+        List<String> named = new CopyOnWriteArrayList<>();
+        Logger access = Logger.getLogger("io.focusgen.access");
+        Filter before = access.getFilter();
+        access.setFilter(line -> {
+            named.add(MDC.get("method") + " " + MDC.get("job") + " " + MDC.get("status"));
+            return true;
+        });
+        try {
+            String key = "order-of-the-log";
+            String job = asked("{\"rows\":5}", "Idempotency-Key", key);
+            ended(job);
+            client.post(JOBS, "{\"rows\":5}", "Idempotency-Key", key);
+            client.post(JOBS, "{\"rows\":0}");
+
+            String id = job.substring(JOBS.length() + 1);
+            await().untilAsserted(() -> assertThat(named).filteredOn(line -> line.startsWith("POST"))
+                    .containsExactlyInAnyOrder("POST " + id + " 202", "POST " + id + " 200", "POST null 400"));
+            assertThat(named).filteredOn(line -> line.startsWith("GET")).isNotEmpty()
+                    .containsOnly("GET null 200");
+        } finally {
+            access.setFilter(before);
+        }
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ final class DockerfileRules {
     private static final List<String> LABELS = List.of("title", "description", "licenses", "version", "revision");
     private static final Pattern ADDED_USER = Pattern.compile("\\buseradd\\b[^&;]* --uid (\\d+)\\b");
     private static final Pattern FLAG_OF_A_TABLE = Pattern.compile("^\\| `(-[^`]+)` \\|", Pattern.MULTILINE);
+    private static final Pattern LEARNT_WITH = Pattern.compile("-XX:\\w*RAMPercentage=.*|-XX:.Use\\w+GC|--enable-.*");
     private static final Pattern MODE = Pattern.compile("^(--\\S+ )*");
     private static final String FROM_BUILD = "--from=build ";
 
@@ -89,6 +90,11 @@ final class DockerfileRules {
                 new Rule("is started without a shell", file -> array(file.image().last("ENTRYPOINT")).stream()
                         .findFirst().filter("java"::equals).isPresent() && file.image().all("CMD").isEmpty()),
                 new Rule("has the flags that docs/deployment.md explains", file -> flags(file).equals(explained())),
+                // What is learnt with another collector or heap fits less, or not at all.
+                new Rule("learns with the flags that it starts with", file -> file.image().all("RUN").stream()
+                        .filter(run -> run.contains("-XX:AOTCacheOutput="))
+                        .anyMatch(run -> flags(file).stream().filter(flag -> LEARNT_WITH.matcher(flag).matches())
+                                .allMatch(flag -> List.of(run.split("\\s+")).contains(flag)))),
                 new Rule("copies what there is and the builder sees", file -> sources(file)
                         .filter(source -> !source.startsWith(FROM_BUILD)).allMatch(this::isSent)),
                 new Rule("keeps files of jobs on a volume", file -> file.image().all("VOLUME").equals(List.of("/data"))

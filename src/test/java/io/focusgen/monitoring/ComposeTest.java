@@ -72,11 +72,18 @@ class ComposeTest {
                 "application.properties"));
         Map<?, ?> environment = (Map<?, ?>) services().getOrDefault("service", Map.of()).getOrDefault("environment",
                 Map.of());
-        // That one is the JVM's.
-        List<String> names = environment.keySet().stream().map(String::valueOf)
-                .filter(name -> !name.equals("JAVA_TOOL_OPTIONS")).toList();
+        List<String> names = environment.keySet().stream().map(String::valueOf).toList();
 
         assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(known).contains("${" + name + ":"));
+    }
+
+    @Test
+    void redisIsOfTheVersionThatKubernetesHas() throws IOException {
+        String manifest = Files.readString(Path.of("k8s", "components", "redis", "redis.yaml"));
+        Matcher image = Pattern.compile("image: (redis:[0-9.]+)\n").matcher(manifest);
+
+        assertThat(image.find()).isTrue();
+        assertThat(services().getOrDefault("redis", Map.of())).containsEntry("image", image.group(1) + "-alpine");
     }
 
     private static Map<String, Map<String, Object>> services() throws IOException {

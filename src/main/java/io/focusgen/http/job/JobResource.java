@@ -27,6 +27,7 @@ import io.focusgen.bundle.BundleSize;
 import io.focusgen.guard.Caller;
 import io.focusgen.http.Answers;
 import io.focusgen.http.limit.RowLimits;
+import io.focusgen.http.problem.AccessLog;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
@@ -102,7 +103,7 @@ public class JobResource {
                     ? Uni.createFrom().item(found.get())
                     : room(job, request.bundle(), size)
                             .chain(() -> rowLimits.charge(exchange, size.rows(), added)).flatMap(accepted -> accepted));
-        }).map(this::taken);
+        }).map(added -> taken(added, exchange));
     }
 
     /** A job that was taken before is answered for, even where its own files have filled the disk since. */
@@ -142,7 +143,7 @@ public class JobResource {
         }
     }
 
-    private Response taken(Added added) {
+    private Response taken(Added added, RoutingContext exchange) {
         Job job = added.job();
         if (job == null) {
             throw new ProblemException(added.outcome() == Added.Outcome.FULL
@@ -150,6 +151,7 @@ public class JobResource {
                             + jobs.settings().queue() + ". Ask again later.", RETRY_AFTER)
                     : new Failure.Plain(ProblemType.IDEMPOTENCY_KEY_REUSED));
         }
+        AccessLog.job(exchange, job.id());
         Response.ResponseBuilder response = answers.answer(job.status().ended() ? 200 : 202, job)
                 .header("Location", JobDocument.path(job));
         return (added.outcome() == Added.Outcome.EARLIER

@@ -24,7 +24,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * One line per request, when it is over: method, target (at most 100 characters of it), status, bytes, milliseconds, and
  * whether the connection broke. As JSON the same, and more, stands in fields of its own: {@code caller method path status
- * outcome spec rows bytes firstByteMs durationMs}. Operations that machines ask every few seconds stand at DEBUG.
+ * outcome spec rows job bytes firstByteMs durationMs}. Operations that machines ask every few seconds stand at DEBUG.
  */
 @ApplicationScoped
 public class AccessLog {
@@ -38,6 +38,7 @@ public class AccessLog {
     private static final String STARTED = "focus.started";
     private static final String FIRST_BYTE = "focus.first-byte";
     private static final String OUTCOME = "focus.outcome";
+    private static final String JOB = "focus.job";
     private static final String SENT = "focus.sent";
 
     /** What was sent of a body of so many bytes. */
@@ -64,6 +65,11 @@ public class AccessLog {
     /** Says more about the end of this request than whether the connection broke, such as {@code failed}. */
     public static void outcome(RoutingContext exchange, String outcome) {
         exchange.put(OUTCOME, outcome);
+    }
+
+    /** Says which job this request asked for. @param id of a new one, or of the earlier one that answers it */
+    public static void job(RoutingContext exchange, String id) {
+        exchange.put(JOB, id);
     }
 
     /**
@@ -109,6 +115,7 @@ public class AccessLog {
         String told = exchange.get(OUTCOME);
         String outcome = told != null ? told : whole ? "answered" : "broken-off";
         Map<String, String> fields = fields(request, outcome, System.nanoTime() - started);
+        put(fields, "job", exchange.get(JOB));
         fields.put("bytes", Long.toString(bytes(exchange)));
         fields.put("caller", names.of(Caller.of(exchange)));
         fields.put("path", guide.template(String.valueOf(request.path())));
