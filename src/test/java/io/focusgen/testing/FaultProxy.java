@@ -35,6 +35,7 @@ public final class FaultProxy implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean refusing;
     private volatile @Nullable ServerSocket listener;
+    private volatile @Nullable Thread acceptor;
 
     /** Listens on a free port in front of a server on the loopback address. */
     public FaultProxy(int serverPort) {
@@ -144,6 +145,7 @@ public final class FaultProxy implements AutoCloseable {
             Thread thread = new Thread(() -> acceptFrom(socket), "fault-proxy-accept");
             thread.setDaemon(true);
             thread.start();
+            acceptor = thread;
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -188,14 +190,20 @@ public final class FaultProxy implements AutoCloseable {
         client.close();
     }
 
+    /** The system takes connections on a port for as long as somebody waits for one there. */
     private void closeListener() {
         ServerSocket socket = listener;
+        Thread waiting = acceptor;
         listener = null;
-        if (socket != null) {
+        if (socket != null && waiting != null) {
             try {
                 socket.close();
+                waiting.join();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
             }
         }
     }
