@@ -7,6 +7,9 @@ JAVA := $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 JAR  := target/quarkus-app/quarkus-run.jar
 # The libraries of the tests, written when their classes are made.
 TESTS := target/test.classpath
+# The tests that run by themselves. Most start services, which end before a slow compiler's work would be of use.
+APART := .mvn/tests-apart
+QUICK := -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m
 
 .PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench overload realism check format golden package sbom clean
 
@@ -19,8 +22,14 @@ run: $(JAR) ## start the service on localhost:8080, built first where needed (JA
 dev: ## start the service and reload it whenever a source file changes
 	$(MVN) quarkus:dev
 
-test: ## run all tests but the long ones
-	$(MVN) test
+test: $(TESTS) ## run all tests but the long ones
+	rm -rf target/surefire-reports target/test-data
+	@failed=; \
+	$(MVN) surefire:test -DforkCount=2 -Dsurefire.excludesFile=$(APART) || failed=1; \
+	$(MVN) surefire:test -DargLine='$(QUICK)' -Dsurefire.includesFile=$(APART) || failed=1; \
+	find target/surefire-reports -name 'TEST-*.xml' -exec sed -n 's/.*<testsuite .* tests="\([0-9]*\)".*/\1/p' {} + | \
+		awk '{ sum += $$1 } END { print sum " tests ran" }'; \
+	test -z "$$failed"
 
 test-long: $(JAR) ## run the tests that take minutes each
 	$(MVN) test -Dgroups=long -DexcludedGroups=$(if $(FOCUSGEN_OTHER_JDK),none,other-jdk)
