@@ -48,8 +48,6 @@ class S3ObjectTest {
 
     private static S3Server server;
 
-    private final List<String> options = new ArrayList<>();
-
     @TempDir
     Path folder;
 
