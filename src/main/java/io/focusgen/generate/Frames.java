@@ -31,6 +31,7 @@ public final class Frames {
     private final CommitmentSet commitments;
     private final TaxRate tax;
     private final boolean closing;
+    private final FrameStock stock;
     private final @Nullable Kept[] kept = new @Nullable Kept[KEPT];
     private final @Nullable Invoice[] invoices = new @Nullable Invoice[KEPT];
 
@@ -42,11 +43,17 @@ public final class Frames {
     }
 
     public Frames(Plan plan) {
-        this(plan, true);
+        this(plan, new FrameStock(0));
     }
 
-    private Frames(Plan plan, boolean closing) {
+    /** @param stock of the same plan, which others may use meanwhile */
+    public Frames(Plan plan, FrameStock stock) {
+        this(plan, true, stock);
+    }
+
+    private Frames(Plan plan, boolean closing, FrameStock stock) {
         this.closing = closing;
+        this.stock = stock;
         company = plan.company();
         commitments = new CommitmentSet(plan);
         tax = new TaxRate(company.domicile());
@@ -54,7 +61,7 @@ public final class Frames {
 
     /** Frames for who looks at resources and not at costs: an adjustment, which is of none, closes no invoice there. */
     public static Frames ofResources(Plan plan) {
-        return new Frames(plan, false);
+        return new Frames(plan, false, new FrameStock(0));
     }
 
     /** The frame of a slice. */
@@ -86,6 +93,16 @@ public final class Frames {
     }
 
     private Frame make(MonthPlan month, int slice, BooleanSupplier cancelled) {
+        Frame found = stock.find(month.month(), slice);
+        if (found != null) {
+            return found;
+        }
+        Frame frame = fresh(month, slice, cancelled);
+        stock.offer(month.month(), slice, frame);
+        return frame;
+    }
+
+    private Frame fresh(MonthPlan month, int slice, BooleanSupplier cancelled) {
         Money money = new Money(month.plan().spec().currency(), month.rate());
         if (!closing || !month.plan().structure().ladder().wholeInvoice()) {
             return Frame.of(month, money, slice, commitments, tax, () -> BigDecimal.ZERO);
@@ -115,7 +132,7 @@ public final class Frames {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
-            make(month, slice, cancelled);
+            sum.add(slice, make(month, slice, cancelled));
         }
         return sum.value();
     }

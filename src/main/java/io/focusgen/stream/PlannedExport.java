@@ -1,7 +1,9 @@
 package io.focusgen.stream;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
+import io.focusgen.generate.FrameStock;
 import io.focusgen.generate.Frames;
 import io.focusgen.plan.Blocks;
 import io.focusgen.plan.DatasetPlan;
@@ -14,18 +16,34 @@ import io.focusgen.truth.Sheet;
 /** A planned Cost and Usage data set: plans, generators and encoder joined into numbered blocks of bytes. */
 public final class PlannedExport implements Export {
 
-    private static final long BILL_BYTES = 512 << 10;
+    private static final long BILL_BYTES = 256 << 10;
+    private static final long MONTH_BYTES = 32 << 10;
+    private static final int MOST_MONTHS = 8;
     private static final long SLICE_BYTES = 160;
     private static final long ORGANISATION_BYTES = 2 << 20;
 
+    /** Rows of a data set whose streams share frames: of larger ones they are as quickly made as the rows of them. */
+    private static final long MOST_SHARED_ROWS = 20_000;
+    /** What these may take: all that 10,000 rows have. */
+    private static final long FRAMES_BYTES = 448 << 10;
+    /** At most each row is a charge of its own in a frame of its own. */
+    private static final long ROW_BYTES = 1 << 10;
+
     private final DatasetPlan plan;
     private final Blocks blocks;
+    private final List<FrameStock> stocks;
     private final List<Frames> frames;
 
-    private PlannedExport(DatasetPlan plan, List<Frames> frames) {
+    private PlannedExport(DatasetPlan plan, List<FrameStock> stocks, List<Frames> frames) {
         this.plan = plan;
+        this.stocks = stocks;
         this.frames = frames;
         blocks = plan.blocks();
+    }
+
+    private static PlannedExport of(DatasetPlan plan, List<FrameStock> stocks) {
+        return new PlannedExport(plan, stocks, IntStream.range(0, stocks.size())
+                .mapToObj(bill -> new Frames(plan.bills().get(bill), stocks.get(bill))).toList());
     }
 
     /**
@@ -35,7 +53,16 @@ public final class PlannedExport implements Export {
      */
     public static PlannedExport of(DatasetSpec spec) {
         DatasetPlan plan = DatasetPlan.of(spec);
-        return new PlannedExport(plan, plan.bills().stream().map(Frames::new).toList());
+        long most = framesBytes(plan) / plan.bills().size();
+        return of(plan, plan.bills().stream().map(bill -> new FrameStock(most)).toList());
+    }
+
+    /** What shared frames of all bills may take. Each holds its month: where there are more of those than a bill keeps, nothing. */
+    private static long framesBytes(DatasetPlan plan) {
+        long rows = plan.blocks().rows();
+        return rows > MOST_SHARED_ROWS || plan.spec().months() > MOST_MONTHS
+                ? 0
+                : Math.min(FRAMES_BYTES, ROW_BYTES * rows);
     }
 
     /**
@@ -46,8 +73,9 @@ public final class PlannedExport implements Export {
      */
     public PlannedExport part(DatasetSpec some) {
         DatasetPlan part = plan.part(some);
-        return new PlannedExport(part,
-                part.bills().stream().map(bill -> frames.get(plan.bills().indexOf(bill))).toList());
+        List<Integer> bills = part.bills().stream().map(bill -> plan.bills().indexOf(bill)).toList();
+        return new PlannedExport(part, bills.stream().map(stocks::get).toList(),
+                bills.stream().map(frames::get).toList());
     }
 
     /** How many shards it can have at most. */
@@ -73,22 +101,22 @@ public final class PlannedExport implements Export {
 
     /**
      * Measured: 40 to 170 KB for a bill, 31 to 136 bytes for each of its slices, some 30 KB for each of at most eight months
-     * that it keeps. An organisation of one's own may be much larger than an invented one.
+     * that it keeps, and all that frames may take. An organisation of one's own may be much larger than an invented one.
      */
     @Override
     public long heapBytes() {
-        long bytes = plan.spec().organisation() == null ? 0 : ORGANISATION_BYTES;
+        long bytes = framesBytes(plan) + (plan.spec().organisation() == null ? 0 : ORGANISATION_BYTES);
         for (Plan bill : plan.bills()) {
             long slices = (long) bill.structure().coreSlices() + bill.structure().shortSlices();
-            bytes += BILL_BYTES + SLICE_BYTES * slices;
+            bytes += BILL_BYTES + MONTH_BYTES * Math.min(MOST_MONTHS, plan.spec().months()) + SLICE_BYTES * slices;
         }
         return bytes;
     }
 
-    /** Frames take more memory than all else, and are as quickly made as the rows of them. */
+    /** Frames that it does not share are made for each stream: of large bills they take more memory than all else. */
     @Override
     public PlannedExport forStream() {
-        return new PlannedExport(plan, plan.bills().stream().map(Frames::new).toList());
+        return of(plan, stocks);
     }
 
     @Override

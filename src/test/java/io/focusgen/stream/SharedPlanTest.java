@@ -50,11 +50,29 @@ class SharedPlanTest {
     }
 
     @Test
-    void itsSizeGrowsWithItsBillsAndSlices() {
-        long small = PlannedExport.of(Request.rows(100).spec()).heapBytes();
-        long monthly = PlannedExport.of(Request.rows(1_000_000).monthly().spec()).heapBytes();
+    void aStreamThatFindsAllFramesMadeHasTheSameBytes() {
+        Request small = Request.rows(400).providers("aws", "azure", "gcp").currency("EUR").months(2).seed(12);
+        List<String> expected = digests(PlannedExport.of(small.spec()).blocks(Format.CSV));
+        PlannedExport shared = PlannedExport.of(small.spec());
 
-        assertThat(small).isBetween(512L << 10, 600L << 10);
-        assertThat(monthly).isBetween(small + (64 << 10), 2L << 20);
+        for (int stream = 0; stream < 3; stream++) {
+            assertThat(digests(shared.forStream().blocks(Format.CSV))).isEqualTo(expected);
+        }
+    }
+
+    private static long bytes(Request request) {
+        return PlannedExport.of(request.spec()).heapBytes();
+    }
+
+    @Test
+    void itsSizeGrowsWithItsBillsAndSlicesAndWithTheFramesThatStreamsShare() {
+        long large = bytes(Request.rows(1_000_000).hourly());
+
+        assertThat(bytes(Request.rows(100))).isBetween(256L << 10, 400L << 10);
+        assertThat(bytes(Request.rows(10_000))).isBetween(700L << 10, 800L << 10);
+        assertThat(bytes(Request.rows(20_001))).as("shares none").isBetween(256L << 10, 300L << 10);
+        assertThat(large).isBetween(256L << 10, 400L << 10);
+        assertThat(bytes(Request.rows(1_000_000).monthly())).isBetween(large + (64 << 10), 2L << 20);
+        assertThat(bytes(Request.rows(100).months(9))).as("shares none").isLessThan(bytes(Request.rows(100).months(8)));
     }
 }
