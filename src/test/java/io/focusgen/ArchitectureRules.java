@@ -93,7 +93,7 @@ record ArchitectureRules(String root) {
             Row.edge("limit", List.of("redis"), "io.vertx.."),
             Row.edge("cache", List.of(), "com.github.benmanes.caffeine.."),
             Row.edge("cache.redis", List.of("cache"), "io.vertx.."),
-            Row.edge("guard", List.of("limit", "http.filter"), "io.vertx.."),
+            Row.edge("guard", List.of("limit", "http.filter"), "io.vertx..", "com.github.benmanes.caffeine.."),
             // Whoever makes a key need not run the service.
             Row.edge("guard.key", List.of("limit", "guard"), "io.vertx.core.."),
             Row.edge("http", List.of("focus", "catalog", "spec", "estate", "plan", "encode", "stream", "conform",

@@ -79,6 +79,7 @@ public final class Limits {
         if (!settings.on() || windows.isEmpty()) {
             return uncounted(cost);
         }
+        now(Mode.DEGRADED, "it has not answered the request before");
         Decision made = local.take(key(caller, what), shares(windows), cost).in(Mode.DEGRADED);
         metrics.forEach(each -> each.decided(what, made.admitted(), made.mode()));
         return made;
@@ -96,6 +97,14 @@ public final class Limits {
         }
         String key = key(caller, what);
         return decided(there -> there.look(key, windows, 1), () -> local.look(key, shares(windows), 1));
+    }
+
+    /** As {@link #look}, but said here: for a request for which Redis has not answered once. */
+    public Decision lookHere(String caller, Optional<Allowance> own, Counted what) {
+        List<Window> windows = settings.windows(what, own);
+        return !settings.on() || windows.isEmpty()
+                ? uncounted(1)
+                : local.look(key(caller, what), shares(windows), 1).in(Mode.DEGRADED);
     }
 
     /** While Redis does not decide, asks it for a decision that nobody waits for; to be called every second or so. */
@@ -157,7 +166,7 @@ public final class Limits {
         return what.label() + ':' + caller;
     }
 
-    private void now(Mode next, @Nullable Throwable failure) {
+    private void now(Mode next, @Nullable Object why) {
         if (mode == next) {
             return;
         }
@@ -165,7 +174,7 @@ public final class Limits {
         if (next == Mode.DEGRADED) {
             LOG.warnf(
                     "Redis does not decide about limits any more (%s); until it does, this process allows 1/%d of each",
-                    failure, replicas);
+                    why, replicas);
         } else {
             LOG.info("Redis decides about limits again");
         }

@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -18,12 +22,17 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+
 import io.focusgen.guard.Caller;
 import io.focusgen.guard.LoginObserver;
 import io.focusgen.guard.key.ApiKey;
 import io.focusgen.guard.key.KeyRing;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 
 /** Opens sessions and finds out whose they are. */
 @Singleton
@@ -36,13 +45,23 @@ public class Sessions {
     private static final Duration LEAST = Duration.ofMinutes(1);
     private static final Duration MOST = Duration.ofDays(30);
 
-    /** How often Redis is told again of a session that was ended while it did not answer. */
+    /** How long a request waits for Redis. */
+    private static final Duration PATIENCE = Duration.ofMillis(75);
+
+    /** How often Redis is told again of a session that was ended while it did not answer, before that is left to the turns of all. */
     private static final Duration FIRST_AGAIN = Duration.ofSeconds(1);
     private static final Duration LAST_AGAIN = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final int MOST_UNTOLD = 10_000;
+
+    /** How often Redis is told of sessions that are known here to be ended, should it have lost them; 50 calls a second at most. */
+    private static final long TURN_MILLIS = 10_000;
+    private static final int MOST_IN_A_TURN = 500;
+    private static final int AT_ONCE = 4;
 
     private final SecureRandom chance = new SecureRandom();
     private final EndedSessions ended = new EndedSessions();
+    private final EndQuestions questions;
     /** Room for ends that Redis has not been told of. */
     private final Semaphore untold = new Semaphore(MOST_UNTOLD);
     private final SharedEnds shared;
@@ -55,12 +74,14 @@ public class Sessions {
     @Inject
     Sessions(KeyRing keys, SessionConfig config, @ConfigProperty(name = "focus.replicas") int replicas,
             SharedEnds shared, @Any Instance<LoginObserver> observers) {
-        this(keys, config, replicas, shared, (Iterable<LoginObserver>) observers);
+        this(keys, config, replicas, shared, observers, Ticker.systemTicker());
     }
 
-    /** As the other one, without a container. */
-    Sessions(KeyRing keys, SessionConfig config, int replicas, SharedEnds shared, Iterable<LoginObserver> observers) {
+    /** As the other one, without a container. @param ticker by which answers of Redis become old */
+    Sessions(KeyRing keys, SessionConfig config, int replicas, SharedEnds shared, Iterable<LoginObserver> observers,
+            Ticker ticker) {
         this.shared = shared;
+        this.questions = new EndQuestions(shared, ended, ticker);
         this.observers = observers;
         this.keys = keys;
         this.maxAge = config.maxAge();
@@ -116,13 +137,22 @@ public class Sessions {
         return signer.read(cookie);
     }
 
+    void begin(@Observes StartupEvent start, Vertx vertx) {
+        if (shared.configured()) {
+            vertx.setPeriodic(TURN_MILLIS, timer -> tellAgain(Instant.now()).subscribe().with(
+                    told -> LOG.debugf("Redis was told of %d ended sessions again", told),
+                    failure -> LOG.debugf("Redis was not told of ended sessions again: %s", failure)));
+        }
+    }
+
     /**
      * Whose it is; empty where it has expired, was ended, or its key is not good any more. While Redis does not answer, a
      * session is taken for ended only where this process has ended it or has heard of it before.
      *
+     * @param unanswered run before the result comes, where Redis did not answer or not within 75 ms
      * @return at once where Redis is not needed for it, else on whatever thread; never fails
      */
-    public Uni<Optional<Caller>> caller(Session session, Instant now) {
+    public Uni<Optional<Caller>> caller(Session session, Instant now, Runnable unanswered) {
         if (!now.isBefore(session.expires()) || ended.contains(session)) {
             return Uni.createFrom().item(Optional.empty());
         }
@@ -131,16 +161,11 @@ public class Sessions {
         if (caller.isEmpty() || !shared.configured()) {
             return Uni.createFrom().item(caller);
         }
-        return Uni.createFrom().deferred(() -> shared.contains(session.id())).onFailure().recoverWithItem(failure -> {
-            LOG.debugf("Redis does not say whether a session was ended (%s)", failure.getClass().getSimpleName());
+        return questions.over(session, PATIENCE).onFailure().recoverWithItem(failure -> {
+            unanswered.run();
             observers.forEach(LoginObserver::unchecked);
             return false;
-        }).map(over -> {
-            if (over) {
-                ended.add(session, now);
-            }
-            return over ? Optional.empty() : caller;
-        });
+        }).map(over -> over ? Optional.empty() : caller);
     }
 
     /** The token that requests of this session carry twice when they change something. */
@@ -158,28 +183,54 @@ public class Sessions {
      * and again until the session would have expired; without Redis a session ends elsewhere when it expires or its key is
      * taken back.
      *
-     * @return done when Redis knows or has not answered once; never fails
+     * @param wait whether to wait for Redis, for 75 ms at most
+     * @return done when Redis knows, has failed once, or nobody waits any more; never fails
      */
-    public Uni<Void> end(Session session, Instant now) {
+    public Uni<Void> end(Session session, Instant now, boolean wait) {
         ended.add(session, now);
         if (!shared.configured()) {
             return Uni.createFrom().voidItem();
         }
-        Duration left = Duration.between(now, session.expires());
-        Duration rest = left.toSeconds() < 1 ? Duration.ofSeconds(1) : left;
+        Duration rest = rest(session.expires(), now);
         Uni<Void> tell = Uni.createFrom().deferred(() -> shared.add(session.id(), rest));
-        return tell.onFailure().invoke(failure -> tellLater(tell, rest, failure)).onFailure().recoverWithNull();
+        // It goes on though nobody waits: an answer that comes late is one.
+        CompletableFuture<Void> told = tell.onFailure().invoke(failure -> tellLater(tell, rest, failure))
+                .onFailure().recoverWithNull().subscribeAsCompletionStage();
+        return wait
+                ? Uni.createFrom().completionStage(told.copy()).ifNoItem().after(PATIENCE).fail().onFailure()
+                        .recoverWithNull()
+                : Uni.createFrom().voidItem();
+    }
+
+    private static Duration rest(Instant expires, Instant now) {
+        Duration left = Duration.between(now, expires);
+        return left.toSeconds() < 1 ? Duration.ofSeconds(1) : left;
     }
 
     private void tellLater(Uni<Void> tell, Duration rest, Throwable failure) {
         if (!untold.tryAcquire()) {
-            LOG.errorf("A session was ended at this replica only: %d others wait for Redis already", MOST_UNTOLD);
+            LOG.errorf("A session was ended at this replica only, and Redis is told when its turn comes: %d others wait already",
+                    MOST_UNTOLD);
             return;
         }
         LOG.warnf("A session was ended at this replica only, until Redis answers (%s)", failure);
-        tell.onFailure().retry().withBackOff(FIRST_AGAIN, LAST_AGAIN).expireIn(rest.toMillis())
+        long soon = Math.min(rest.toMillis(), SOON.toMillis());
+        tell.onFailure().retry().withBackOff(FIRST_AGAIN, LAST_AGAIN).expireIn(soon)
                 .onTermination().invoke(untold::release)
                 .subscribe().with(told -> LOG.info("Redis was told of an ended session"),
-                        never -> LOG.warn("A session that was ended at this replica only would be over by now"));
+                        not -> LOG.warnf("Redis was not told of an ended session within %d s; it is when its turn comes",
+                                soon / 1_000));
+    }
+
+    /**
+     * Tells Redis of sessions that are known here to be ended, some each time: it may have lost its keys.
+     *
+     * @return how many it was told of; fails where it has not answered once
+     */
+    Uni<Integer> tellAgain(Instant now) {
+        List<Map.Entry<String, Instant>> turn = ended.next(MOST_IN_A_TURN, now);
+        return Multi.createFrom().iterable(turn).onItem()
+                .transformToUni(each -> shared.add(each.getKey(), rest(each.getValue(), now))).merge(AT_ONCE)
+                .onItem().ignoreAsUni().replaceWith(turn.size());
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.smallrye.mutiny.Uni;
 
-/** Knows for all replicas which sessions were ended early. Answers soon or fails. */
+/** Knows for all replicas which sessions were ended early. Answers within about a second or fails. */
 public interface SharedEnds {
 
     /** Whether the configuration names one; decided without asking anybody. */

@@ -25,6 +25,7 @@ import io.focusgen.guard.oidc.RefusedTokenException;
 import io.focusgen.guard.oidc.TokenCallers;
 import io.focusgen.guard.session.Session;
 import io.focusgen.guard.session.Sessions;
+import io.focusgen.http.filter.WithoutRedis;
 import io.focusgen.http.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -135,7 +136,7 @@ class Gate {
         });
         // Redis may have to be asked: nothing of the body may be lost meanwhile.
         exchange.request().pause();
-        return sessions.caller(session, Instant.now()).map(found -> {
+        return sessions.caller(session, Instant.now(), () -> WithoutRedis.remember(exchange)).map(found -> {
             Caller caller = found.orElseThrow(
                     () -> Refusals.over("The session is over, or its key is not good any more.", forgotten));
             exchange.put(SESSION, session);

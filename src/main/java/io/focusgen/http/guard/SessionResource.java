@@ -20,6 +20,7 @@ import io.focusgen.guard.Caller;
 import io.focusgen.guard.key.ApiKey;
 import io.focusgen.guard.session.Session;
 import io.focusgen.guard.session.Sessions;
+import io.focusgen.http.filter.WithoutRedis;
 import io.focusgen.http.request.Body;
 import io.focusgen.http.request.Given;
 import io.focusgen.http.request.Query;
@@ -111,7 +112,7 @@ public class SessionResource {
         Session session = Gate.session(exchange);
         Uni<Void> ended = session == null
                 ? Uni.createFrom().voidItem()
-                : sessions.end(session, Instant.now());
+                : sessions.end(session, Instant.now(), !WithoutRedis.is(exchange));
         return ended.map(over -> Response.noContent().header("Cache-Control", "no-store")
                 .header("Set-Cookie", cookies.noSession(exchange.request()))
                 .header("Set-Cookie", cookies.noToken(exchange.request())).build());

@@ -11,11 +11,13 @@ import jakarta.enterprise.event.Observes;
 
 import io.focusgen.guard.Caller;
 import io.focusgen.http.filter.FilterOrder;
+import io.focusgen.http.filter.WithoutRedis;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.http.streaming.Admission;
 import io.focusgen.limit.Counted;
 import io.focusgen.limit.Decision;
 import io.focusgen.limit.Limits;
+import io.focusgen.limit.Mode;
 import io.focusgen.limit.Places;
 import io.focusgen.limit.Suspicion;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -65,7 +67,10 @@ public class RequestLimits {
             refuseWithoutPlace(exchange, caller, counted.get(), kind.get());
             return;
         }
-        then(limits.take(caller.id(), caller.own(), counted.get(), 1), exchange,
+        Uni<Decision> asked = WithoutRedis.is(exchange)
+                ? Uni.createFrom().item(() -> limits.takeHere(caller.id(), caller.own(), counted.get(), 1))
+                : limits.take(caller.id(), caller.own(), counted.get(), 1);
+        then(asked, exchange,
                 decision -> decided(exchange, caller, counted.get(), decision));
     }
 
@@ -73,7 +78,7 @@ public class RequestLimits {
     private void refuseSuspect(RoutingContext exchange, Caller caller, Counted counted) {
         suspicion.record(caller.id());
         limits.refused(counted);
-        then(look(caller, counted), exchange, closed -> {
+        then(look(exchange, caller, counted), exchange, closed -> {
             closed.forEach(decision -> LimitHeaders.tell(exchange, decision));
             refusal.answer(exchange, ProblemType.ABNORMAL_USAGE_DETECTED, "You kept asking while you were refused",
                     Refusal.longer(suspicion.waits(caller.id()), longest(closed)), names(closed));
@@ -83,7 +88,7 @@ public class RequestLimits {
     /** Nobody knows when to ask again, so whoever asks often is no offender. */
     private void refuseWithoutPlace(RoutingContext exchange, Caller caller, Counted counted, AtOnce kind) {
         limits.refused(counted);
-        then(look(caller, counted), exchange, closed -> {
+        then(look(exchange, caller, counted), exchange, closed -> {
             Duration again = Refusal.longer(ASK_AGAIN, longest(closed));
             int most = most(caller);
             LimitHeaders.addRefused(exchange, kind, most, Refusal.wholeSeconds(again));
@@ -96,12 +101,22 @@ public class RequestLimits {
     }
 
     /** What its windows say of one more request, and of one more row where it is for rows. */
-    private Uni<List<Decision>> look(Caller caller, Counted counted) {
-        Uni<Decision> requests = limits.look(caller.id(), caller.own(), counted);
+    private Uni<List<Decision>> look(RoutingContext exchange, Caller caller, Counted counted) {
+        Uni<Decision> requests = lookAt(exchange, caller, counted);
         return counted == Counted.STREAMS
-                ? requests.flatMap(first -> limits.look(caller.id(), caller.own(), Counted.ROWS)
-                        .map(rows -> List.of(first, rows)))
+                ? requests.flatMap(first -> {
+                    if (first.mode() == Mode.DEGRADED) {
+                        WithoutRedis.remember(exchange);
+                    }
+                    return lookAt(exchange, caller, Counted.ROWS).map(rows -> List.of(first, rows));
+                })
                 : requests.map(List::of);
+    }
+
+    private Uni<Decision> lookAt(RoutingContext exchange, Caller caller, Counted counted) {
+        return WithoutRedis.is(exchange)
+                ? Uni.createFrom().item(() -> limits.lookHere(caller.id(), caller.own(), counted))
+                : limits.look(caller.id(), caller.own(), counted);
     }
 
     private static Duration longest(List<Decision> decisions) {

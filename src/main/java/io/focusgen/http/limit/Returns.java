@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.focusgen.guard.Caller;
+import io.focusgen.http.filter.WithoutRedis;
 import io.focusgen.http.problem.RequestId;
 import io.focusgen.limit.Counted;
 import io.focusgen.limit.Decision;
@@ -58,15 +59,13 @@ class Returns {
     /** Something was taken for this exchange. @param decision an admission */
     void add(RoutingContext exchange, Caller caller, Counted what, Decision decision) {
         taken(exchange).add(new Taken(caller, what, decision));
+        if (decision.mode() == Mode.DEGRADED) {
+            WithoutRedis.remember(exchange);
+        }
         if (what == Counted.ROWS && exchange.response().closed()) {
             // Nobody would be told any more.
             giveBack(exchange, taken -> taken.what == Counted.ROWS);
         }
-    }
-
-    /** Whether what was taken for this exchange was decided about without Redis, because that did not answer. */
-    boolean withoutRedis(RoutingContext exchange) {
-        return taken(exchange).stream().anyMatch(each -> each.decision.mode() == Mode.DEGRADED);
     }
 
     private static Queue<Taken> taken(RoutingContext exchange) {

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import io.focusgen.guard.Caller;
+import io.focusgen.http.filter.WithoutRedis;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
@@ -58,7 +59,7 @@ public class RowLimits {
                     "Must be fewer: these are all rows of the request, and you may have " + most + " in any 24 h.",
                     null))));
         }
-        Uni<Decision> asked = returns.withoutRedis(exchange)
+        Uni<Decision> asked = WithoutRedis.is(exchange)
                 ? Uni.createFrom().item(() -> limits.takeHere(caller.id(), caller.own(), Counted.ROWS, rows))
                 : limits.take(caller.id(), caller.own(), Counted.ROWS, rows);
         return asked.map(decision -> {

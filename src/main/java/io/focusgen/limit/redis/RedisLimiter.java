@@ -20,11 +20,13 @@ import io.focusgen.limit.Window;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.mutiny.redis.client.Redis;
 
 /**
  * Counts in Redis where {@code REDIS_URL} names it. A decision or a failure comes within 75 ms; after four calls of which half
- * failed Redis is left alone for a second, and asked again by a single call after that.
+ * failed Redis is left alone for a second, and asked again by a single call after that;
+ * that too many of this process want a connection is no failure of Redis.
  */
 @ApplicationScoped
 public class RedisLimiter implements SharedLimiter {
@@ -67,7 +69,7 @@ public class RedisLimiter implements SharedLimiter {
 
     @Override
     @Timeout(MOST_MILLIS)
-    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
+    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS, skipOn = ConnectionPoolTooBusyException.class)
     @CircuitBreakerName("limits-take")
     public Uni<Decision> take(String caller, List<Window> windows, long cost) {
         long start = System.nanoTime();
@@ -90,7 +92,7 @@ public class RedisLimiter implements SharedLimiter {
 
     @Override
     @Timeout(MOST_MILLIS)
-    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
+    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS, skipOn = ConnectionPoolTooBusyException.class)
     @CircuitBreakerName("limits-look")
     public Uni<Decision> look(String caller, List<Window> windows, long cost) {
         return counts.look(caller, windows, cost);
@@ -98,7 +100,7 @@ public class RedisLimiter implements SharedLimiter {
 
     @Override
     @Timeout(MOST_MILLIS)
-    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
+    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS, skipOn = ConnectionPoolTooBusyException.class)
     @CircuitBreakerName("limits-give-back")
     public Uni<Void> giveBack(String caller, List<Window> windows, long cost, long moment) {
         return counts.giveBack(caller, windows, cost, moment);

@@ -3,6 +3,7 @@ package io.focusgen.guard.session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.smallrye.mutiny.Uni;
 
@@ -13,6 +14,11 @@ final class FakeEnds implements SharedEnds {
     final Map<String, Duration> ended = new ConcurrentHashMap<>();
     volatile boolean configured;
     volatile boolean down;
+    /** How late answers come. */
+    volatile Duration late = Duration.ZERO;
+    /** Of both kinds. */
+    final AtomicInteger questions = new AtomicInteger();
+    final AtomicInteger told = new AtomicInteger();
 
     @Override
     public boolean configured() {
@@ -21,12 +27,18 @@ final class FakeEnds implements SharedEnds {
 
     @Override
     public Uni<Void> add(String id, Duration rest) {
-        return down ? failure() : Uni.createFrom().voidItem().invoke(() -> ended.put(id, rest));
+        told.incrementAndGet();
+        return down ? failure() : late(Uni.createFrom().voidItem().invoke(() -> ended.put(id, rest)));
     }
 
     @Override
     public Uni<Boolean> contains(String id) {
-        return down ? failure() : Uni.createFrom().item(ended.containsKey(id));
+        questions.incrementAndGet();
+        return down ? failure() : late(Uni.createFrom().item(ended.containsKey(id)));
+    }
+
+    private <T> Uni<T> late(Uni<T> answer) {
+        return late.isZero() ? answer : answer.onItem().delayIt().by(late);
     }
 
     private static <T> Uni<T> failure() {

@@ -41,7 +41,7 @@ class SessionSettingsTest {
     private void start(boolean keys, int replicas, Optional<String> secret, Optional<String> csrf, Duration age) {
         Optional<String> list = keys ? Optional.of(TestKeys.line("a", "a", "generate", "")) : NONE;
         new Sessions(KeyRings.of(vertx, new Keys(list, Optional.empty(), Duration.ofSeconds(5))),
-                new Config(secret, csrf, age), replicas, new FakeEnds(), List.of());
+                new Config(secret, csrf, age), replicas, new FakeEnds(), List.of(), () -> 0);
     }
 
     @Test

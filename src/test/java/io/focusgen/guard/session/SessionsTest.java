@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,20 @@ class SessionsTest {
 
         ended.add(session("late"), NOW);
         assertThat(ended.contains(session("s0"))).isFalse();
+    }
+
+    @Test
+    void eachEndedSessionHasItsTurnWhenAllOthersHad() {
+        EndedSessions ended = new EndedSessions();
+        Instant before = NOW.minusSeconds(10);
+        for (int i = 0; i < 5; i++) {
+            ended.add(session("s" + i), before);
+        }
+
+        assertThat(ended.next(2, before)).extracting(Map.Entry::getKey).containsExactly("s0", "s1");
+        assertThat(ended.next(2, before)).extracting(Map.Entry::getKey).containsExactly("s2", "s3");
+        assertThat(ended.next(2, before)).extracting(Map.Entry::getKey).containsExactly("s4");
+        assertThat(ended.next(5, before)).hasSize(5);
+        assertThat(ended.next(5, NOW)).as("they are over by themselves").isEmpty();
     }
 }

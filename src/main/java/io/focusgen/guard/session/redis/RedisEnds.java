@@ -15,13 +15,15 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import io.focusgen.guard.session.SharedEnds;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 
 /**
- * Keeps ended sessions in Redis where {@code REDIS_URL} names it. An answer or a failure comes within 75 ms; after four calls
- * of which half failed Redis is left alone for a second, and asked again by a single call after that.
+ * Keeps ended sessions in Redis where {@code REDIS_URL} names it. An answer or a failure comes within a second, longer than requests
+ * wait: a late answer is one. After four calls of which half failed Redis is left alone for a second, and asked again by a single
+ * call after that; that too many of this process want a connection is no failure of Redis.
  */
 @ApplicationScoped
 public class RedisEnds implements SharedEnds {
@@ -29,7 +31,7 @@ public class RedisEnds implements SharedEnds {
     /** Followed by the id of a session. */
     static final String PREFIX = "focus:session:ended:";
 
-    private static final long MOST_MILLIS = 75;
+    private static final long MOST_MILLIS = 1000;
     private static final int FEW = 4;
     private static final double HALF = 0.5;
     private static final long ALONE_MILLIS = 1000;
@@ -51,7 +53,7 @@ public class RedisEnds implements SharedEnds {
 
     @Override
     @Timeout(MOST_MILLIS)
-    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
+    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS, skipOn = ConnectionPoolTooBusyException.class)
     @CircuitBreakerName("sessions-end")
     public Uni<Void> add(String id, Duration rest) {
         return redis.get().send(Request.cmd(Command.SET).arg(PREFIX + id).arg(1).arg("EX").arg(rest.toSeconds()))
@@ -60,7 +62,7 @@ public class RedisEnds implements SharedEnds {
 
     @Override
     @Timeout(MOST_MILLIS)
-    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS)
+    @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS, skipOn = ConnectionPoolTooBusyException.class)
     @CircuitBreakerName("sessions-ended")
     public Uni<Boolean> contains(String id) {
         return redis.get().send(Request.cmd(Command.EXISTS).arg(PREFIX + id)).map(found -> found.toInteger() > 0);
