@@ -68,8 +68,10 @@ final class EndQuestions {
 
     private void failed(Throwable failure) {
         if (unanswered.getAndIncrement() == 0) {
-            LOG.warnf("Redis does not say which sessions were ended (%s); until it does, cookies are let in whose end is not"
-                    + " known here", failure);
+            LOG.warnf(
+                    "Redis does not say which sessions were ended (%s); until it does, cookies are let in whose end is not"
+                            + " known here",
+                    failure);
         }
     }
 

@@ -209,7 +209,8 @@ public class Sessions {
 
     private void tellLater(Uni<Void> tell, Duration rest, Throwable failure) {
         if (!untold.tryAcquire()) {
-            LOG.errorf("A session was ended at this replica only, and Redis is told when its turn comes: %d others wait already",
+            LOG.errorf(
+                    "A session was ended at this replica only, and Redis is told when its turn comes: %d others wait already",
                     MOST_UNTOLD);
             return;
         }
@@ -218,7 +219,8 @@ public class Sessions {
         tell.onFailure().retry().withBackOff(FIRST_AGAIN, LAST_AGAIN).expireIn(soon)
                 .onTermination().invoke(untold::release)
                 .subscribe().with(told -> LOG.info("Redis was told of an ended session"),
-                        not -> LOG.warnf("Redis was not told of an ended session within %d s; it is when its turn comes",
+                        not -> LOG.warnf(
+                                "Redis was not told of an ended session within %d s; it is when its turn comes",
                                 soon / 1_000));
     }
 
