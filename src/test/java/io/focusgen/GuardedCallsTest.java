@@ -38,9 +38,10 @@ class GuardedCallsTest {
             "io.focusgen.redis.LuaScript.evaluate",
             "io.vertx.core.http.HttpClient.request", "software.amazon.awssdk.services.s3.S3AsyncClient.*");
 
-    /** Behind GuardedS3Calls, making no call of a request, behind RedisLimiter, and a client itself. */
+    /** Behind GuardedS3Calls, making no call of a request, behind RedisLimiter, a client itself, and what looks behind open breakers. */
     private static final Set<String> BEHIND_A_GUARD = Set.of("io.focusgen.sink.s3.DirectS3Calls",
-            "io.focusgen.sink.s3.S3Connection", "io.focusgen.limit.redis.RedisCounts", "io.focusgen.redis.LuaScript");
+            "io.focusgen.sink.s3.S3Connection", "io.focusgen.limit.redis.RedisCounts", "io.focusgen.redis.LuaScript",
+            "io.focusgen.http.monitoring.RedisProbe");
 
     private static final List<String> COMPUTING = List.of("focus", "catalog", "spec", "estate", "plan", "generate",
             "encode", "conform", "summary", "table", "pricelist", "truth", "preview", "stream", "bundle");

@@ -115,7 +115,10 @@ class SharedEndsTest {
         assertThat(unchecked).as("and it is counted").hasValue(1);
         assertThat(waited).as("its limits are not asked about").hasValue(1);
         ends.down = false;
-        await().atMost(Duration.ofSeconds(20)).until(() -> !good(other, NOW));
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            aSecondLater();
+            return !good(other, NOW);
+        });
     }
 
     @Test
