@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * SHA-256 by the JDK, whose state between two updates can be stored and set again by another process. The JDK's own is the
  * only one that uses what processors have for it, five to six times as fast as one in plain Java, and it gives its state
  * away to nobody: it is read from its fields, which the manifest of the jar opens to us ({@code Add-Opens}). Where they are
- * closed or look different, there is no state, which is said once. Not for two threads at once.
+ * closed or look different, there is no state, which is said once to who goes on with a file. Not for two threads at once.
  */
 final class StorableSha256 {
 
@@ -76,6 +77,9 @@ final class StorableSha256 {
      */
     static Optional<StorableSha256> restored(String state, long bytes) {
         Fields fields = Holder.FIELDS;
+        if (fields == null && bytes > 0) {
+            Holder.complain();
+        }
         if (fields == null || state.length() != 2 * (STATE + bytes % BLOCK)) {
             return Optional.empty();
         }
@@ -91,8 +95,13 @@ final class StorableSha256 {
         return Optional.of(new StorableSha256(digest));
     }
 
-    /** What is looked up, tried and, if need be, complained of when the first state is wanted. */
+    /** What is looked up and tried when the first state is wanted. */
     private static final class Holder {
+
+        private static final AtomicBoolean COMPLAINED = new AtomicBoolean();
+
+        /** Why there are no fields; before them, which say so. */
+        private static String why = "";
 
         private static final @Nullable Fields FIELDS = find();
 
@@ -102,12 +111,21 @@ final class StorableSha256 {
                 if (found.work()) {
                     return found;
                 }
-                LOG.info("The digest of this JDK works in another way: " + Fields.OTHERWISE);
+                why = "it works in another way";
             } catch (ReflectiveOperationException | ClassCastException closed) {
-                LOG.infof("The state of this JDK's digest is closed to us (%s): " + Fields.OTHERWISE,
-                        closed.getMessage());
+                why = String.valueOf(closed.getMessage());
             }
             return null;
+        }
+
+        /** Only where somebody misses it: who writes a file in one go does not. */
+        private static void complain() {
+            if (COMPLAINED.compareAndSet(false, true)) {
+                LOG.infof(
+                        "The state of this JDK's digest is closed to us (%s): what is safe of a file is encoded once more to"
+                                + " digest it. Started by java -jar, the service has it opened.",
+                        why);
+            }
         }
     }
 
@@ -122,9 +140,6 @@ final class StorableSha256 {
      */
     private record Fields(VarHandle implementation, VarHandle words, VarHandle pending, VarHandle pendingCount,
             VarHandle processed) {
-
-        private static final String OTHERWISE = "whoever goes on with a file that was begun encodes what is safe once more to "
-                + "digest it. Started by java -jar, the service has it opened.";
 
         static Fields of() throws ReflectiveOperationException {
             Class<?> delegate = Class.forName(MessageDigest.class.getName() + "$Delegate");
