@@ -33,7 +33,8 @@ final class DockerfileRules {
     private static final List<String> LABELS = List.of("title", "description", "licenses", "version", "revision");
     private static final Pattern ADDED_USER = Pattern.compile("\\buseradd\\b[^&;]* --uid (\\d+)\\b");
     private static final Pattern FLAG_OF_A_TABLE = Pattern.compile("^\\| `(-[^`]+)` \\|", Pattern.MULTILINE);
-    private static final Pattern LEARNT_WITH = Pattern.compile("-XX:\\w*RAMPercentage=.*|-XX:.Use\\w+GC|--enable-.*");
+    private static final Pattern LEARNT_WITH = Pattern
+            .compile("-XX:\\w*RAMPercentage=.*|-XX:.(Use\\w+GC|\\w+ServerClassMachine)|--enable-.*");
     private static final Pattern MODE = Pattern.compile("^(--\\S+ )*");
     private static final String FROM_BUILD = "--from=build ";
 

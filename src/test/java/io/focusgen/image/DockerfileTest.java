@@ -46,9 +46,9 @@ class DockerfileTest {
             is asked whether it is ready, without a shell   | --timeout=5s                       | --retries=3
             has the flags that docs/deployment.md explains  | MaxRAMPercentage=                  | InitialRAMPercentage=
             has the flags that docs/deployment.md explains  | "-jar"                             | "-Xint", "-jar"
-            has the flags that docs/deployment.md explains  | -XX:+UseG1GC                       | -XX:+UseSerialGC
-            learns with the flags that it starts with       | 50 -XX:+UseG1GC                    | 50
-            learns with the flags that it starts with       | 50 -XX:+UseG1GC                    | 25 -XX:+UseG1GC
+            has the flags that docs/deployment.md explains  | AlwaysActAsServerClassMachine      | NeverActAsServerClassMachine
+            learns with the flags that it starts with       | 50 -XX:+AlwaysActAs                | 50 -XX:+NeverActAs
+            learns with the flags that it starts with       | 50 -XX:+AlwaysActAs                | 25 -XX:+AlwaysActAs
             learns with the flags that it starts with       | --enable-native-access=ALL-UNNAMED -jar | -jar
             is started without a shell                      | ENTRYPOINT ["java"                 | ENTRYPOINT ["/opt/java/openjdk/bin/java"
             is started without a shell                      | USER 10001                         | USER 10001\\nCMD ["generate"]
