@@ -1,7 +1,6 @@
 package io.focusgen.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -73,16 +72,13 @@ final class S3Bucket implements AutoCloseable {
      * @throws IOException with a sentence for who typed the address
      */
     StoredFile write(FileTarget target, BlockSource blocks, Watcher watcher) throws IOException {
-        Optional<String> small = tooSmall(0);
+        Optional<String> small = tooSmall();
         if (small.isPresent()) {
             throw new IOException(small.get());
         }
         StagedFile file = result(access.sink().open(target, null));
         CompletableFuture<Void> sent = file.write(blocks)
                 .onItem().invoke(reached -> watcher.written(reached.nextBlock(), reached.bytes()))
-                .onItem().invoke(reached -> tooSmall(reached.bytes()).ifPresent(sentence -> {
-                    throw new UncheckedIOException(new IOException(sentence));
-                }))
                 .onItem().ignoreAsUni().subscribeAsCompletionStage();
         Thread onInterrupt = new Thread(() -> interrupted(file, sent), "discard-upload");
         Interrupts.remember(onInterrupt);
@@ -106,16 +102,15 @@ final class S3Bucket implements AutoCloseable {
      * Looks at the heap before it is too late: where it is full, it may be a thread of the SDK that fails, and whoever waits for
      * that is never told.
      *
-     * @param sent bytes of the file so far
-     * @return a sentence where it is too small for the parts that come next
+     * @return a sentence where it is too small
      */
-    private Optional<String> tooSmall(long sent) {
+    private Optional<String> tooSmall() {
         long heap = Runtime.getRuntime().maxMemory();
-        long least = access.leastHeap(sent);
+        long least = access.leastHeap();
         // Some collectors do not count a space of theirs.
         return heap + heap / UNCOUNTED >= least
                 ? Optional.empty()
-                : Optional.of("the heap of the JVM is " + mebibytes(heap) + " MiB, and parts of this size need "
+                : Optional.of("the heap of the JVM is " + mebibytes(heap) + " MiB, and an upload needs "
                         + mebibytes(least) + " MiB: give it as many with -Xmx" + mebibytes(least) + "m, or more");
     }
 
@@ -185,9 +180,6 @@ final class S3Bucket implements AutoCloseable {
             if (cause instanceof OutOfMemoryError) {
                 throw new IOException("the heap of the JVM, " + mebibytes(Runtime.getRuntime().maxMemory())
                         + " MiB, is too small for it; give it more with -Xmx", failed);
-            }
-            if (cause instanceof UncheckedIOException told) {
-                throw told.getCause();
             }
             if (cause instanceof RuntimeException wrong) {
                 throw wrong;

@@ -170,7 +170,7 @@ class S3ObjectTest {
         assertThat(run(environment(), "generate", "cost-and-usage", "--rows", "60000", "--out", address("large.csv")))
                 .isEqualTo(2);
         assertThat(messages()).hasLineCount(1).startsWith("focus-generator: cannot write " + address("large.csv")
-                + ": the heap of the JVM is 4").contains(" MiB, and parts of this size need ", "-Xmx");
+                + ": the heap of the JVM is 4").contains(" MiB, and an upload needs ", "-Xmx");
         assertThat(server.objects()).doesNotContain("large.csv");
     }
 

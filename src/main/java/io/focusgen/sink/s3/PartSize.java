@@ -1,5 +1,6 @@
 package io.focusgen.sink.s3;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,12 +11,15 @@ import java.util.List;
  */
 record PartSize(int bytes, int lastPart) {
 
+    /** Of an object. */
+    private static final int MOST_PARTS = 10_000;
+
     /**
      * Small parts first, so that a small file needs little memory and an interruption loses little; larger ones later, because
      * an object may have only 10,000: 492 GiB.
      */
     static final List<PartSize> GROWING = List.of(new PartSize(8 << 20, 1_000), new PartSize(16 << 20, 2_000),
-            new PartSize(32 << 20, 3_000), new PartSize(64 << 20, 10_000));
+            new PartSize(32 << 20, 3_000), new PartSize(64 << 20, MOST_PARTS));
 
     /** More than four requests at once make nothing faster. */
     private static final int MOST_AT_ONCE = 4;
@@ -27,17 +31,35 @@ record PartSize(int bytes, int lastPart) {
     private static final long BESIDES = 32L << 20;
 
     /**
-     * Bytes of heap without which an upload cannot go on, where so many bytes of it are sent: a part on its way and one that is filled,
-     * blocks that are encoded ahead, as many that wait to be filled again, and what stands around them.
+     * The growing sizes that a heap has room for. Where it has none for larger parts, the last that fit go on to the end: the largest
+     * file is smaller then, and nothing fails that is not larger.
      *
-     * @param blocksInFlight of its stream
+     * @param blocksInFlight of the stream of a file
+     * @param heap bytes
      */
-    static long leastHeap(List<PartSize> sizes, int blocksInFlight, long sent) {
-        int next = 0;
-        while (next < sizes.size() - 1 && sent >= all(sizes.subList(0, next + 1))) {
-            next++;
+    static List<PartSize> fitting(int blocksInFlight, long heap) {
+        int count = 1;
+        while (count < GROWING.size() && GROWING.get(count).leastHeap(blocksInFlight) <= heap) {
+            count++;
         }
-        return BESIDES + 2L * (sizes.get(next).bytes + BLOCK_BYTES) + 2L * blocksInFlight * BLOCK_BYTES;
+        List<PartSize> sizes = new ArrayList<>(GROWING.subList(0, count));
+        sizes.set(count - 1, new PartSize(sizes.get(count - 1).bytes, MOST_PARTS));
+        return List.copyOf(sizes);
+    }
+
+    /**
+     * Bytes of heap without which parts of this size cannot be sent: one on its way and one that is filled, blocks that are
+     * encoded ahead, as many that wait to be filled again, and what stands around them.
+     *
+     * @param blocksInFlight of their stream
+     */
+    long leastHeap(int blocksInFlight) {
+        return BESIDES + 2L * (bytes + BLOCK_BYTES) + 2L * blocksInFlight * BLOCK_BYTES;
+    }
+
+    /** Bytes of a part in a heap that is large enough. */
+    static int largest() {
+        return GROWING.get(GROWING.size() - 1).bytes;
     }
 
     /** Bytes of all parts of these sizes. */

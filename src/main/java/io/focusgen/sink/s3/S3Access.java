@@ -69,9 +69,9 @@ public final class S3Access implements AutoCloseable {
         return new S3Access(settings, streams, worker);
     }
 
-    /** Bytes of heap without which a file cannot be sent on, where so many bytes of it are sent: parts grow with their file. */
-    public long leastHeap(long sent) {
-        return PartSize.leastHeap(PartSize.GROWING, sink.streams().settings().blocksInFlight(), sent);
+    /** Bytes of heap without which no file can be sent. */
+    public long leastHeap() {
+        return sink.sizes().get(0).leastHeap(sink.streams().settings().blocksInFlight());
     }
 
     /**

@@ -22,7 +22,8 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Objects in a bucket. Fails with a {@link io.focusgen.sink.SinkException}: of kind {@code UNAVAILABLE} where the bucket does
- * not answer, {@code DENIED} where it does not let us, {@code TOO_LARGE} beyond about 490 GiB, {@code FAILED} for the rest.
+ * not answer, {@code DENIED} where it does not let us, {@code TOO_LARGE} beyond about 490 GiB, or what
+ * 10,000 of the largest parts have that the heap has room for, {@code FAILED} for the rest.
  */
 public final class S3Sink implements Sink {
 
@@ -42,7 +43,8 @@ public final class S3Sink implements Sink {
 
     /** @param worker where bytes are digested */
     S3Sink(S3Calls calls, S3Links links, Streams streams, Executor worker) {
-        this(calls, links, streams, worker, Runtime.getRuntime().maxMemory() / HEAP_SHARE, PartSize.GROWING);
+        this(calls, links, streams, worker, Runtime.getRuntime().maxMemory() / HEAP_SHARE,
+                PartSize.fitting(streams.settings().blocksInFlight(), Runtime.getRuntime().maxMemory()));
     }
 
     /** @param memory bytes for the parts of one file */

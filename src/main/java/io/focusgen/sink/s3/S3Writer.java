@@ -144,9 +144,15 @@ final class S3Writer {
 
     private Checkpoint end() {
         if (!collected && collector.first() < blocks.blocks()) {
+            int largest = sink.sizes().get(sink.sizes().size() - 1).bytes();
             throw new SinkException(Kind.TOO_LARGE, target.name() + " is larger than the " + (collector.number() - 1)
                     + " parts of an S3 object: " + digest.bytes()
-                    + " bytes are sent, and more follow.", null);
+                    + " bytes are sent, and more follow." + (largest < PartSize.largest()
+                            ? " Parts are of " + (largest >> 20)
+                                    + " MiB, for which the heap has room; a larger heap has it"
+                                    + " for larger ones."
+                            : ""),
+                    null);
         }
         return new Checkpoint(blocks.blocks(), digest.bytes(), token, digest.state());
     }

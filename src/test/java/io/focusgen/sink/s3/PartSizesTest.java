@@ -67,13 +67,22 @@ class PartSizesTest {
     }
 
     @Test
-    void aHeapHasToHoldTwoPartsOfTheSizeThatComesNext() {
+    void aHeapHasToHoldTwoPartsAndTwiceTheBlocksInFlight() {
         long around = 32 + 2 * 4 * 4 + 2 * 4;
-        long small = PartSize.all(PartSize.GROWING.subList(0, 1));
-        assertThat(PartSize.leastHeap(PartSize.GROWING, 4, 0) >> 20).isEqualTo(around + 2 * 8);
-        assertThat(PartSize.leastHeap(PartSize.GROWING, 4, small - 1) >> 20).isEqualTo(around + 2 * 8);
-        assertThat(PartSize.leastHeap(PartSize.GROWING, 4, small) >> 20).isEqualTo(around + 2 * 16);
-        assertThat(PartSize.leastHeap(PartSize.GROWING, 4, Long.MAX_VALUE) >> 20).isEqualTo(around + 2 * 64);
+        assertThat(PartSize.GROWING).extracting(size -> size.leastHeap(4) >> 20)
+                .containsExactly(around + 2 * 8, around + 2 * 16, around + 2 * 32, around + 2 * 64);
+    }
+
+    @Test
+    void aHeapWithoutRoomForLargerPartsHasTenThousandOfThoseThatFit() {
+        PartSize first = new PartSize(8 << 20, 10_000);
+        assertThat(PartSize.fitting(4, 1 << 20)).containsExactly(first);
+        assertThat(PartSize.fitting(4, 96L << 20)).containsExactly(first);
+        assertThat(PartSize.all(PartSize.fitting(4, 96L << 20))).isEqualTo(83_886_080_000L);
+        assertThat(PartSize.fitting(4, 104L << 20))
+                .containsExactly(new PartSize(8 << 20, 1_000), new PartSize(16 << 20, 10_000));
+        assertThat(PartSize.fitting(4, (200L << 20) - 1)).hasSize(3);
+        assertThat(PartSize.fitting(4, 200L << 20)).isEqualTo(PartSize.GROWING);
     }
 
     @Test
@@ -98,7 +107,7 @@ class PartSizesTest {
         SinkException failure = catchThrowableOfType(SinkException.class, () -> tooLarge.write(Sources.megabytes(14))
                 .collect().last().await().atMost(Duration.ofSeconds(30)));
         assertThat(failure.kind()).isEqualTo(Kind.TOO_LARGE);
-        assertThat(failure).hasMessageContaining("parts of an S3 object");
+        assertThat(failure).hasMessageContaining("parts of an S3 object").hasMessageContaining("a larger heap");
     }
 
     @Test
