@@ -1,5 +1,7 @@
 package io.focusgen.stream;
 
+import java.util.Optional;
+
 /**
  * How much is done at once; what comes on top is refused, never queued.
  *
@@ -32,9 +34,24 @@ public record SlotSettings(int streams, int plans) {
      * @throws IllegalArgumentException naming the key, its range and its value, if one is out of range
      */
     public static SlotSettings of(StreamConfig config, StreamSettings settings, int cores, long heapBytes) {
-        long fitting = heapBytes / 4 * 3 / (settings.blocksInFlight() * BLOCK_BYTES + STREAM_BYTES);
-        int streams = (int) Math.max(1, Math.min(fitting, (long) cores * STREAMS_PER_CORE));
+        int streams = (int) Math.min(fitting(settings, heapBytes), (long) cores * STREAMS_PER_CORE);
         return new SlotSettings(config.slots().orElse(streams), config.planSlots().orElse(cores * PLANS_PER_CORE));
+    }
+
+    /** Streams whose blocks the heap holds while nobody reads them; one at least. */
+    private static long fitting(StreamSettings settings, long heapBytes) {
+        return Math.max(1, heapBytes / 4 * 3 / (settings.blocksInFlight() * BLOCK_BYTES + STREAM_BYTES));
+    }
+
+    /** A sentence where there are more slots for streams than the heap holds. */
+    Optional<String> doubt(StreamSettings settings, long heapBytes) {
+        long fitting = fitting(settings, heapBytes);
+        return streams <= fitting
+                ? Optional.empty()
+                : Optional
+                        .of("FOCUS_STREAM_SLOTS is " + streams + ", but a heap of " + (heapBytes >> 20) + " MiB holds "
+                                + fitting + " streams with " + settings.blocksInFlight()
+                                + " blocks in flight: if more stall together, it may be full, and the service ends");
     }
 
     private static void requireWithin(String key, int value) {

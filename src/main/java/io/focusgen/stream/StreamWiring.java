@@ -37,5 +37,6 @@ class StreamWiring {
     void checkAtStart(@Observes StartupEvent start, Streams streams, SlotSettings slots) {
         LOG.infof("%d streams at once, %d plans besides, %d threads that encode", slots.streams(), slots.plans(),
                 streams.settings().threads());
+        slots.doubt(streams.settings(), Runtime.getRuntime().maxMemory()).ifPresent(LOG::warn);
     }
 }

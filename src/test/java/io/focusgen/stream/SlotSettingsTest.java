@@ -45,6 +45,19 @@ class SlotSettingsTest {
                 .isEqualTo(new SlotSettings(7, 5));
     }
 
+    /** Four blocks and what stands beside them are 20 MiB, of which 19 fit three quarters of 512. */
+    @Test
+    void moreThanTheHeapHoldsIsDoubted() {
+        StreamSettings settings = StreamSettings.forCores(2);
+
+        assertThat(new SlotSettings(19, 1).doubt(settings, 512 * MIB)).isEmpty();
+        assertThat(new SlotSettings(20, 1).doubt(settings, 512 * MIB))
+                .hasValue("FOCUS_STREAM_SLOTS is 20, but a heap of 512"
+                        + " MiB holds 19 streams with 4 blocks in flight: if more stall together, it may be full, and the service"
+                        + " ends");
+        assertThat(new SlotSettings(1, 1).doubt(settings, MIB)).as("nobody can have fewer").isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"slots, 0", "slots, -1", "slots, 100001", "plan-slots, 0", "plan-slots, 100001"})
     void aValueOutOfRangeIsRefusedByName(String key, String value) {
