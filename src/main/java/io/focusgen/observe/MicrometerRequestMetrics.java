@@ -1,6 +1,9 @@
 package io.focusgen.observe;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
@@ -18,15 +21,29 @@ import io.quarkus.runtime.Startup;
 @Singleton
 public class MicrometerRequestMetrics implements RequestMetrics {
 
+    private record Kind(Dataset dataset, Format format, Outcome outcome) {
+
+        Tags tags() {
+            return Tags.of("dataset", dataset.label(), "format", format.extension(), "outcome", outcome.label());
+        }
+    }
+
     private final MeterRegistry registry;
+
+    /** All there can be, from the start: a counter that first appears at 1 hides its first increase from every rate(). */
+    private final Map<Kind, Counter> counters = new HashMap<>();
+
+    /** Of what there was. The registry makes a builder and a name of each before it finds it. */
+    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
     MicrometerRequestMetrics(MeterRegistry registry) {
         this.registry = registry;
         for (Dataset dataset : Dataset.values()) {
             for (Format format : Format.values()) {
                 for (Outcome outcome : Outcome.values()) {
-                    // A counter that first appears at 1 hides its first increase from every rate() over it.
-                    counter(tags(dataset, format, outcome));
+                    Kind kind = new Kind(dataset, format, outcome);
+                    counters.put(kind, Counter.builder("focus.requests").tags(kind.tags())
+                            .description("Requests for data sets that are over").register(registry));
                 }
             }
         }
@@ -34,19 +51,16 @@ public class MicrometerRequestMetrics implements RequestMetrics {
 
     @Override
     public void finished(Dataset dataset, Format format, Outcome outcome, Duration duration) {
-        Tags tags = tags(dataset, format, outcome);
-        counter(tags).increment();
-        Timer.builder("focus.request").description("How long requests for data sets took, to their last byte")
-                .tags(tags)
-                .register(registry).record(duration);
+        Kind kind = new Kind(dataset, format, outcome);
+        Counter counter = counters.get(kind);
+        if (counter != null) {
+            counter.increment();
+        }
+        timers.computeIfAbsent(kind, this::timer).record(duration);
     }
 
-    private Counter counter(Tags tags) {
-        return Counter.builder("focus.requests").description("Requests for data sets that are over").tags(tags)
-                .register(registry);
-    }
-
-    private static Tags tags(Dataset dataset, Format format, Outcome outcome) {
-        return Tags.of("dataset", dataset.label(), "format", format.extension(), "outcome", outcome.label());
+    private Timer timer(Kind kind) {
+        return Timer.builder("focus.request").description("How long requests for data sets took, to their last byte")
+                .tags(kind.tags()).register(registry);
     }
 }

@@ -1,5 +1,6 @@
 package io.focusgen.spec;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,9 @@ public record Violation(String field, @Nullable String value, String message, @N
             + "|(?:x-amz-)?(?:signature|credential|security-token))";
     private static final Pattern NAMED = Pattern.compile("(\\b" + SECRET_NAME + "=)(?!\\*{1,3}$)[^&\\s]+");
     private static final Pattern NAME = Pattern.compile(SECRET_NAME);
+    /** What the names of secrets end with. */
+    private static final List<String> NAME_ENDS = List.of("password", "passwd", "secret", "token", "key",
+            "authorization", "signature", "credential");
     private static final String HIDDEN = "***";
 
     /** ASCII in a URL. */
@@ -65,9 +69,26 @@ public record Violation(String field, @Nullable String value, String message, @N
         return hidden(searched);
     }
 
+    /** Nearly every text has none: the patterns, which take much longer than a look, are asked only where there may be one. */
     private static String hidden(String searched) {
-        String unnamed = searched.indexOf('=') < 0 ? searched : NAMED.matcher(searched).replaceAll("$1" + HIDDEN);
-        return SECRET.matcher(unnamed).replaceAll("$1" + HIDDEN);
+        String unnamed = mayNameSecret(searched) ? NAMED.matcher(searched).replaceAll("$1" + HIDDEN) : searched;
+        return mayBeSecret(unnamed) ? SECRET.matcher(unnamed).replaceAll("$1" + HIDDEN) : unnamed;
+    }
+
+    private static boolean mayNameSecret(String searched) {
+        for (int sign = searched.indexOf('='); sign >= 0; sign = searched.indexOf('=', sign + 1)) {
+            for (String end : NAME_ENDS) {
+                if (searched.regionMatches(true, sign - end.length(), end, 0, end.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBeSecret(String searched) {
+        return searched.contains("fg") || searched.contains("eyJ") || searched.contains("whsec_")
+                || searched.indexOf(' ') >= 0;
     }
 
     private static String shortened(String given) {
@@ -79,11 +100,21 @@ public record Violation(String field, @Nullable String value, String message, @N
     }
 
     private static String visible(String given) {
-        if (given.codePoints().allMatch(Violation::visible)) {
+        if (isPrintableAscii(given) || given.codePoints().allMatch(Violation::visible)) {
             return given;
         }
         return given.codePoints().filter(Violation::visible)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private static boolean isPrintableAscii(String given) {
+        for (int i = 0; i < given.length(); i++) {
+            char character = given.charAt(i);
+            if (character < ' ' || character > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean visible(int codePoint) {

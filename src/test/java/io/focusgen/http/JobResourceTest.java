@@ -21,7 +21,7 @@ import java.util.logging.Filter;
 import java.util.logging.Logger;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.MDC;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -197,7 +197,8 @@ class JobResourceTest {
         Logger access = Logger.getLogger("io.focusgen.access");
         Filter before = access.getFilter();
         access.setFilter(line -> {
-            named.add(MDC.get("method") + " " + MDC.get("job") + " " + MDC.get("status"));
+            ExtLogRecord entry = (ExtLogRecord) line;
+            named.add(entry.getMdc("method") + " " + entry.getMdc("job") + " " + entry.getMdc("status"));
             return true;
         });
         try {

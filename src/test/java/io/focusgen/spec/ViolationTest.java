@@ -21,6 +21,17 @@ class ViolationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"password", "PASSWD", "Secret", "token", "access-token", "accessToken", "API_KEY", "apikey",
+            "authorization", "signature", "credential", "X-Amz-Signature", "x-amz-credential", "x-amz-security-token"})
+    void whatANameSaysIsASecretIsNotShownWhereverItStands(String name) {
+        assertThat(Violation.echo(name + "=hunter2")).isEqualTo(name + "=***");
+        assertThat(Violation.echo("/x?rows=1&" + name + "=hunter2&seed=7"))
+                .isEqualTo("/x?rows=1&" + name + "=***&seed=7");
+        assertThat(Violation.echo("donkey=1&monkey=2 " + name + "=hunter2"))
+                .isEqualTo("donkey=1&monkey=2 " + name + "=***");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Basic support", "cost-and-usage", "keyboard=1", "fgk_", "rows=1&seed=7", "ey",
             "bearer of news"})
     void otherTextStays(String given) {

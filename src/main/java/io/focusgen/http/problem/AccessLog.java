@@ -9,8 +9,9 @@ import java.util.function.LongSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
+import org.jboss.logmanager.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.focusgen.guard.Caller;
@@ -104,8 +105,7 @@ public class AccessLog {
         }
         exchange.put(STARTED, System.nanoTime());
         exchange.addHeadersEndHandler(head -> exchange.put(FIRST_BYTE, System.nanoTime()));
-        exchange.addEndHandler(
-                ended -> RequestId.around(exchange, () -> over(exchange, whole(exchange, ended.succeeded()))));
+        exchange.addEndHandler(ended -> over(exchange, whole(exchange, ended.succeeded())));
         exchange.next();
     }
 
@@ -115,6 +115,7 @@ public class AccessLog {
         String told = exchange.get(OUTCOME);
         String outcome = told != null ? told : whole ? "answered" : "broken-off";
         Map<String, String> fields = fields(request, outcome, System.nanoTime() - started);
+        RequestId.tell(exchange, fields);
         put(fields, "job", exchange.get(JOB));
         fields.put("bytes", Long.toString(bytes(exchange)));
         fields.put("caller", names.of(Caller.of(exchange)));
@@ -128,7 +129,9 @@ public class AccessLog {
 
     /** A request that was answered before any router saw it. */
     static void unreadable(HttpServerRequest request, String requestId) {
-        RequestId.around(requestId, () -> log(request, fields(request, "unreadable", 0), ", unreadable"));
+        Map<String, String> fields = fields(request, "unreadable", 0);
+        RequestId.tell(requestId, fields);
+        log(request, fields, ", unreadable");
     }
 
     private static Map<String, String> fields(HttpServerRequest request, String outcome, long nanos) {
@@ -154,18 +157,18 @@ public class AccessLog {
         return Long.toString(TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 
+    /** With its fields in a map of its own: to put them into that of the thread, one by one, and out again costs as much as the line. */
     private static void log(HttpServerRequest request, Map<String, String> fields, String end) {
-        String target = Violation.echo(String.valueOf(request.uri()));
-        Logger.Level level = OPERATIONS.stream().anyMatch(target::startsWith) ? Logger.Level.DEBUG : Logger.Level.INFO;
-        if (!LOG.isEnabled(level)) {
+        String uri = String.valueOf(request.uri());
+        Level level = OPERATIONS.stream().anyMatch(uri::startsWith) ? Level.DEBUG : Level.INFO;
+        if (!LOG.isLoggable(level)) {
             return;
         }
-        fields.forEach(MDC::put);
-        try {
-            LOG.logf(level, "%s %s %s, %s bytes in %s ms%s", fields.get("method"), target, fields.get("status"),
-                    fields.get("bytes"), fields.get("durationMs"), end);
-        } finally {
-            fields.keySet().forEach(MDC::remove);
-        }
+        String text = fields.get("method") + ' ' + Violation.echo(uri) + ' ' + fields.get("status") + ", "
+                + fields.get("bytes") + " bytes in " + fields.get("durationMs") + " ms" + end;
+        ExtLogRecord line = new ExtLogRecord(level, text, ExtLogRecord.FormatStyle.NO_FORMAT,
+                AccessLog.class.getName());
+        line.setMdc(fields);
+        LOG.logRaw(line);
     }
 }

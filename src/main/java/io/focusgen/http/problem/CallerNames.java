@@ -21,12 +21,18 @@ final class CallerNames {
     private static final int BYTES = 32;
     private static final int SHOWN = 6;
 
-    private final SecretKeySpec key;
+    /** With its key, and copied for each word: it counts what it has read. */
+    private final Mac begun;
 
     CallerNames() {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
-        key = new SecretKeySpec(random, ALGORITHM);
+        try {
+            begun = Mac.getInstance(ALGORITHM);
+            begun.init(new SecretKeySpec(random, ALGORITHM));
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+        }
     }
 
     String of(Caller caller) {
@@ -39,11 +45,10 @@ final class CallerNames {
 
     private String word(String id) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            Mac mac = (Mac) begun.clone();
             return HexFormat.of().formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)), 0, SHOWN);
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("that of the JDK can be copied", impossible);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.focusgen.http.problem;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -47,11 +48,20 @@ public class RequestId {
     /** Logs in the name of this request, on whatever thread. */
     public static void around(RoutingContext exchange, Runnable logging) {
         String trace = exchange.get(TRACE);
-        around(of(exchange), trace == null ? logging : () -> with(TRACE, trace, logging));
+        with(KEY, of(exchange), trace == null ? logging : () -> with(TRACE, trace, logging));
     }
 
-    static void around(String id, Runnable logging) {
-        with(KEY, id, logging);
+    /** Puts the name of this request, and that of its trace, into the fields of a line. */
+    static void tell(RoutingContext exchange, Map<String, String> fields) {
+        tell(of(exchange), fields);
+        String trace = exchange.get(TRACE);
+        if (trace != null) {
+            fields.put(TRACE, trace);
+        }
+    }
+
+    static void tell(String id, Map<String, String> fields) {
+        fields.put(KEY, id);
     }
 
     /** Lines of this request name its trace from here on. */
