@@ -32,9 +32,12 @@ final class Overload {
     /** Far more than there are slots. */
     private static final int CROWD = 64;
 
-    /** A peak that has grown by less since the round before. */
-    private static final double SETTLED = 1.03;
-    private static final int MOST_ROUNDS = 8;
+    /** How the JVM calls the thread that compiles what is called often. */
+    private static final String COMPILER = "C2 Compiler";
+
+    /** Of a core, for what is compiled now and then. */
+    private static final double COMPILED = 0.1;
+    private static final int MOST_ROUNDS = 6;
 
     /** Who waits for a slow answer must not keep others from asking. */
     private static final int AT_MOST = 256;
@@ -88,11 +91,11 @@ final class Overload {
         try (Child service = Child.service("load-overload", "-Xmx512m", "-XX:+UseG1GC", "-XX:ActiveProcessorCount=1")) {
             int port = service.port();
             double warm = extent.warmSeconds();
-            double seconds = extent.seconds() * 0.75;
+            double seconds = extent.seconds() / 2;
             unpaced(port, Connections.NEW, AT_PEAK, warm);
             pin(service);
-            double atFirst = unpaced(port, Connections.NEW, AT_PEAK, seconds / 2).servedPerSecond();
-            Tally first = paced(port, Connections.NEW, FACTOR * atFirst, seconds / 2);
+            double atFirst = unpaced(port, Connections.NEW, AT_PEAK, seconds).servedPerSecond();
+            Tally first = paced(port, Connections.NEW, FACTOR * atFirst, seconds);
             warmUp(service, warm);
             measure(port, Connections.KEPT, seconds, LEAST_KEPT, "five times what a core can do, connections kept");
             measure(port, Connections.NEW, seconds, LEAST_NEW, "the same, a connection for each request");
@@ -108,24 +111,23 @@ final class Overload {
 
     /**
      * Has all code compiled, on both cores, or it would take minutes: by a crowd that asks without pause, which sees thousands
-     * of refusals a second beside the answers, until the peak does not grow any more. A peak or a refusal before that says
-     * how fast the compiler is.
+     * of refusals a second beside the answers, until the compiler has little left. A peak or a refusal before that says how
+     * fast the compiler is.
      */
     private void warmUp(Child service, double seconds) throws IOException, InterruptedException {
         Cores.pin(service.pid(), BOTH_CORES);
         Cores.pin(ProcessHandle.current().pid(), BOTH_CORES);
-        for (Connections connections : Connections.values()) {
-            unpaced(service.port(), connections, CROWD, seconds);
-        }
-        pin(service);
-        double before;
-        double peak = 0;
+        double compiling;
         int rounds = 0;
         do {
-            before = peak;
-            peak = unpaced(service.port(), Connections.KEPT, AT_PEAK, seconds / 2).servedPerSecond();
+            double before = Cores.seconds(service.pid(), COMPILER);
+            unpaced(service.port(), Connections.KEPT, CROWD, seconds / 2);
+            unpaced(service.port(), Connections.NEW, CROWD, seconds / 2);
+            unpaced(service.port(), Connections.KEPT, AT_PEAK, seconds / 2);
+            compiling = Cores.seconds(service.pid(), COMPILER) - before;
             rounds++;
-        } while (peak > before * SETTLED && rounds < MOST_ROUNDS);
+        } while (compiling > seconds * 1.5 * COMPILED && rounds < MOST_ROUNDS);
+        pin(service);
     }
 
     private static void pin(Child service) throws IOException, InterruptedException {
@@ -133,17 +135,27 @@ final class Overload {
         Cores.pin(ProcessHandle.current().pid(), CLIENT_CORE);
     }
 
+    /** The peak, and five times as much, by turns, so that what slows the one slows the other. */
     private void measure(int port, Connections connections, double seconds, double least, String name)
             throws InterruptedException {
-        double peak = unpaced(port, connections, AT_PEAK, seconds).servedPerSecond();
-        Tally over = paced(port, connections, FACTOR * peak, seconds);
-        report.add(new Gate(name + ": served, over the peak", "×", least, null, false, false), over.servedPerSecond()
-                / peak,
-                Series.number(over.asked.get() / over.seconds) + " requests a second; at the peak "
-                        + Series.number(peak) + " served");
-        report.add(Gate.atMost("  99 % of the refusals within", "ms", MOST_MILLIS, null), over.refusals.within(0.99),
-                over.refusals.count() + " times 503; median " + Series.number(over.refusals.within(0.5))
-                        + " ms, longest " + Series.number(over.refusals.within(1)) + " ms");
+        Series peaks = new Series();
+        Series asked = new Series();
+        Series served = new Series();
+        Times refusals = new Times();
+        for (int turn = 0; turn < extent.turns(); turn++) {
+            double peak = unpaced(port, connections, AT_PEAK, seconds).servedPerSecond();
+            Tally over = paced(port, connections, FACTOR * peak, seconds);
+            peaks.add(peak);
+            asked.add(over.asked.get() / over.seconds);
+            served.add(over.servedPerSecond());
+            over.refusals.addTo(refusals);
+        }
+        report.add(new Gate(name + ": served, over the peak", "×", least, null, false, false), served.over(peaks),
+                Series.number(asked.median()) + " requests a second; at the peak " + Series.number(peaks.median())
+                        + " served");
+        report.add(Gate.atMost("  99 % of the refusals within", "ms", MOST_MILLIS, null), refusals.within(0.99),
+                refusals.count() + " times 503; median " + Series.number(refusals.within(0.5)) + " ms, longest "
+                        + Series.number(refusals.within(1)) + " ms");
     }
 
     private Tally unpaced(int port, Connections connections, int clients, double seconds)

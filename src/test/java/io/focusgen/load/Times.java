@@ -17,6 +17,13 @@ final class Times {
         millis[count++] = value;
     }
 
+    /** In the order they are in here. */
+    synchronized void addTo(Times others) {
+        for (int i = 0; i < count; i++) {
+            others.add(millis[i]);
+        }
+    }
+
     synchronized int count() {
         return count;
     }
