@@ -1,8 +1,10 @@
 package io.focusgen.http.offer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.focusgen.guard.Scope;
@@ -44,6 +46,10 @@ public enum Endpoint {
     public static final String OPTIONS = "OPTIONS";
 
     private static final String API = "/api/";
+
+    /** Each request is looked up several times, before it is known whether it can be served. */
+    private static final Map<String, Endpoint> BY_TEMPLATE = Stream.of(values())
+            .collect(Collectors.toUnmodifiableMap(Endpoint::template, endpoint -> endpoint));
 
     /** The page and what it loads lie in one folder; other names never reach who looks for files. */
     private static final Pattern OF_PAGE = Pattern.compile("[A-Za-z0-9._-]*");
@@ -100,9 +106,9 @@ public enum Endpoint {
 
     /** The endpoint at exactly this path; that there is such a file or problem is not looked at. */
     public static Optional<Endpoint> at(String path) {
-        Optional<Endpoint> literal = Stream.of(values()).filter(endpoint -> endpoint.template.equals(path)).findFirst();
-        if (literal.isPresent()) {
-            return literal;
+        Endpoint literal = BY_TEMPLATE.get(path);
+        if (literal != null) {
+            return Optional.of(literal);
         }
         if (path.startsWith(SWAGGER_UI.template + '/')) {
             return Optional.of(SWAGGER_UI)
