@@ -21,18 +21,12 @@ final class CallerNames {
     private static final int BYTES = 32;
     private static final int SHOWN = 6;
 
-    /** With its key, and copied for each word: it counts what it has read. */
-    private final Mac begun;
+    private final SecretKeySpec key;
 
     CallerNames() {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
-        try {
-            begun = Mac.getInstance(ALGORITHM);
-            begun.init(new SecretKeySpec(random, ALGORITHM));
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
-        }
+        key = new SecretKeySpec(random, ALGORITHM);
     }
 
     String of(Caller caller) {
@@ -45,10 +39,11 @@ final class CallerNames {
 
     private String word(String id) {
         try {
-            Mac mac = (Mac) begun.clone();
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
             return HexFormat.of().formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)), 0, SHOWN);
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException("that of the JDK can be copied", impossible);
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
         }
     }
 }
