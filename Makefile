@@ -10,8 +10,9 @@ JAR  := target/quarkus-app/quarkus-run.jar
 # The libraries of the tests, written when their classes are made.
 TESTS := target/test.classpath
 # The tests that run by themselves. Most start services, which end before a slow compiler's work would be of use.
+# Each leaves its code behind: 256 MiB were full near the end, and threads of whatever was running died of it.
 APART := .mvn/tests-apart
-QUICK := -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m
+QUICK := -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=1g
 
 .PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench load realism check format golden package sbom clean
 

@@ -16,7 +16,6 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -178,8 +177,10 @@ class WatchedJobsTest {
         assertThat(ended(cancelled)).isEqualTo("cancelled");
         s3Proxy.answer("^PUT ", "HTTP/1.1 503 Slow Down\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1), 10_000);
 
-        String failed = failedAndReported(3);
+        String failed = ordered(SMALL);
+        assertThat(ended(failed)).isEqualTo("failed");
 
+        await().atMost(TIMEOUT).until(() -> collector.all(SENTRY).contains(failed));
         String report = collector.at(SENTRY).stream().map(Collector.Message::body)
                 .filter(body -> body.contains(failed)).findFirst().orElseThrow();
         assertThat(report).contains("\"job\":\"" + failed + '"', "SinkException").doesNotContain("month=", "127.0.0.1");
@@ -188,21 +189,6 @@ class WatchedJobsTest {
             assertThat(report).doesNotContain(environment.get(secret));
         }
         assertThat(collector.all(SENTRY)).doesNotContain(cancelled);
-    }
-
-    /** Sentry's client drops what it cannot send at once, without a word: no single report is certain. */
-    private String failedAndReported(int tries) {
-        String failed = ordered(SMALL);
-        assertThat(ended(failed)).isEqualTo("failed");
-        try {
-            await().atMost(Duration.ofSeconds(10)).until(() -> collector.all(SENTRY).contains(failed));
-            return failed;
-        } catch (ConditionTimeoutException lost) {
-            if (tries == 1) {
-                throw lost;
-            }
-            return failedAndReported(tries - 1);
-        }
     }
 
     @Test
