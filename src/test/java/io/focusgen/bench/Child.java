@@ -8,7 +8,9 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -218,16 +220,32 @@ public final class Child implements AutoCloseable {
 
     /** User and system time so far. */
     public double cpuSeconds() {
-        return cpu("/proc/" + process.pid() + "/stat", UTIME, STIME);
+        return cpu(read("/proc/" + process.pid() + "/stat"), UTIME, STIME);
+    }
+
+    /** User and system time so far of the threads whose names begin so; of those that run still. */
+    public double cpuSeconds(String threads) throws IOException {
+        double seconds = 0;
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path task : tasks) {
+                try {
+                    if (Files.readString(task.resolve("comm")).startsWith(threads)) {
+                        seconds += cpu(Files.readString(task.resolve("stat")), UTIME, STIME);
+                    }
+                } catch (NoSuchFileException ended) {
+                    // The JVM ends compiler threads that have nothing to do; the others count.
+                }
+            }
+        }
+        return seconds;
     }
 
     /** User and system time of all children of this process that have ended. */
     static double endedChildrenCpuSeconds() {
-        return cpu("/proc/self/stat", CHILDREN_UTIME, CHILDREN_STIME);
+        return cpu(read("/proc/self/stat"), CHILDREN_UTIME, CHILDREN_STIME);
     }
 
-    private static double cpu(String file, int user, int system) {
-        String stat = read(file);
+    private static double cpu(String stat, int user, int system) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[user]) + Long.parseLong(fields[system])) / TICKS_PER_SECOND;
     }

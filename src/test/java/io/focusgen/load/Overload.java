@@ -138,11 +138,11 @@ final class Overload {
         double compiling;
         int rounds = 0;
         do {
-            double before = Cores.seconds(service.pid(), COMPILER);
+            double before = service.cpuSeconds(COMPILER);
             unpaced(service.port(), new Kind(Connections.KEPT, USUAL), CROWD, seconds / 2);
             unpaced(service.port(), new Kind(Connections.NEW, SMALL), CROWD, seconds / 2);
             unpaced(service.port(), new Kind(Connections.KEPT, SMALL), AT_PEAK, seconds / 2);
-            compiling = Cores.seconds(service.pid(), COMPILER) - before;
+            compiling = service.cpuSeconds(COMPILER) - before;
             rounds++;
         } while (compiling > seconds * 1.5 * COMPILED && rounds < MOST_ROUNDS);
         pin(service);
@@ -177,8 +177,7 @@ final class Overload {
                         + Series.number(refusals.within(1)) + " ms");
     }
 
-    private Tally unpaced(int port, Kind kind, int clients, double seconds)
-            throws InterruptedException {
+    private Tally unpaced(int port, Kind kind, int clients, double seconds) throws InterruptedException {
         Tally tally = new Tally(seconds);
         long end = System.nanoTime() + (long) (seconds * 1e9);
         Clients.inParallel(clients, () -> {
