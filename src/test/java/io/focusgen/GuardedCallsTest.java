@@ -38,10 +38,9 @@ class GuardedCallsTest {
             "io.focusgen.redis.LuaScript.evaluate",
             "io.vertx.core.http.HttpClient.request", "software.amazon.awssdk.services.s3.S3AsyncClient.*");
 
-    /** Behind GuardedS3Calls, making no call of a request, behind RedisLimiter, a client itself, and what looks behind open breakers. */
+    /** Behind GuardedS3Calls, making no call of a request, behind RedisLimiter, and a client itself. */
     private static final Set<String> BEHIND_A_GUARD = Set.of("io.focusgen.sink.s3.DirectS3Calls",
-            "io.focusgen.sink.s3.S3Connection", "io.focusgen.limit.redis.RedisCounts", "io.focusgen.redis.LuaScript",
-            "io.focusgen.http.monitoring.RedisProbe");
+            "io.focusgen.sink.s3.S3Connection", "io.focusgen.limit.redis.RedisCounts", "io.focusgen.redis.LuaScript");
 
     private static final List<String> COMPUTING = List.of("focus", "catalog", "spec", "estate", "plan", "generate",
             "encode", "conform", "summary", "table", "pricelist", "truth", "preview", "stream", "bundle");
@@ -68,13 +67,16 @@ class GuardedCallsTest {
         for (JavaClass type : CLASSES) {
             if (calls(type) && !BEHIND_A_GUARD.contains(type.getName())) {
                 found.add(type.getName());
-                assertThat(type.isAnnotatedWith(ApplicationScoped.class)).as("%s is a bean", type).isTrue();
+                assertThat(type.isAnnotatedWith(ApplicationScoped.class) || type.isAnnotatedWith(Singleton.class))
+                        .as("%s is a bean", type).isTrue();
                 assertThat(offered(type)).as("%s", type).isNotEmpty().allMatch(method -> has(method, Timeout.class))
                         .allMatch(method -> has(method, CircuitBreaker.class) || has(method, Bulkhead.class));
             }
         }
         assertThat(found).contains("io.focusgen.job.redis.RedisScripts", "io.focusgen.job.webhook.WebhookCalls",
-                "io.focusgen.cache.redis.DocumentCalls");
+                "io.focusgen.cache.redis.DocumentCalls", "io.focusgen.http.monitoring.RedisProbe");
+        assertThat(offered(CLASSES.get("io.focusgen.sink.s3.S3Presence"))).hasSize(1)
+                .allMatch(method -> has(method, Timeout.class) && has(method, Bulkhead.class));
         assertThat(offered(CLASSES.get("io.focusgen.limit.redis.RedisLimiter"))).hasSize(3)
                 .allMatch(method -> has(method, Timeout.class) && has(method, CircuitBreaker.class));
         assertThat(offered(CLASSES.get("io.focusgen.sink.s3.GuardedS3Calls"))).hasSizeGreaterThan(8)

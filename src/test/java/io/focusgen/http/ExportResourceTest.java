@@ -274,6 +274,9 @@ class ExportResourceTest {
         counted(Outcome.OK, () -> client.get(url));
         counted(Outcome.NOT_MODIFIED, () -> client.get(url, "If-None-Match", tag));
         counted(Outcome.REFUSED, () -> client.get(CSV + "?rows=0"));
+        counted(Outcome.REFUSED, () -> client.raw("POST " + CSV + " HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 300000\r\n\r\n"));
+        counted(Outcome.REFUSED, () -> client.raw("GET " + CSV + " HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"));
         counted(Outcome.FAILED, () -> client.get(CSV + "?seed=" + FakeEngine.FAILS_TO_PLAN));
         counted(Outcome.FAILED, () -> assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> client.get(CSV + "?rows=1000000&seed=" + FakeEngine.FAILS_LATER)));

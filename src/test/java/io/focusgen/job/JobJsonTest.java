@@ -64,6 +64,19 @@ class JobJsonTest {
     }
 
     @Test
+    void aCheckpointBeforeTheBeginningIsRefused() {
+        String text = JobJson.write(Job.queued("me", ORDER, NOW, null).running(NOW)
+                .with(JobProgress.NONE.at(new Checkpoint(7, 99, "upload", ""), 30)));
+
+        for (String tampered : List.of(text.replace("\"nextBlock\":7", "\"nextBlock\":-7"),
+                text.replace("\"bytes\":99", "\"bytes\":-1"))) {
+            assertThat(tampered).isNotEqualTo(text);
+            assertThatThrownBy(() -> JobJson.read(tampered)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("at least 0");
+        }
+    }
+
+    @Test
     void idsAreRandomAndSafeInPaths() {
         String id = Job.queued("me", ORDER, NOW, null).id();
 

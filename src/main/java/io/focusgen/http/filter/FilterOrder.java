@@ -29,15 +29,15 @@ public enum FilterOrder {
     CLIENT_ADDRESS(9_800),
 
     /** Paths that cannot be decoded; before all that looks at paths. */
-    READABLE_PATH(9_002),
+    READABLE_PATH(9_003),
+    /** Requests for data sets are counted, whoever answers them: before all that refuses one whose path can be read. */
+    EXPORT_COUNTS(9_002),
     /** What two servers may read differently: nothing else in such a request can be believed. */
     AMBIGUOUS_HEAD(9_001),
     /** Bodies announced as too large; before the server's own limit, which would answer without a word. */
     LARGE_BODY(9_000),
     /** Paths that there are not, then methods that a path does not take: operations would answer any of them. */
     PATH_AND_METHOD(8_000),
-    /** Requests for data sets are counted, whoever answers them: before all that refuses what exists. */
-    EXPORT_COUNTS(7_900),
     /** What a page of somebody else has made a browser ask for; before a credential that the browser has added is looked at. */
     CROSS_SITE(7_001),
     /** Bodies of methods that have none; a wrong method is the greater mistake. */

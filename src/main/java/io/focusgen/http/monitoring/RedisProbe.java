@@ -1,9 +1,10 @@
 package io.focusgen.http.monitoring;
 
-import java.time.Duration;
-
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
@@ -14,7 +15,7 @@ import io.vertx.mutiny.redis.client.Request;
 @Singleton
 class RedisProbe implements Probe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int PATIENCE_MILLIS = 1_000;
 
     private final Instance<Redis> redis;
 
@@ -29,8 +30,9 @@ class RedisProbe implements Probe {
     }
 
     @Override
+    @Timeout(PATIENCE_MILLIS)
+    @Bulkhead(1)
     public Uni<Void> ask() {
-        return Uni.createFrom().deferred(() -> redis.get().send(Request.cmd(Command.PING)))
-                .ifNoItem().after(PATIENCE).fail().replaceWithVoid();
+        return redis.get().send(Request.cmd(Command.PING)).replaceWithVoid();
     }
 }

@@ -1,8 +1,9 @@
 package io.focusgen.sink.s3;
 
-import java.time.Duration;
-
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 
 import io.smallrye.mutiny.Uni;
 
@@ -10,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public class S3Presence {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int PATIENCE_MILLIS = 3_000;
 
     /** No file of the service has this name; that there is none is an answer. */
     private static final String NAME = "presence";
@@ -23,8 +24,10 @@ public class S3Presence {
     }
 
     /** One call for the head of an object, at most three seconds. Done where it was answered, with a refusal too; else it fails. */
+    @Timeout(PATIENCE_MILLIS)
+    @Bulkhead(1)
     public Uni<Void> ask() {
-        return calls.head(NAME).ifNoItem().after(PATIENCE).fail().replaceWithVoid()
+        return calls.head(NAME).replaceWithVoid()
                 .onFailure(S3Refused.class).recoverWithNull();
     }
 }
