@@ -25,7 +25,8 @@ record Vitals(double started, double failures, double collections, double longLi
         OptionalDouble started = sum(lines, "process_start_time_seconds", labels -> true);
         return reply.status() == 200 && started.isPresent()
                 ? Optional.of(new Vitals(started.getAsDouble(), failures(lines),
-                        sum(lines, "jvm_gc_pause_seconds_count", labels -> true).orElse(0), sum(lines, "jvm_memory_usage_after_gc", labels -> true).orElse(0)))
+                        sum(lines, "jvm_gc_pause_seconds_count", labels -> true).orElse(0),
+                        sum(lines, "jvm_memory_usage_after_gc", labels -> true).orElse(0)))
                 : Optional.empty();
     }
 
