@@ -44,7 +44,7 @@ public final class Answers {
 
     /**
      * Whether {@code If-None-Match: *} is about something: of what chance makes anew for each request nothing is there before
-     * it is asked for.
+     * it is asked for. What else is asked for is there if it can be made, which only a plan or an earlier one can say.
      */
     static boolean heldWhatever(@Nullable String ifNoneMatch, ResolvedSpec resolved) {
         return EntityTags.any(ifNoneMatch) && !resolved.seedFromChance();

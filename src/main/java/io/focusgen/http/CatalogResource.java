@@ -8,8 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.jspecify.annotations.Nullable;
-
 import io.focusgen.cache.Caches;
 import io.focusgen.cache.Memo;
 import io.focusgen.cache.Region;
@@ -17,6 +15,7 @@ import io.focusgen.http.offer.ApiCatalog;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.request.Query;
 import io.focusgen.spec.CanonicalUrl;
+import io.focusgen.spec.GeneratorVersion;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
@@ -28,45 +27,34 @@ public class CatalogResource {
     /** Old enough to spare a request, young enough to see a new version within the hour. */
     private static final String HOUR = "public, max-age=3600";
 
-    private final Memo<Document> memo;
+    private final Memo<String> memo;
 
-    /**
-     * The answer.
-     *
-     * @param text JSON
-     * @param entityTag with its quotes
-     */
-    private record Document(String text, String entityTag) {
-
-        static Document make() {
-            String text = ApiCatalog.text();
-            return new Document(text, '"' + CanonicalUrl.sha256(text) + '"');
-        }
-    }
+    /** Of its path and the version: the document says nothing else, so that it need not be made to be compared. */
+    private static final String ENTITY_TAG = '"'
+            + CanonicalUrl.sha256(GeneratorVersion.CURRENT + ' ' + Endpoint.CATALOG.template()) + '"';
 
     CatalogResource(Caches caches) {
-        memo = caches.memo(Region.DOCUMENTS, document -> document.text.length());
+        memo = caches.memo(Region.DOCUMENTS, String::length);
     }
 
     /** All of it. */
     @GET
     public Uni<Response> get(RoutingContext exchange) {
         Query.refuse(exchange.request().query());
-        return document().map(made -> answer(made, exchange.request().getHeader("If-None-Match")));
+        String held = exchange.request().getHeader("If-None-Match");
+        return EntityTags.named(held, ENTITY_TAG) || EntityTags.any(held)
+                ? Uni.createFrom().item(marked(Response.notModified()))
+                : document().map(text -> marked(Response.ok(text).type(MediaType.APPLICATION_JSON_TYPE)));
     }
 
     /** Made on a thread that may take its time. */
-    private Uni<Document> document() {
+    private Uni<String> document() {
         return Uni.createFrom().completionStage(() -> memo.get(Endpoint.CATALOG.template(), () -> false,
-                abandoned -> CompletableFuture.supplyAsync(Document::make, Infrastructure.getDefaultWorkerPool()))
+                abandoned -> CompletableFuture.supplyAsync(ApiCatalog::text, Infrastructure.getDefaultWorkerPool()))
                 .thenApply(Function.identity()));
     }
 
-    private static Response answer(Document document, @Nullable String held) {
-        boolean known = EntityTags.named(held, document.entityTag) || EntityTags.any(held);
-        Response.ResponseBuilder response = known
-                ? Response.notModified()
-                : Response.ok(document.text).type(MediaType.APPLICATION_JSON_TYPE);
-        return response.header("ETag", document.entityTag).header("Cache-Control", HOUR).build();
+    private static Response marked(Response.ResponseBuilder response) {
+        return response.header("ETag", ENTITY_TAG).header("Cache-Control", HOUR).build();
     }
 }

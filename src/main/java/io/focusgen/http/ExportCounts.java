@@ -41,10 +41,11 @@ public class ExportCounts {
         String path = exchange.normalizedPath();
         if (Endpoint.at(path).filter(endpoint -> endpoint == Endpoint.EXPORT).isPresent()
                 && !exchange.request().method().equals(HttpMethod.OPTIONS)) {
-            ExportFile file = ExportFile.named(path.substring(path.lastIndexOf('/') + 1));
-            exchange.addEndHandler(ended -> metrics.finished(file.dataset(), file.format(),
-                    outcome(exchange, ended.succeeded()),
-                    Duration.ofNanos(System.nanoTime() - AccessLog.started(exchange))));
+            // Of one that there is not, others say so.
+            ExportFile.find(path.substring(path.lastIndexOf('/') + 1))
+                    .ifPresent(file -> exchange.addEndHandler(ended -> metrics.finished(file.dataset(), file.format(),
+                            outcome(exchange, ended.succeeded()),
+                            Duration.ofNanos(System.nanoTime() - AccessLog.started(exchange)))));
         }
         exchange.next();
     }

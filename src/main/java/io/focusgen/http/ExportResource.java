@@ -79,16 +79,21 @@ public class ExportResource {
         if (EntityTags.named(held, tag)) {
             return Uni.createFrom().item(Answers.held(exchange, headers));
         }
-        Planning<Export> plan = plans.of(resolved, canonical.fingerprint(GeneratorVersion.CURRENT));
-        boolean rows = !exchange.request().method().equals(HttpMethod.HEAD) && !Answers.heldWhatever(held, resolved);
-        Uni<Export> planned = rows
-                ? admission.planStream(exchange, BodyFormat.of(file.format()), plan)
-                        .flatMap(export -> rowLimits.charge(exchange, export.rows(), export))
-                : admission.planOnly(plan);
+        String key = canonical.fingerprint(GeneratorVersion.CURRENT);
+        Planning<Export> plan = plans.of(resolved, key);
+        if (Answers.heldWhatever(held, resolved)) {
+            return plans.known(key).map(export -> Uni.createFrom().item(export))
+                    .orElseGet(() -> admission.planOnly(plan)).map(export -> {
+                        // Whether its rows fit into a file of this format at all.
+                        BlockSource unused = export.blocks(file.format());
+                        return Answers.held(exchange, headers);
+                    });
+        }
+        Uni<Export> planned = exchange.request().method().equals(HttpMethod.HEAD)
+                ? admission.planOnly(plan)
+                : admission.planStream(exchange, BodyFormat.of(file.format()), plan)
+                        .flatMap(export -> rowLimits.charge(exchange, export.rows(), export));
         return planned.map(export -> {
-            if (Answers.heldWhatever(held, resolved)) {
-                return Answers.held(exchange, headers);
-            }
             headers.putAll(ExportHeaders.withPlan(file, resolved.spec(), export));
             return Answers.ok(headers, rows(export, file, exchange));
         });

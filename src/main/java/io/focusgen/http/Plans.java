@@ -1,5 +1,7 @@
 package io.focusgen.http;
 
+import java.util.Optional;
+
 import jakarta.inject.Singleton;
 
 import io.focusgen.cache.Caches;
@@ -23,6 +25,11 @@ class Plans {
     Plans(ExportOpener opener, Caches caches) {
         this.opener = opener;
         memo = caches.memo(Region.PLANS, Export::heapBytes);
+    }
+
+    /** The data set of this tag, if it is there already. */
+    Optional<Export> known(String tag) {
+        return memo.known(tag);
     }
 
     /** The data set of a request. @param tag of the request, which tells it from any other */

@@ -72,9 +72,14 @@ class Previews {
                 .getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Whether the document of this tag is there already. */
+    boolean has(String tag) {
+        return memo.known(tag).isPresent();
+    }
+
     /** Plans a preview and makes nothing of it, unless it is known that this can be done. */
     Planning<Optional<Preview>> checked(PreviewSpec spec, String tag) {
-        return planners -> memo.known(tag).isPresent()
+        return planners -> has(tag)
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : Planning.of(() -> Optional.of(Preview.of(spec))).begin(planners);
     }

@@ -3,6 +3,7 @@ package io.focusgen.http;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +22,7 @@ import io.focusgen.spec.CanonicalRequest;
 import io.focusgen.spec.ResolvedSpec;
 import io.focusgen.spec.SpecReader;
 import io.focusgen.stream.AnswerSheetBlocks;
+import io.focusgen.stream.BlockSource;
 import io.focusgen.stream.FormatOptions;
 import io.focusgen.stream.PlannedExport;
 import io.focusgen.stream.Streams;
@@ -67,16 +69,18 @@ public class TruthResource {
         Map<ExportHeader, String> headers = ExportHeaders.withoutPlan(file.path(),
                 CanonicalRequest.of(resolved.spec()), resolved);
         String held = exchange.request().getHeader("If-None-Match");
-        if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, ""))
-                || Answers.heldWhatever(held, resolved)) {
+        if (EntityTags.named(held, headers.getOrDefault(ExportHeader.ETAG, ""))) {
             return Uni.createFrom().item(Answers.held(exchange, headers));
+        }
+        Supplier<BlockSource> plan = () -> PlannedExport.of(resolved.spec().whole()).sheet(file.sheet(), format);
+        if (Answers.heldWhatever(held, resolved)) {
+            return admission.planOnly(plan).map(planned -> Answers.held(exchange, headers));
         }
         headers.put(ExportHeader.CONTENT_TYPE, format.mediaType(resolved.spec()));
         headers.put(ExportHeader.CONTENT_DISPOSITION,
                 ExportHeaders.attachment(resolved.spec(), file.sheet().label(), format));
         if (exchange.request().method().equals(HttpMethod.HEAD)) {
-            return admission.planOnly(() -> PlannedExport.of(resolved.spec().whole()).sheet(file.sheet(), format))
-                    .map(planned -> Answers.ok(headers, null));
+            return admission.planOnly(plan).map(planned -> Answers.ok(headers, null));
         }
         AtomicBoolean gone = new AtomicBoolean();
         exchange.addEndHandler(ended -> gone.set(true));

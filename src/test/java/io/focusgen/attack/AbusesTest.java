@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -22,14 +23,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.focusgen.http.streaming.Admission;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 
 /** What no client should do: each attempt ends as it must, in time, and a small file is the same after all of them. */
 @QuarkusTest
+@TestProfile(AbusesTest.Telling.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 class AbusesTest {
 
     private static final int MANY = 200;
+
+    /** Tells receivers of jobs: where none is told, every receiver is refused, whatever it is. */
+    public static class Telling implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("WEBHOOK_SECRETS", Service.WEBHOOK_SECRET, "focus.disk.dir", "target/test-data/abuses");
+        }
+    }
 
     @TestHTTPResource("/")
     URI service;
@@ -40,7 +53,7 @@ class AbusesTest {
     private byte[] before = new byte[0];
 
     static Stream<Abuse> onOneConnection() {
-        return Stream.of(FramingAbuses.all(false), HeadAbuses.all()).flatMap(List::stream);
+        return Stream.of(FramingAbuses.all(false), HeadAbuses.all(), EchoAbuses.all()).flatMap(List::stream);
     }
 
     static Stream<Abuse> slowOrMany() {
@@ -88,6 +101,7 @@ class AbusesTest {
     @Test
     void noJobReachesWhatItsCallerCouldNot() throws Exception {
         assertThat(SsrfAbuses.all()).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(SsrfAbuses.takesReceivers(Door.of(service, false))).as("else each one is refused").isTrue();
         for (Abuse abuse : SsrfAbuses.all()) {
             abuse.run(Door.of(service, false));
         }

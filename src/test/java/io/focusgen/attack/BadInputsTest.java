@@ -45,7 +45,7 @@ class BadInputsTest {
         Wire wire = door.open();
         for (BadInput bad : all) {
             try {
-                bad.run(door, wire);
+                Abuse.require(bad.run(door, wire) == Outcome.REFUSED, "refused for what it is", "turned away");
             } catch (AssertionError failed) {
                 wrong.add(bad + ": " + failed.getMessage());
                 wire.close();

@@ -74,16 +74,6 @@ final class HeadAbuses {
                 REFUSED));
         get(all, "an X-Request-Id of two lines", "/q/health", HOST + "X-Request-Id: a\r\n\tSet-Cookie: b\r\n", SERVED,
                 REFUSED);
-        all.add(Abuse.of("headers come back in nothing", door -> {
-            try (Wire wire = door.open()) {
-                Reply reply = wire.send(door.request("GET", Attack.SMALL + "&rows=x", "Cookie: secret-1",
-                        "Authorization: Basic secret-2", "User-Agent: secret-3", "Referer: http://secret-4/",
-                        "X-Forwarded-Host: secret-5", "X-Request-Id: secret 6", "Connection: close")).reply();
-                Abuse.require(!(reply.head() + reply.text()).contains("secret"), "nothing of what was sent",
-                        reply.head() + reply.text());
-                return Abuse.of(reply);
-            }
-        }, REFUSED));
     }
 
     private static void targets(List<Abuse> all) {

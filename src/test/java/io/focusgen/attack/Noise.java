@@ -1,9 +1,13 @@
 package io.focusgen.attack;
 
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.focusgen.fuzz.Corpus;
 import io.focusgen.fuzz.Mutations;
@@ -13,8 +17,13 @@ final class Noise {
 
     private static final int THREADS = 4;
 
-    /** A request that was made incomplete has no answer. */
+    /** So long is waited for the answer to a request that may be incomplete; then it is told that nothing more comes. */
     private static final int PATIENCE_MILLIS = 400;
+
+    private static final String HEAD_END = "\r\n\r\n";
+
+    /** The only header of its kind. */
+    private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: ([0-9]{1,6})\r\n");
 
     private Noise() {
     }
@@ -43,7 +52,7 @@ final class Noise {
                 while (System.nanoTime() < end) {
                     byte[] request = mutations.next();
                     String line = Corpus.line(request);
-                    tally.count(line, () -> once(door, request));
+                    tally.count(line, () -> once(door, request, Wire.PATIENCE_MILLIS));
                 }
             });
             thread.start();
@@ -54,12 +63,50 @@ final class Noise {
         }
     }
 
-    private static Outcome once(Door door, byte[] request) throws Exception {
+    /**
+     * Sends a request, whole or not. One that is complete for everybody has an answer; of any other the connection ends when
+     * nothing more comes.
+     *
+     * @param most milliseconds after which silence is a failure
+     */
+    static Outcome once(Door door, byte[] request, int most) throws IOException {
+        String text = new String(request, StandardCharsets.ISO_8859_1);
+        boolean complete = isComplete(text);
         try (Wire wire = door.open()) {
-            boolean head = new String(request, StandardCharsets.ISO_8859_1).startsWith("HEAD ");
-            return Abuse.of(wire.patience(PATIENCE_MILLIS).send(request).reply(head));
-        } catch (SocketTimeoutException incompleteOrLong) {
-            return Outcome.WAITING;
+            wire.patience(complete ? most : PATIENCE_MILLIS).send(request);
+            try {
+                return Abuse.of(wire.reply(text.startsWith("HEAD ")));
+            } catch (SocketTimeoutException silent) {
+                Abuse.require(!complete, "an answer to a complete request", "silence for " + most + " ms");
+                return end(wire.endOutput().patience(most));
+            }
         }
+    }
+
+    private static Outcome end(Wire wire) throws IOException {
+        try {
+            byte[] unused = wire.readToEnd();
+            return Outcome.CUT;
+        } catch (SocketTimeoutException hung) {
+            throw new AssertionError("hung: no end of the connection, although nothing more could come", hung);
+        }
+    }
+
+    /** Whether nobody can wait for more: one head that ends, and a body as long as one header says, or none. */
+    static boolean isComplete(String request) {
+        int end = request.indexOf(HEAD_END);
+        if (end <= 0 || request.charAt(0) <= ' ') {
+            return false;
+        }
+        String head = request.substring(0, end + 2).toLowerCase(Locale.ROOT);
+        if (head.contains("encoding") || head.contains("expect") || head.contains("upgrade")) {
+            return false;
+        }
+        if (!head.contains("length")) {
+            return true;
+        }
+        Matcher length = LENGTH.matcher(head);
+        return length.find() && head.indexOf("length") == head.lastIndexOf("length")
+                && request.length() - end - HEAD_END.length() >= Integer.parseInt(length.group(1));
     }
 }

@@ -7,6 +7,7 @@ import static io.focusgen.attack.Outcome.SERVED;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,6 +20,12 @@ final class PaceAbuses {
 
     /** Fewer than the shortest answer has. */
     private static final int SOME_BYTES = 100;
+
+    /** Fewer than there are places for streams anywhere, so that others have one, too. */
+    private static final int READERS = 3;
+    private static final int FEW_BYTES = 16;
+    private static final int SECONDS = 3;
+    private static final long BETWEEN_DRIPS_NANOS = 1_000_000_000;
 
     /** Others wait at most so long meanwhile. */
     private static final double MOST_SECONDS = 5;
@@ -45,6 +52,8 @@ final class PaceAbuses {
                         SERVED),
                 Abuse.of(many + " readers that do not read", door -> held(door, many, door.request("GET", ENDLESS)),
                         SERVED),
+                Abuse.of(many + " heads and bodies and " + READERS + " readers, each of some bytes a second",
+                        door -> dripping(door, many), SERVED),
                 Abuse.of(many + " resets without a byte", door -> resets(door, many, "", 0), SERVED),
                 Abuse.of(many + " resets within a head", door -> resets(door, many, "GET /q/health HTTP/1.1\r\nHo", 0),
                         SERVED),
@@ -87,6 +96,46 @@ final class PaceAbuses {
         }
     }
 
+    /** Neither silent nor stalled: a few bytes every second in each direction, and others are served a whole file. */
+    private static Outcome dripping(Door door, int many) throws IOException {
+        List<Wire> senders = new ArrayList<>();
+        List<Wire> readers = new ArrayList<>();
+        byte[] file = door.get(Attack.SMALL).body();
+        try {
+            for (int i = 0; i < many; i++) {
+                senders.add(door.open().send(i % 2 == 0
+                        ? "GET /q/health HTTP/1.1\r\nHost: localhost\r\nX: "
+                        : door.request("POST", Attack.SMALL, "Content-Type: application/json", "Content-Length: 1000")
+                                + "{"));
+            }
+            for (int i = 0; i < READERS; i++) {
+                readers.add(door.open().send(door.request("GET", ENDLESS)));
+            }
+            for (int second = 0; second < SECONDS; second++) {
+                long next = System.nanoTime() + BETWEEN_DRIPS_NANOS;
+                for (Wire sender : senders) {
+                    sender.send("   ");
+                }
+                for (Wire reader : readers) {
+                    Abuse.require(reader.read(FEW_BYTES).length == FEW_BYTES, "some more bytes", "the end");
+                }
+                Outcome outcome = meanwhile(door, Attack.SMALL, file);
+                if (outcome != SERVED) {
+                    return outcome;
+                }
+                LockSupport.parkNanos(next - System.nanoTime());
+            }
+            return meanwhile(door);
+        } finally {
+            for (Wire wire : senders) {
+                wire.close();
+            }
+            for (Wire wire : readers) {
+                wire.close();
+            }
+        }
+    }
+
     private static Outcome resets(Door door, int many, String request, int bytes) throws IOException {
         for (int i = 0; i < many; i++) {
             try (Wire wire = door.open()) {
@@ -102,10 +151,18 @@ final class PaceAbuses {
 
     /** Somebody else's question is answered, and soon. */
     private static Outcome meanwhile(Door door) throws IOException {
+        return meanwhile(door, "/q/health/live", new byte[0]);
+    }
+
+    /** @param file what the answer must be, empty for anything */
+    private static Outcome meanwhile(Door door, String target, byte[] file) throws IOException {
         long start = System.nanoTime();
         Outcome outcome;
         try {
-            outcome = Abuse.of(door.get("/q/health/live"));
+            Reply reply = door.get(target);
+            outcome = Abuse.of(reply);
+            Abuse.require(outcome != SERVED || file.length == 0 || Arrays.equals(reply.body(), file), "the same bytes",
+                    reply.head());
         } catch (SocketTimeoutException hung) {
             throw new AssertionError("nobody else was answered in " + Wire.PATIENCE_MILLIS + " ms", hung);
         }

@@ -45,10 +45,28 @@ final class SsrfAbuses {
     private SsrfAbuses() {
     }
 
+    /** Whether a receiver of the public internet is taken: where it is not, all others may be refused for something else. */
+    static boolean takesReceivers(Door door) throws IOException {
+        try (Wire wire = door.open()) {
+            Reply reply = wire.send(door.post("/api/v1/jobs", "{\"rows\":0,\"webhook\":\"https://example.com/\"}"))
+                    .reply();
+            return reply.status() == 400 && reply.text().contains("\"field\":\"rows\"")
+                    && !reply.text().contains("\"field\":\"webhook\"");
+        }
+    }
+
     static List<Abuse> all() {
+        return Stream.concat(receivers().stream(), targets().stream()).toList();
+    }
+
+    static List<Abuse> targets() {
+        return TARGETS.stream().map(SsrfAbuses::abuse).toList();
+    }
+
+    private static List<Abuse> receivers() {
         Stream<String> webhooks = Stream.concat(HOSTS.stream().map(host -> "https://" + host + "/"), URLS.stream())
                 .map(url -> "\"webhook\":\"" + url + "\"");
-        return Stream.concat(webhooks, TARGETS.stream()).map(SsrfAbuses::abuse).toList();
+        return webhooks.map(SsrfAbuses::abuse).toList();
     }
 
     private static Abuse abuse(String member) {

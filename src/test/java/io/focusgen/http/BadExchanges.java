@@ -10,6 +10,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.BadRequests;
 import io.focusgen.spec.Parameter;
@@ -140,7 +143,18 @@ final class BadExchanges {
 
     private void table(BadRequests bad) {
         query(bad.query(), bad.nearest());
-        body(ProblemType.INVALID_PARAMETERS, bad.nearest(), FORM, bad.query().getBytes(StandardCharsets.UTF_8));
+        Map<String, Object> members = new LinkedHashMap<>();
+        BadRequests.raw(bad.query())
+                .forEach((name, values) -> members.put(name, values.size() == 1 ? values.get(0) : values));
+        json(ProblemType.INVALID_PARAMETERS, bad.nearest(), text(members));
+    }
+
+    private static String text(Map<String, Object> members) {
+        try {
+            return new ObjectMapper().writeValueAsString(members);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("texts and lists of them", impossible);
+        }
     }
 
     private void names() {
@@ -252,7 +266,6 @@ final class BadExchanges {
                 bytes[i] = (byte) Integer.parseInt(hex, 2 * i, 2 * i + 2, 16);
             }
             body(ProblemType.MALFORMED_BODY, null, JSON, bytes);
-            body(ProblemType.MALFORMED_BODY, null, FORM, bytes);
         }
         json(ProblemType.INVALID_PARAMETERS, null, "{\"profile\":\"" + "x".repeat(10_000) + "\"}");
         StringBuilder many = new StringBuilder("{");

@@ -15,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 
@@ -29,7 +28,6 @@ import io.focusgen.cache.Caches;
 import io.focusgen.cache.Region;
 import io.focusgen.cache.RegionStats;
 import io.focusgen.preview.Preview;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -46,9 +44,6 @@ class KeptAnswersTest {
 
     @Inject
     Caches caches;
-
-    @Inject
-    MeterRegistry meters;
 
     private Client client;
 
@@ -182,25 +177,6 @@ class KeptAnswersTest {
             });
             assertThat(stats.hits() + stats.joined() + stats.misses() + stats.entries()).isZero();
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {ROWS, PREVIEW})
-    void whatTheClientHoldsIsNeitherPlannedNorMade(String path) {
-        String tag = header(client.get(path), "ETag");
-        long unused = caches.empty(Region.PLANS) + caches.empty(Region.PREVIEWS);
-        Supplier<Double> bytes = () -> meters.get("focus.stream.bytes").counter().count();
-        double before = bytes.get();
-        for (Region region : List.of(Region.PLANS, Region.PREVIEWS)) {
-            RegionStats stats = meanwhile(region, () -> {
-                HttpResponse<String> answer = client.get(path, "If-None-Match", tag);
-                assertThat(answer.statusCode()).isEqualTo(304);
-                assertThat(answer.body()).isEmpty();
-                assertThat(header(answer, "ETag")).isEqualTo(tag);
-            });
-            assertThat(stats.hits() + stats.joined() + stats.misses() + stats.entries()).isZero();
-        }
-        assertThat(bytes.get()).isEqualTo(before);
     }
 
     @Test

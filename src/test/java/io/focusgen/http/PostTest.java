@@ -38,8 +38,6 @@ import io.quarkus.test.junit.TestProfile;
 @Timeout(60)
 class PostTest {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
-
     @TestHTTPResource
     URL service;
 
@@ -75,16 +73,14 @@ class PostTest {
 
     @ParameterizedTest
     @EnumSource(Parameter.class)
-    void everyParameterMeansTheSameInAQueryABodyAndAForm(Parameter parameter) throws Exception {
+    void everyParameterMeansTheSameInAQueryAndABody(Parameter parameter) throws Exception {
         for (String value : List.of(parameter.example(), parameter.defaultValue(), "", "wrong \"value\"")) {
             String query = (parameter == Parameter.ROWS ? "" : "rows=20&") + parameter.label() + "="
                     + URLEncoder.encode(value, StandardCharsets.UTF_8);
             String body = (parameter == Parameter.ROWS ? "{" : "{\"rows\":20,") + "\"" + parameter.label() + "\":"
                     + new ObjectMapper().writeValueAsString(value) + "}";
-            HttpResponse<String> get = client.get(CSV + "?" + query);
 
-            same(client.post(CSV, body), get);
-            same(client.send("POST", CSV, BodyPublishers.ofString(query), "Content-Type", FORM), get);
+            same(client.post(CSV, body), client.get(CSV + "?" + query));
         }
     }
 
@@ -139,7 +135,8 @@ class PostTest {
 
     @Test
     void aBodyOfAnotherTypeIsRefusedNamingJson() {
-        for (String type : List.of("text/plain", "application/xml", "multipart/form-data; boundary=x")) {
+        for (String type : List.of("text/plain", "application/xml", "multipart/form-data; boundary=x",
+                "application/x-www-form-urlencoded")) {
             HttpResponse<String> answer = client.send("POST", CSV, BodyPublishers.ofString("rows=5"), "Content-Type",
                     type);
             assertThat(answer.statusCode()).as(type).isEqualTo(415);

@@ -72,6 +72,15 @@ public final class RawConnection implements Closeable {
         return total;
     }
 
+    /** So many bytes of whatever comes next. */
+    public byte[] readExactly(int bytes) throws IOException {
+        byte[] read = socket.getInputStream().readNBytes(bytes);
+        if (read.length < bytes) {
+            throw new IOException("closed after " + read.length + " of " + bytes + " bytes");
+        }
+        return read;
+    }
+
     /** Up to and including the last chunk, the connection staying open. */
     public String readToLastChunk() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -23,12 +23,13 @@ final class IdempotencyKey {
         return given.isEmpty() ? null : given.get(0);
     }
 
-    /** What is wrong with it. */
+    /** What is wrong with it, which is not shown: it is a header, and may be a secret that was put into the wrong one. */
     static Optional<Violation> refusal(List<String> given) {
         if (given.size() > 1) {
-            return Optional.of(new Violation(HEADER, String.join(", ", given), "Must be given once.", null));
+            return Optional.of(new Violation(HEADER, null, "Must be given once.", null));
         }
-        return given.stream().filter(key -> !KEY.matcher(key).matches()).findFirst().map(key -> new Violation(HEADER,
-                key, "Must be 1 to 255 visible ASCII characters.", null));
+        return given.stream().allMatch(key -> KEY.matcher(key).matches())
+                ? Optional.empty()
+                : Optional.of(new Violation(HEADER, null, "Must be 1 to 255 visible ASCII characters.", null));
     }
 }

@@ -23,6 +23,15 @@ public record ExportFile(Dataset dataset, Format format) {
     /** Where data sets are. */
     public static final String FOLDER = ServicePaths.FOLDER;
 
+    /** The data set and format of {@code name}, if there are such. */
+    public static Optional<ExportFile> find(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Dataset.byLabel(name.substring(0, dot)).flatMap(dataset -> Format.byExtension(name.substring(dot + 1))
+                        .map(format -> new ExportFile(dataset, format)));
+    }
+
     /**
      * The data set and format of {@code name}, e.g. {@code cost-and-usage.csv}.
      *

@@ -51,7 +51,6 @@ public class ApiDescription implements OASFilter {
     private static final String BODY = "Parameters";
     private static final String PREVIEW_BODY = "PreviewParameters";
     private static final String BUNDLE_BODY = "BundleParameters";
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final String DATA_SETS = "Data sets";
     private static final String ABOUT = "About a data set";
@@ -316,9 +315,8 @@ public class ApiDescription implements OASFilter {
             json.addExample(example.name(),
                     OASFactory.createExample().summary(example.summary()).value(example.body()));
         }
-        Content content = OASFactory.createContent().addMediaType(JSON, json).addMediaType(FORM,
-                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(body)));
-        return OASFactory.createRequestBody().required(false).content(content)
+        return OASFactory.createRequestBody().required(false)
+                .content(OASFactory.createContent().addMediaType(JSON, json))
                 .description("At most 256 KiB, in UTF-8; no body stands for no parameters.");
     }
 

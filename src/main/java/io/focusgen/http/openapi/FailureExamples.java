@@ -42,9 +42,8 @@ final class FailureExamples {
             case CONTENT_TOO_LARGE -> unreadable(type, "The body has 300000 bytes; at most 262144 are read.");
             case URI_TOO_LONG -> unreadable(type, "The query string has 9000 characters; at most 8192 are read.");
             case UNSUPPORTED_MEDIA_TYPE -> new Failure.Unknown(type,
-                    "text/plain is not read here; send application/json"
-                            + " or application/x-www-form-urlencoded.",
-                    List.of("application/json", "application/x-www-form-urlencoded"), null);
+                    "A form is not read here; send it as application/json.", List.of("application/json"),
+                    "application/json");
             case CONFLICTING_CREDENTIALS -> new Failure.Told(type,
                     "The request has two different credentials, in Authorization and X-API-Key; send one.", null);
             case UNAUTHENTICATED ->

@@ -77,9 +77,7 @@ final class JobOperations {
                                 + " same key within 24 hours is answered with the same job."))
                 .requestBody(OASFactory.createRequestBody().required(false)
                         .description("At most 256 KiB, in UTF-8; no body stands for no parameters.")
-                        .content(OASFactory.createContent().addMediaType(JSON, json)
-                                .addMediaType("application/x-www-form-urlencoded", OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref(BODY)))));
+                        .content(OASFactory.createContent().addMediaType(JSON, json)));
     }
 
     private static Operation list() {

@@ -71,8 +71,8 @@ public enum ProblemType {
             "The path or the query string is longer than this service reads. A query string may have 8192 characters.",
             "Leave out parameters that have their default value, or send them as the body of a POST."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that is not read here",
-            "The Content-Type is missing, none of those that this path reads, or that of a form where the body is JSON; or"
-                    + " the body is compressed.",
+            "The Content-Type is missing or another than application/json, that of a form for example, or the body is"
+                    + " compressed.",
             "Send the parameters as application/json, encoded in UTF-8."),
     RANGE_NOT_SATISFIABLE(416, "The file has no such bytes",
             "The Range header asks for bytes behind the end of the file.",

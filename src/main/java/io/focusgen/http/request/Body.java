@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Singleton;
@@ -59,13 +58,16 @@ public class Body {
      * @return fails with a {@link ProblemException} where the body cannot be read
      */
     public Uni<Given> read(RoutingContext exchange) {
-        Optional<MediaTypes> type = MediaTypes.of(exchange.request().headers());
+        boolean json = MediaTypes.sayJson(exchange.request().headers());
         return Uni.createFrom().<Buffer>emitter(emitter -> new Reading(exchange, emitter).start())
                 .map(body -> {
                     if (body.length() == 0) {
                         return new Given(Map.of(), List.of());
                     }
-                    return type.orElseThrow(MediaTypes::missing).read(text(body.getBytes()));
+                    if (!json) {
+                        throw MediaTypes.missing();
+                    }
+                    return JsonBody.parse(text(body.getBytes()));
                 });
     }
 

@@ -2,84 +2,64 @@ package io.focusgen.http.request;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.ProblemException;
 import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.Spelling;
-import io.focusgen.spec.Violation;
 import io.vertx.core.MultiMap;
 
-/** The types of body that are read. */
-enum MediaTypes {
-    JSON("application/json", JsonBody::parse),
-    FORM("application/x-www-form-urlencoded", MediaTypes::form);
+/**
+ * The one type of body that is read. A page of somebody else can have a browser send a form to anybody; JSON it can send only
+ * where it has been asked before whether it may. What stood in the headers is never shown.
+ */
+final class MediaTypes {
+
+    static final String JSON = "application/json";
+
+    /** What tools call a body where nobody tells them what it is. */
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     /** UTF-8 and what is a part of it. */
     private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
 
-    private final String label;
-    private final Function<String, Given> reader;
-
-    MediaTypes(String label, Function<String, Given> reader) {
-        this.label = label;
-        this.reader = reader;
-    }
-
-    Given read(String text) {
-        return reader.apply(text);
-    }
-
-    /** All labels, in order. */
-    static List<String> labels() {
-        return Stream.of(values()).map(type -> type.label).toList();
+    private MediaTypes() {
     }
 
     /**
-     * What these headers say about the body; empty where they say nothing.
+     * Whether these headers say that the body is JSON; false where they say nothing about it.
      *
-     * @throws ProblemException where it cannot be read
+     * @throws ProblemException where they say that it cannot be read
      */
-    static Optional<MediaTypes> of(MultiMap headers) {
+    static boolean sayJson(MultiMap headers) {
         List<String> codings = headers.getAll("Content-Encoding");
         if (codings.stream().anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"))) {
-            throw unsupported("A body is read as it is, not with Content-Encoding "
-                    + Violation.echo(String.join(", ", codings)), "");
+            throw unsupported("A body is read as it is, with no Content-Encoding but identity", null);
         }
         List<String> types = headers.getAll("Content-Type");
         if (types.isEmpty()) {
-            return Optional.empty();
+            return false;
         }
         String[] parts = types.get(0).split(";", 8);
         String given = parts[0].strip().toLowerCase(Locale.ROOT);
-        MediaTypes type = Stream.of(values()).filter(known -> known.label.equals(given)).findFirst()
-                .orElseThrow(() -> unsupported(Violation.echo(given) + " is not read here", given));
-        if (types.size() > 1 || Stream.of(parts).skip(1).anyMatch(MediaTypes::otherCharset)) {
-            throw unsupported("A body is read in UTF-8 and has one Content-Type, not "
-                    + Violation.echo(String.join(", ", types)), "");
+        if (given.equals(FORM)) {
+            throw unsupported("A form is not read here", JSON);
+        } else if (!given.equals(JSON)) {
+            throw unsupported("The body has a Content-Type that is not read here",
+                    Spelling.nearest(given, List.of(JSON)).orElse(null));
+        } else if (types.size() > 1 || Stream.of(parts).skip(1).anyMatch(MediaTypes::otherCharset)) {
+            throw unsupported("A body is read in UTF-8 and has one Content-Type", null);
         }
-        return Optional.of(type);
+        return true;
     }
 
     /** A body without any type. */
     static ProblemException missing() {
-        return unsupported("The body has no Content-Type", "");
-    }
-
-    /** No name of a parameter begins like an object of JSON; tools send one as a form where nobody tells them what it is. */
-    private static Given form(String text) {
-        if (text.stripLeading().startsWith("{")) {
-            throw new ProblemException(new Failure.Unknown(ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "The body is JSON, but its"
-                            + " Content-Type says " + FORM.label + "; send it with Content-Type: " + JSON.label + ".",
-                    labels(),
-                    JSON.label));
-        }
-        return Query.form(text);
+        return unsupported("The body has no Content-Type", null);
     }
 
     private static boolean otherCharset(String parameter) {
@@ -88,9 +68,8 @@ enum MediaTypes {
                 && !CHARSETS.contains(named[1].strip().replace("\"", ""));
     }
 
-    private static ProblemException unsupported(String what, String given) {
+    private static ProblemException unsupported(String what, @Nullable String nearest) {
         return new ProblemException(new Failure.Unknown(ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                what + "; send " + String.join(" or ", labels()) + ".", labels(),
-                Spelling.nearest(given, labels()).orElse(null)));
+                what + "; send it as " + JSON + ".", List.of(JSON), nearest));
     }
 }

@@ -41,7 +41,7 @@ public final class Query {
             throw new ProblemException(new Failure.Unreadable(ProblemType.URI_TOO_LONG, "The query string has "
                     + query.length() + " characters; at most " + Bounds.QUERY_CHARACTERS + " are read.", null, false));
         }
-        return new Given(parameters("query", query), List.of());
+        return new Given(parameters(query), List.of());
     }
 
     /**
@@ -58,15 +58,10 @@ public final class Query {
         }
     }
 
-    /** What a form gives, whose text is written like a query string. */
-    static Given form(String text) {
-        return new Given(parameters("body", text), List.of());
-    }
-
-    private static Map<String, List<String>> parameters(String source, String text) {
+    private static Map<String, List<String>> parameters(String text) {
         String[] pairs = text.split("&");
         if (pairs.length > Bounds.PARAMETERS) {
-            throw new RefusedException(List.of(new Violation(source, pairs.length + " parameters",
+            throw new RefusedException(List.of(new Violation("query", pairs.length + " parameters",
                     "At most " + Bounds.PARAMETERS + " parameters.", null)));
         }
         Map<String, List<String>> parameters = new LinkedHashMap<>();

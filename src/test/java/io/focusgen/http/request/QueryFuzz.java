@@ -10,7 +10,7 @@ import io.focusgen.http.problem.ProblemType;
 import io.focusgen.spec.RefusedException;
 import io.focusgen.spec.SpecFuzz;
 
-/** A text as a query string and as a form. */
+/** A text as a query string. */
 public final class QueryFuzz {
 
     private QueryFuzz() {
@@ -20,7 +20,6 @@ public final class QueryFuzz {
         String text = new String(data, StandardCharsets.UTF_8);
         try {
             Given given = Query.parse(text);
-            SpecFuzz.require(Query.form(text).equals(given), "the same as a form", text);
             SpecFuzz.require(given.values().size() <= Bounds.PARAMETERS, "few", text);
             String again = given.values().entrySet().stream().flatMap(parameter -> parameter.getValue().stream()
                     .map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
