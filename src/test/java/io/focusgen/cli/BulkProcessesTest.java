@@ -36,8 +36,8 @@ import io.focusgen.testing.FaultProxy;
 import io.focusgen.testing.S3Server;
 
 /**
- * The Pods of a printed Job as processes, and a real S3 server: sixteen parts, five of whose writers are killed, each at
- * another point of its work, and begun again as Kubernetes would.
+ * The Pods of a printed Job as processes, and a real S3 server: sixteen parts, the writers of four of which are killed, one of
+ * them twice, at four points of their work, and begun again as Kubernetes would.
  */
 @Tag("long")
 class BulkProcessesTest {

@@ -24,8 +24,8 @@ import io.focusgen.http.offer.Endpoint;
 final class DockerfileRules {
 
     /** The newest release of Java that is supported for years; the next one is 29. */
-    private static final String BUILDER = "eclipse-temurin:25-jdk";
-    private static final String RUNTIME = "eclipse-temurin:25-jre";
+    private static final Pattern BUILDER = temurin("jdk");
+    private static final Pattern RUNTIME = temurin("jre");
 
     /** {@code runAsUser} of the Pods. */
     private static final String USER = "10001";
@@ -36,6 +36,7 @@ final class DockerfileRules {
     private static final Pattern LEARNT_WITH = Pattern
             .compile("-XX:\\w*RAMPercentage=.*|-XX:.(Use\\w+GC|\\w+ServerClassMachine)|--enable-.*");
     private static final Pattern MODE = Pattern.compile("^(--\\S+ )*");
+    private static final String LOGS = " LOG_FORMAT=json ";
     private static final String FROM_BUILD = "--from=build ";
 
     /**
@@ -68,8 +69,10 @@ final class DockerfileRules {
 
     private Stream<Rule> all() {
         return Stream.of(
-                new Rule("is built in a stage of its own", file -> file.all("FROM")
-                        .equals(List.of(BUILDER + " AS build", RUNTIME))
+                new Rule("is built in a stage of its own", file -> file.all("FROM").size() == 2
+                        && file.all("FROM").get(0).endsWith(" AS build")
+                        && BUILDER.matcher(file.all("FROM").get(0).replace(" AS build", "")).matches()
+                        && RUNTIME.matcher(file.all("FROM").get(1)).matches()
                         && file.all("RUN").stream().anyMatch(run -> run.contains("./mvnw"))
                         && file.image().all("RUN").stream().noneMatch(run -> run.contains("mvnw"))),
                 new Rule("fetches nothing by itself", file -> file.all("ADD").isEmpty()
@@ -100,8 +103,22 @@ final class DockerfileRules {
                         .filter(source -> !source.startsWith(FROM_BUILD)).allMatch(this::isSent)),
                 new Rule("keeps files of jobs on a volume", file -> file.image().all("VOLUME").equals(List.of("/data"))
                         && file.image().all("ENV").stream().anyMatch(text -> text.contains("DATA_DIR=/data "))),
+                // What is learnt of one form is of no use to the other.
+                new Rule("writes logs for machines", file -> file.image().all("ENV").stream()
+                        .anyMatch(text -> (text + " ").contains(LOGS))
+                        && file.image().all("RUN").stream().filter(run -> run.contains("-XX:AOTCacheOutput="))
+                                .allMatch(run -> run.contains(LOGS))),
+                new Rule("lists its libraries", file -> file.all("RUN").stream()
+                        .anyMatch(
+                                run -> run.contains("./mvnw") && run.contains(" org.cyclonedx:cyclonedx-maven-plugin:"))
+                        && file.image().all("COPY").contains(FROM_BUILD + "/source/target/bom.json /app/")),
                 new Rule("knows no secret", file -> Stream.concat(file.all("ENV").stream(), file.all("ARG").stream())
                         .noneMatch(text -> text.matches(".*(API_KEYS|SECRET|PASSWORD|TOKEN|AUTH=none).*"))));
+    }
+
+    /** As it is then, or of one build, named by its tag or digest. */
+    private static Pattern temurin(String kind) {
+        return Pattern.compile("eclipse-temurin:25(\\.[0-9._]+)?-" + kind + "(@sha256:[0-9a-f]{64})?");
     }
 
     private static boolean isAdded(String run, String user) {

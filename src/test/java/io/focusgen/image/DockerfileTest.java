@@ -56,6 +56,10 @@ class DockerfileTest {
             copies what there is and the builder sees       | COPY LICENSE NOTICE                | COPY LICENSE README.md
             keeps files of jobs on a volume                 | VOLUME /data                       | VOLUME /var/data
             keeps files of jobs on a volume                 | DATA_DIR=/data                     | DATA_DIR=/app/data
+            writes logs for machines                        | LOG_FORMAT=json                | LOG_FORMAT=text
+            writes logs for machines                        | /tmp/data LOG_FORMAT=json      | /tmp/data
+            lists its libraries                             | COPY --from=build /source/target/bom.json | COPY LICENSE
+            lists its libraries                             | org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom | verify
             knows no secret                                 | USER 10001                         | USER 10001\\nARG DB_PASSWORD=x
             """)
     void whatIsWrongIsNoticedByItsRuleAlone(String rule, String right, String wrong) throws IOException {

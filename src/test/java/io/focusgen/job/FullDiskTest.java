@@ -3,7 +3,6 @@ package io.focusgen.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +29,7 @@ import io.focusgen.stream.Streams;
 import io.smallrye.mutiny.Uni;
 
 /** State and files of jobs share a disk that is full. */
+@Tag("mount")
 class FullDiskTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -50,7 +51,6 @@ class FullDiskTest {
 
     @BeforeEach
     void open() throws Exception {
-        assumeTrue(TinyDisk.isPossible(dir.resolve("tried")), "a file system can be mounted");
         disk = TinyDisk.mount(data(), 4);
         store = get(DiskJobStore.open(data().resolve("jobs"), SETTINGS));
     }

@@ -75,6 +75,13 @@ class BrokenManifestsTest {
                 .filter(map -> map.has("data", "REPLICAS")).forEach(map -> map.set(value, "data", name)));
     }
 
+    private static Mistake scaledBy(String metric, String average) {
+        return set("scales by streams that a Pod has slots for", "HorizontalPodAutoscaler", "focus-generator",
+                Map.of("type", "Pods", "pods", Map.of("metric", Map.of("name", metric), "target",
+                        Map.of("type", "AverageValue", "averageValue", average))),
+                "spec", "metrics", 2);
+    }
+
     private static List<Mistake> shapes() {
         String us = "focus-generator";
         return List.of(
@@ -127,7 +134,8 @@ class BrokenManifestsTest {
 
     private static List<Mistake> life() {
         return List.of(
-                removed("is asked how it is + asks each thing of who knows it", "Deployment", "focus-generator",
+                removed("is asked how it is + asks each thing of who knows it"
+                        + " + is not ended for a moment in which it is slow", "Deployment", "focus-generator",
                         path(CONTAINER, "livenessProbe")),
                 removed("is asked how it is, too", "StatefulSet", "redis", path(CONTAINER, "livenessProbe")),
                 set("is asked at paths that there are", "StatefulSet", "redis",
@@ -136,6 +144,8 @@ class BrokenManifestsTest {
                 container("is asked at ports that there are", "web", "readinessProbe", "httpGet", "port"),
                 container("asks each thing of who knows it", "/q/health/ready", "livenessProbe", "httpGet", "path"),
                 container("has time to start", 3, "startupProbe", "failureThreshold"),
+                container("is not ended for a moment in which it is slow", 1, "livenessProbe", "failureThreshold"),
+                container("is not ended for a moment in which it is slow", 1, "livenessProbe", "periodSeconds"),
                 container("listens where the service does", 9090, "ports", 0, "containerPort"),
                 pod("has time to end", 600, "terminationGracePeriodSeconds"),
                 setting("has time to end", "SHUTDOWN_GRACE", "1h"),
@@ -163,6 +173,8 @@ class BrokenManifestsTest {
                 set("is two to ten", scaler, us, 1, "spec", "minReplicas"),
                 set("scales by CPU and memory", scaler, us, 90, "spec", "metrics", 0, "resource", "target",
                         "averageUtilization"),
+                scaledBy("focus_stream_active", "12"), scaledBy("focus_streams_active", "1200"),
+                scaledBy("focus_streams_active", "12k"),
                 set("takes one Pod at a time, and none before it is sure", scaler, us, 5, "spec", "behavior",
                         "scaleDown",
                         "policies", 0, "value"),
@@ -181,6 +193,11 @@ class BrokenManifestsTest {
         String annotation = "nginx.ingress.kubernetes.io/proxy-buffering";
         return List.of(removed("lets nobody in or out unless it is said", policy, "nothing"),
                 removed("can ask for names", policy, "names"),
+                set("can ask for names", policy, "names", "SCTP", "spec", "egress", 0, "ports", 0, "protocol"),
+                set("can ask for names", policy, "names", 5353, "spec", "egress", 0, "ports", 1, "port"),
+                set("gets to Redis", policy, "focus-generator-to-redis", 6380, "spec", "egress", 0, "ports", 0, "port"),
+                removed("gets to its collector", policy, "focus-generator-to-collector"),
+                setting("gets to its collector", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://otel-collector:4317"),
                 set("is about Pods that there are", policy, "focus-generator-to-redis", "x", "spec", "podSelector",
                         "matchLabels", "app.kubernetes.io/component"),
                 set("lets in where somebody listens", policy, "redis", 6380, "spec", "ingress", 0, "ports", 0, "port"),
@@ -193,6 +210,15 @@ class BrokenManifestsTest {
                 removed("gets to Redis", policy, "focus-generator-to-redis"),
                 set("gets to nothing private by an address", policy, "focus-generator-to-https", List.of("10.0.0.0/8"),
                         "spec", "egress", 0, "to", 0, "ipBlock", "except"),
+                set("gets to nothing private by an address", policy, "focus-generator-to-https",
+                        List.of("10.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"),
+                        "spec", "egress", 0, "to", 0, "ipBlock", "except"),
+                set("gets to nothing private by an address", policy, "focus-generator-to-https", List.of("fe80::/10"),
+                        "spec", "egress", 0, "to", 1, "ipBlock", "except"),
+                removed("gets to nothing private by an address", policy, "focus-generator-bulk-to-https",
+                        "spec", "egress", 0, "to", 1, "ipBlock", "except"),
+                set("is measured by the name that alerts have", "ServiceMonitor", us, "app.kubernetes.io/component",
+                        "spec", "jobLabel"),
                 set("leads to a service that there is", "HTTPRoute", us, 8080, "spec", "rules", 0, "backendRefs", 0,
                         "port"),
                 set("leads to a service that there is, too", "Ingress", us, "htpp", "spec", "rules", 0, "http", "paths",
@@ -228,7 +254,9 @@ class BrokenManifestsTest {
                         .filter(map -> map.has("data", "S3_BUCKET_NAME"))
                         .forEach(map -> map.set(null, "data", "S3_BUCKET_NAME"))),
                 setting("writes logs for machines where it is exposed", "LOG_FORMAT", "text"),
-                setting("knows that it is behind a proxy", "HTTPS_ONLY", "false"));
+                setting("knows that it is behind a proxy", "HTTPS_ONLY", "false"),
+                setting("trusts proxies and no network", "TRUSTED_PROXIES", "192.0.2.1,10.0.0.0/8"),
+                setting("trusts proxies and no network", "TRUSTED_PROXIES", "fd00::/64"));
     }
 
     static List<Mistake> mistakes() {

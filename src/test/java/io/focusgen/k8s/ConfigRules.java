@@ -62,9 +62,20 @@ final class ConfigRules {
                     .filter(deployment -> installation.isExposed()
                             && !(installation.settings().containsKey("TRUSTED_PROXIES")
                                     && installation.settings().getOrDefault("HTTPS_ONLY", "").equals("true")))
-                    .map(Manifest::toString)));
+                    .map(Manifest::toString)),
+            // Who is in a trusted block is believed about any address that it names.
+            new Rule("trusts proxies and no network", installation -> Stream
+                    .of(installation.settings().getOrDefault("TRUSTED_PROXIES", "").split(","))
+                    .filter(block -> !block.isBlank() && !isSmall(block.strip()))));
 
     private ConfigRules() {
+    }
+
+    /** At most 256 addresses. */
+    private static boolean isSmall(String block) {
+        int slash = block.indexOf('/');
+        int bits = block.contains(":") ? 128 : 32;
+        return slash < 0 || bits - Integer.parseInt(block.substring(slash + 1)) <= 8;
     }
 
     private static boolean isThere(Installation installation, Manifest source) {

@@ -27,7 +27,7 @@ final class Installations {
 
     /** The overlay prod with every component that it can have, the folder bulk and a Job. */
     static Installation everything() {
-        List<Manifest> objects = new ArrayList<>(overlay("prod", "streams-scaling", "ingress").objects());
+        List<Manifest> objects = new ArrayList<>(overlay("prod", "streams-scaling", "ingress", "traces").objects());
         objects.addAll(Kustomization.build(FOLDER.resolve("bulk")));
         objects.addAll(Manifest.read(FOLDER.resolve("bulk/example-job.yaml")));
         settle(objects, "focus-generator");

@@ -33,6 +33,7 @@ class InstallationsTest {
     static Stream<Installation> installations() {
         return Stream.of(Installations.overlay("dev"), Installations.overlay("prod"),
                 Installations.overlay("prod", "streams-scaling"), Installations.overlay("prod", "ingress"),
+                Installations.overlay("prod", "traces"),
                 Installations.everything());
     }
 
@@ -57,7 +58,7 @@ class InstallationsTest {
                 .allSatisfy(file -> assertThat(Kustomization.build(file.getParent())).isNotEmpty());
         assertThat(kinds.get("Component")).extracting(file -> file.getParent().getFileName().toString())
                 .containsExactlyInAnyOrder("redis", "s3", "gateway", "ingress", "monitoring", "streams-scaling",
-                        "open");
+                        "open", "traces");
         for (Path component : kinds.get("Component")) {
             assertThat(Installations.overlay("dev").objects().size()).isPositive();
             if (!component.getParent().endsWith("streams-scaling")) {

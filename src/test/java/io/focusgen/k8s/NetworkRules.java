@@ -1,5 +1,6 @@
 package io.focusgen.k8s;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +15,17 @@ import io.focusgen.http.offer.Endpoint;
 final class NetworkRules {
 
     private static final String NAMESPACE = "kubernetes.io/metadata.name";
-    private static final Set<String> PRIVATE = Set.of("10.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
-            "192.168.0.0/16");
+    /** What is nobody's on the internet, by the block that has everything: networks, carriers' own, and where clouds keep credentials. */
+    private static final Map<String, Set<String>> PRIVATE = Map.of(
+            "0.0.0.0/0", Set.of("10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"),
+            "::/0", Set.of("fc00::/7", "fe80::/10"));
     private static final int DNS = 53;
     private static final int HTTPS = 443;
     private static final int LONG_SECONDS = 600;
+    private static final String COLLECTOR = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /** The label {@code job} that rules and dashboards ask for. */
+    private static final String JOB = "focus-generator";
 
     static final List<Rule> ALL = List.of(
             new Rule("lets nobody in or out unless it is said",
@@ -27,8 +34,8 @@ final class NetworkRules {
                                     .containsAll(List.of("Ingress", "Egress")) && !policy.has("spec", "ingress")
                                     && !policy.has("spec", "egress")))),
             new Rule("can ask for names", installation -> missing(egress(installation, NetworkRules::isOfAll)
-                    .anyMatch(rule -> rule.parts("ports").anyMatch(port -> port.number("port") == DNS
-                            && port.text("protocol").equals("UDP")) && rule.has("to")))),
+                    .anyMatch(rule -> rule.has("to") && Stream.of("UDP", "TCP")
+                            .allMatch(protocol -> opens(rule, protocol, String.valueOf(DNS)))))),
             new Rule("is about Pods that there are", installation -> installation.all("NetworkPolicy")
                     .filter(policy -> !isOfAll(policy) && installation.workloads().noneMatch(
                             workload -> workload.hasAll(policy.strings("spec", "podSelector", "matchLabels"))))
@@ -51,7 +58,14 @@ final class NetworkRules {
                     || egress(installation, policy -> true).anyMatch(rule -> rule.parts("to")
                             .anyMatch(to -> installation
                                     .workloads().filter(workload -> workload.object().is("StatefulSet"))
-                                    .anyMatch(redis -> redis.hasAll(to.strings("podSelector", "matchLabels"))))))),
+                                    .anyMatch(redis -> redis.hasAll(to.strings("podSelector", "matchLabels"))
+                                            && redis.containers().flatMap(container -> container.parts("ports"))
+                                                    .allMatch(port -> opens(rule, "TCP",
+                                                            port.text("containerPort")))))))),
+            new Rule("gets to its collector", installation -> missing(!installation.settings()
+                    .containsKey(COLLECTOR)
+                    || egress(installation, policy -> true).anyMatch(rule -> rule.has("to") && opens(rule, "TCP",
+                            String.valueOf(URI.create(installation.settings().get(COLLECTOR)).getPort()))))),
             new Rule("gets to the bucket", installation -> missing(!installation.settings()
                     .containsKey("S3_BUCKET_NAME")
                     || egress(installation, policy -> new Workload(installation
@@ -59,8 +73,8 @@ final class NetworkRules {
                             .anyMatch(rule -> rule.parts("ports").anyMatch(port -> port.number("port") == HTTPS)))),
             new Rule("gets to nothing private by an address", installation -> installation.all("NetworkPolicy")
                     .filter(policy -> policy.parts("spec", "egress").flatMap(rule -> rule.parts("to"))
-                            .anyMatch(to -> to.text("ipBlock", "cidr").equals("0.0.0.0/0")
-                                    && !to.texts("ipBlock", "except").containsAll(PRIVATE)))
+                            .anyMatch(to -> !to.texts("ipBlock", "except")
+                                    .containsAll(PRIVATE.getOrDefault(to.text("ipBlock", "cidr"), Set.of()))))
                     .map(Manifest::toString)),
             new Rule("leads to a service that there is", installation -> installation.all("HTTPRoute")
                     .filter(route -> !route.parts("spec", "rules").flatMap(rule -> rule.parts("backendRefs"))
@@ -90,6 +104,13 @@ final class NetworkRules {
                     installation.all("Ingress").flatMap(NetworkRules::paths)
                             .map(path -> path.text("pathType") + " " + path.text("path")))
                     .filter(NetworkRules::showsOperations)),
+            new Rule("is measured by the name that alerts have", installation -> installation.all("ServiceMonitor")
+                    .filter(monitor -> installation.all("Service").filter(service -> service
+                            .strings("metadata", "labels").entrySet()
+                            .containsAll(monitor.strings("spec", "selector", "matchLabels").entrySet()))
+                            .anyMatch(service -> !service.text("metadata", "labels", monitor.text("spec", "jobLabel"))
+                                    .equals(JOB)))
+                    .map(Manifest::toString)),
             new Rule("is measured where it is", installation -> installation.all("ServiceMonitor")
                     .filter(monitor -> !monitor.parts("spec", "endpoints").allMatch(endpoint -> endpoint.text("path")
                             .equals(Endpoint.METRICS.template())
@@ -118,6 +139,11 @@ final class NetworkRules {
 
     private static Stream<Manifest> egress(Installation installation, Predicate<Manifest> policies) {
         return installation.all("NetworkPolicy").filter(policies).flatMap(policy -> policy.parts("spec", "egress"));
+    }
+
+    private static boolean opens(Manifest rule, String protocol, String port) {
+        return rule.parts("ports").anyMatch(opened -> opened.text("protocol").equals(protocol)
+                && opened.text("port").equals(port));
     }
 
     private static boolean listens(Installation installation, Manifest policy, String port) {

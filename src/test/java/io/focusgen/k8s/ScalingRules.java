@@ -11,6 +11,12 @@ final class ScalingRules {
     private static final int PER_CENT_OF_MEMORY = 80;
     private static final int SECONDS_TO_BE_SURE = 300;
 
+    /** A gauge of docs/metrics.md. */
+    private static final String STREAMS = "focus_streams_active";
+
+    /** That a heap of 512 MiB has, the half of a Pod's memory: k8s/README.md. */
+    private static final int SLOTS = 19;
+
     static final List<Rule> ALL = List.of(
             new Rule("scales something that there is", installation -> installation.all("HorizontalPodAutoscaler")
                     .filter(scaler -> installation.all(scaler.text("spec", "scaleTargetRef", "kind"))
@@ -22,6 +28,10 @@ final class ScalingRules {
             Rule.of("HorizontalPodAutoscaler", "scales by CPU and memory",
                     scaler -> utilisation(scaler, "cpu") == PER_CENT_OF_CPU
                             && utilisation(scaler, "memory") == PER_CENT_OF_MEMORY),
+            Rule.of("HorizontalPodAutoscaler", "scales by streams that a Pod has slots for",
+                    scaler -> scaler.parts("spec", "metrics").filter(metric -> metric.text("type").equals("Pods"))
+                            .allMatch(metric -> metric.text("pods", "metric", "name").equals(STREAMS)
+                                    && isBelowSlots(metric.text("pods", "target", "averageValue")))),
             Rule.of("HorizontalPodAutoscaler", "takes one Pod at a time, and none before it is sure",
                     scaler -> scaler.number("spec", "behavior", "scaleDown",
                             "stabilizationWindowSeconds") >= SECONDS_TO_BE_SURE
@@ -47,6 +57,10 @@ final class ScalingRules {
                             && budget.text("spec", "unhealthyPodEvictionPolicy").equals("AlwaysAllow")));
 
     private ScalingRules() {
+    }
+
+    private static boolean isBelowSlots(String average) {
+        return average.matches("[1-9][0-9]?") && Integer.parseInt(average) < SLOTS;
     }
 
     private static int utilisation(Manifest scaler, String resource) {

@@ -18,6 +18,9 @@ final class ServiceRules {
 
     private static final int LEAST_SECONDS_TO_START = 30;
 
+    /** A collection of garbage, or a node without a processor to spare, is over by then. */
+    private static final int LEAST_SECONDS_TO_BE_GIVEN_UP = 30;
+
     /** Until those who send requests have heard that a Pod is leaving. */
     private static final int LEAST_SECONDS_TO_BE_LEFT = 5;
 
@@ -41,6 +44,8 @@ final class ServiceRules {
                     && path(deployment, "livenessProbe").equals(Endpoint.LIVE.template())),
             Rule.of("Deployment", "has time to start",
                     deployment -> secondsToStart(deployment) >= LEAST_SECONDS_TO_START),
+            Rule.of("Deployment", "is not ended for a moment in which it is slow",
+                    deployment -> seconds(deployment, "livenessProbe") >= LEAST_SECONDS_TO_BE_GIVEN_UP),
             Rule.of("Deployment", "listens where the service does", deployment -> container(deployment).parts("ports")
                     .anyMatch(port -> port.text("name").equals("http")
                             && port.number("containerPort") == ProjectSettings.port())),
@@ -102,7 +107,12 @@ final class ServiceRules {
     }
 
     private static int secondsToStart(Manifest deployment) {
-        Manifest probe = container(deployment).part("startupProbe");
+        return seconds(deployment, "startupProbe");
+    }
+
+    /** How long a probe has to fail before something comes of it. */
+    private static int seconds(Manifest deployment, String name) {
+        Manifest probe = container(deployment).part(name);
         return probe.number("periodSeconds") * probe.number("failureThreshold");
     }
 

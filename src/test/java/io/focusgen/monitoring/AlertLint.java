@@ -1,13 +1,16 @@
 package io.focusgen.monitoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with rules and their cases.
@@ -15,9 +18,10 @@ import java.util.stream.Collectors;
  * @param rules all of them
  * @param cases for promtool
  * @param metrics the names there are
+ * @param labels and what those of the service are told apart by
  * @param runbook the page with a section for each alert
  */
-record AlertLint(List<Rule> rules, List<RuleCase> cases, Set<String> metrics, String runbook) {
+record AlertLint(List<Rule> rules, List<RuleCase> cases, Set<String> metrics, KnownLabels labels, String runbook) {
 
     private static final Set<String> SEVERITIES = Set.of("page", "ticket");
     private static final String PAGE = "docs/runbook.md#";
@@ -48,6 +52,7 @@ record AlertLint(List<Rule> rules, List<RuleCase> cases, Set<String> metrics, St
                 if (!metrics.contains(selector.metric())) {
                     problems.add(rule.name() + " reads " + selector.metric() + ", which no page or rule knows");
                 }
+                labels.problems(selector).forEach(problem -> problems.add(rule.name() + " reads " + problem));
                 if (isOfAnyProgram(selector.metric()) && !selector.matchers().containsKey("job")) {
                     problems.add(rule.name() + " reads " + selector.metric() + " of all programs: say which job");
                 }
@@ -92,16 +97,23 @@ record AlertLint(List<Rule> rules, List<RuleCase> cases, Set<String> metrics, St
 
     private void cases(Rule rule, List<String> problems) {
         Set<String> read = sources(rule.expression(), new HashSet<>());
-        for (boolean fires : new boolean[]{true, false}) {
-            Function<RuleCase, Set<String>> alerts = fires ? RuleCase::firing : RuleCase::silent;
-            // A case that feeds nothing the alert reads is silent whatever the alert says.
-            boolean found = cases.stream().anyMatch(one -> alerts.apply(one).contains(rule.name())
-                    && one.series().stream().anyMatch(read::contains));
-            if (!found) {
-                problems.add(rule.name() + " has no case in which it " + (fires ? "fires" : "stays silent")
-                        + " with series that it reads");
-            }
+        // A case that feeds nothing the alert reads is silent whatever the alert says, and so is one that leaves out a part of
+        // what makes it fire: it has to be the figures that keep it silent.
+        if (fed(read, RuleCase::firing, rule).allMatch(Set::isEmpty)) {
+            problems.add(rule.name() + " has no case in which it fires with series that it reads");
         }
+        Optional<Set<String>> least = fed(read, RuleCase::firing, rule)
+                .min(Comparator.comparingInt(Set::size));
+        if (fed(read, RuleCase::silent, rule).noneMatch(fed -> !fed.isEmpty()
+                && least.map(fed::containsAll).orElse(true))) {
+            problems.add(rule.name() + " has no case in which it stays silent with series that it reads");
+        }
+    }
+
+    /** What the cases of an alert feed of that which it reads. */
+    private Stream<Set<String>> fed(Set<String> read, Function<RuleCase, Set<String>> alerts, Rule rule) {
+        return cases.stream().filter(one -> alerts.apply(one).contains(rule.name()))
+                .map(one -> one.series().stream().filter(read::contains).collect(Collectors.toSet()));
     }
 
     /** The metrics of programs that an expression reads, through what is recorded. */

@@ -30,12 +30,15 @@ class AlertsTest {
             Set.of("FocusBad"),
             List.of());
 
+    private static final KnownLabels LABELS = KnownLabels.of("| `focus_bad` | gauge | `why`=broken,late | |\n");
+
     @Test
     void theRulesOfTheProjectHaveNoProblems() throws IOException {
         List<Rule> rules = Rule.all();
 
         assertThat(
-                new AlertLint(rules, RuleCase.all(), KnownMetrics.all(), Files.readString(Path.of("docs/runbook.md")))
+                new AlertLint(rules, RuleCase.all(), KnownMetrics.all(), KnownLabels.documented(),
+                        Files.readString(Path.of("docs/runbook.md")))
                         .problems())
                 .isEmpty();
         assertThat(rules).filteredOn(Rule::alert).hasSizeGreaterThan(20);
@@ -73,6 +76,25 @@ class AlertsTest {
     }
 
     @Test
+    void aSilentCaseThatLeavesOutAPartOfWhatMakesItFireDoesNotCount() {
+        Rule both = alert("FocusBad", "focus_bad > 1 and focus_all > 1", "page");
+        RuleCase fires = new RuleCase("both", Set.of("focus_bad", "focus_all"), Set.of("FocusBad"), Set.of(),
+                List.of("bad:share"));
+        RuleCase half = new RuleCase("one alone", Set.of("focus_bad"), Set.of(), Set.of("FocusBad"), List.of());
+
+        assertThat(problems(List.of(SHARE, both), List.of(fires, half)))
+                .containsExactly("FocusBad has no case in which it stays silent with series that it reads");
+    }
+
+    @Test
+    void aValueThatALabelNeverHasIsReported() {
+        Rule never = alert("FocusBad", "focus_bad{why=\"slow\"} > 1", "page");
+
+        assertThat(problems(List.of(SHARE, never), List.of(FIRES, SILENT)))
+                .containsExactly("FocusBad reads focus_bad with why \\Qslow\\E, which it never is");
+    }
+
+    @Test
     void whatIsRecordedNeedsAFigure() {
         Rule unchecked = new Rule("bad:sum", false, "sum(focus_bad)", Map.of(), Map.of());
 
@@ -104,7 +126,8 @@ class AlertsTest {
     }
 
     private static List<String> problems(List<Rule> rules, List<RuleCase> cases) {
-        return new AlertLint(rules, cases, Set.of("focus_bad", "focus_all", "bad:share", "bad:sum", "up"), RUNBOOK)
+        return new AlertLint(rules, cases, Set.of("focus_bad", "focus_all", "bad:share", "bad:sum", "up"), LABELS,
+                RUNBOOK)
                 .problems();
     }
 

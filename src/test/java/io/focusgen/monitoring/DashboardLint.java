@@ -20,24 +20,34 @@ final class DashboardLint {
     private static final Set<String> VARIABLES = Set.of("datasource", "namespace", "job", "instance",
             "__rate_interval");
 
+    /** What each variable that Prometheus is asked for may depend on: those that are chosen before it. */
+    private static final Map<String, Map<String, String>> CHOSEN_BEFORE = Map.of("namespace", Map.of(),
+            "job", Map.of("namespace", "=~$namespace"),
+            "instance", Map.of("job", "=$job", "namespace", "=~$namespace"));
+    private static final Pattern VALUES = Pattern.compile("label_values\\((.+), ([a-z]+)\\)");
+
     private final Dashboard dashboard;
     private final Set<String> metrics;
+    private final KnownLabels labels;
     private final List<String> problems = new ArrayList<>();
 
-    private DashboardLint(Dashboard dashboard, Set<String> metrics) {
+    private DashboardLint(Dashboard dashboard, Set<String> metrics, KnownLabels labels) {
         this.dashboard = dashboard;
         this.metrics = metrics;
+        this.labels = labels;
     }
 
     /**
      * A sentence for each problem.
      *
      * @param metrics the names there are
+     * @param labels and what those of the service are told apart by
      */
-    static List<String> problems(Dashboard dashboard, Set<String> metrics) {
-        DashboardLint lint = new DashboardLint(dashboard, metrics);
+    static List<String> problems(Dashboard dashboard, Set<String> metrics, KnownLabels labels) {
+        DashboardLint lint = new DashboardLint(dashboard, metrics, labels);
         lint.head();
         lint.variables();
+        lint.annotations();
         lint.places();
         dashboard.panels().forEach(lint::panel);
         return lint.problems;
@@ -72,6 +82,11 @@ final class DashboardLint {
                     ? variable.path("query").asText().equals("prometheus")
                     : variable.path("datasource").path("uid").asText().equals(SOURCE),
                     "variable " + name + " asks another data source than a Prometheus that can be chosen");
+            if (type.equals("query")) {
+                values(name, variable.path("query").path("query").asText());
+                check(variable.path("definition").equals(variable.path("query").path("query")),
+                        "variable " + name + " shows another question than it asks");
+            }
         }
         for (int at : new int[]{1, 3}) {
             check(list.path(at).path("multi").asBoolean() && list.path(at).path("includeAll").asBoolean(),
@@ -79,6 +94,34 @@ final class DashboardLint {
         }
         check(list.path(1).path("allValue").asText().equals(".*"),
                 "variable namespace has to match what has no namespace, too: .*");
+    }
+
+    /** A question that finds nothing leaves all panels empty. */
+    private void values(String name, String question) {
+        Matcher asked = VALUES.matcher(question);
+        if (!asked.matches() || !asked.group(2).equals(name)) {
+            problem("variable " + name + " does not ask for the values of the label " + name + ": " + question);
+            return;
+        }
+        try {
+            List<PromQl.Selector> selectors = PromQl.selectors(asked.group(1));
+            check(selectors.size() == 1 && metrics.contains(selectors.get(0).metric()),
+                    "variable " + name + " reads " + asked.group(1) + ", which no page or rule knows");
+            check(selectors.size() == 1 && selectors.get(0).matchers().equals(CHOSEN_BEFORE.get(name)),
+                    "variable " + name + " does not follow what is chosen before it: " + asked.group(1));
+        } catch (IllegalArgumentException wrong) {
+            problem("variable " + name + ": " + wrong.getMessage());
+        }
+    }
+
+    private void annotations() {
+        for (JsonNode annotation : dashboard.json().path("annotations").path("list")) {
+            String name = "annotation " + annotation.path("name").asText();
+            check(annotation.path("datasource").path("uid").asText().equals(SOURCE),
+                    name + " asks another data source than the chosen one");
+            // It marks moments, whatever the zoom.
+            expression(name, "stat", annotation.path("expr").asText());
+        }
     }
 
     private void places() {
@@ -145,11 +188,15 @@ final class DashboardLint {
 
     private void selected(String title, PromQl.Selector selector) {
         String metric = selector.metric();
+        Map<String, String> matchers = selector.matchers();
         if (metric.equals("ALERTS")) {
+            // Those that Kubernetes tells of have no job, and a service that nobody finds has no namespace.
+            check("=~$job|".equals(matchers.get("job")) && "=~$namespace|".equals(matchers.get("namespace")),
+                    title + " shows ALERTS of other installations than the chosen one");
             return;
         }
         check(metrics.contains(metric), title + " shows " + metric + ", which no page or rule knows");
-        Map<String, String> matchers = selector.matchers();
+        labels.problems(selector).forEach(problem -> problem(title + " shows " + problem));
         check("=$job".equals(matchers.get("job")), title + " shows " + metric + " of all jobs");
         check("=~$namespace".equals(matchers.get("namespace")),
                 title + " shows " + metric + " of other namespaces than the chosen ones");

@@ -16,7 +16,7 @@ final class KnownMetrics {
     private static final Pattern QUOTED = Pattern.compile("`([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{([a-z_,]*)})?[^`]*`");
 
     /** What a histogram or summary has besides its name. */
-    private static final List<String> PARTS = List.of("", "_bucket", "_count", "_sum", "_max");
+    static final List<String> PARTS = List.of("", "_bucket", "_count", "_sum", "_max");
 
     private KnownMetrics() {
     }

@@ -9,24 +9,21 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Inject;
+
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.focusgen.http.streaming.StreamOutcomes.End;
+import io.focusgen.http.streaming.StreamOutcomes.Written;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -35,59 +32,21 @@ import io.quarkus.test.junit.QuarkusTest;
 @Timeout(60)
 class MetricsTableTest {
 
-    private static final Pattern ROW = Pattern
-            .compile("\\| `([a-zA-Z0-9_]+)` \\| (counter|gauge|summary|histogram) \\| ([^|]*)\\|");
-    private static final Pattern LABEL = Pattern.compile("`([a-zA-Z_]+)`(?:=([^ ]+))?");
-    private static final Pattern TYPE = Pattern.compile("# TYPE ([^ ]+) ([a-z]+)");
     private static final Pattern HELP = Pattern.compile("# HELP (focus_[^ ]+) ?(.*)");
-    private static final Pattern SERIES = Pattern.compile("([a-zA-Z0-9_]+)(?:\\{(.*)\\})? [^ ]+");
-    private static final Pattern TAG = Pattern.compile("([a-zA-Z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
-    /** What belongs to a summary or histogram and is not a label of it. */
-    private static final Set<String> WITHIN = Set.of("le", "quantile");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TestHTTPResource
     URL service;
 
-    /** A line of the table. @param labels with the values that they may have; none where that is not listed */
-    private record Row(String type, Map<String, Set<String>> labels) {
-    }
+    @Inject
+    MicrometerStreamOutcomes outcomes;
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.getPort() + path))
                         .header("Accept", "text/plain, */*").build(),
                 HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static Map<String, Row> table(String section) {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        Matcher found = ROW.matcher(section);
-        while (found.find()) {
-            Map<String, Set<String>> labels = new TreeMap<>();
-            Matcher label = LABEL.matcher(found.group(3));
-            while (label.find()) {
-                labels.put(label.group(1), label.group(2) == null ? Set.of() : Set.of(label.group(2).split(",")));
-            }
-            rows.put(found.group(1), new Row(found.group(2), labels));
-        }
-        return rows;
-    }
-
-    private static List<String> sections() throws IOException {
-        return List.of(Files.readString(Path.of("docs/metrics.md")).split("\n## "));
-    }
-
-    /** The name in the table of a name in the answer. */
-    private static String family(String name, Map<String, Row> table) {
-        for (String ending : List.of("_max", "_count", "_sum", "_bucket")) {
-            String shorter = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
-            if (table.containsKey(shorter) && Set.of("summary", "histogram").contains(table.get(shorter).type)) {
-                return shorter;
-            }
-        }
-        return name;
     }
 
     private String measured() throws IOException, InterruptedException {
@@ -105,49 +64,62 @@ class MetricsTableTest {
     @Test
     void theTableIsWhatThereIs() throws IOException, InterruptedException {
         String answer = measured();
-        List<String> sections = sections();
-        Map<String, Row> ours = table(sections.get(1));
-        Map<String, Row> brought = table(sections.get(2));
-        assertThat(table(sections.get(3))).isNotEmpty();
-        Map<String, Row> all = new LinkedHashMap<>(ours);
-        all.putAll(brought);
+        MetricsTable ours = MetricsTable.ofSection(1);
+        MetricsTable brought = MetricsTable.ofSection(2);
 
-        Map<String, String> types = new TreeMap<>();
-        TYPE.matcher(answer).results().forEach(found -> types.putIfAbsent(found.group(1), found.group(2)));
-        Set<String> there = new TreeSet<>();
-        types.keySet().stream().filter(name -> name.startsWith("focus_"))
-                .forEach(name -> there.add(family(name, ours)));
-        assertThat(there).containsExactlyInAnyOrderElementsOf(ours.keySet());
-        all.forEach((name, row) -> assertThat(types.get(name)).as(name).isEqualTo(row.type));
-
-        List<String> wrong = new ArrayList<>();
-        answer.lines().filter(line -> !line.startsWith("#")).map(SERIES::matcher).filter(Matcher::matches)
-                .forEach(series -> {
-                    Row row = all.get(family(series.group(1), all));
-                    if (row != null) {
-                        Map<String, String> tags = new TreeMap<>();
-                        TAG.matcher(String.valueOf(series.group(2))).results()
-                                .filter(tag -> !WITHIN.contains(tag.group(1)))
-                                .forEach(tag -> tags.put(tag.group(1), tag.group(2)));
-                        // Of what was brought, some labels are missing where they would say nothing.
-                        boolean named = ours.containsValue(row)
-                                ? tags.keySet().equals(row.labels.keySet())
-                                : row.labels.keySet().containsAll(tags.keySet());
-                        boolean known = named && tags.entrySet().stream()
-                                .allMatch(tag -> row.labels.get(tag.getKey()).isEmpty()
-                                        || row.labels.get(tag.getKey()).contains(tag.getValue()));
-                        if (!known) {
-                            wrong.add(series.group());
-                        }
-                    }
-                });
-        assertThat(wrong).isEmpty();
+        assertThat(MetricsTable.types(answer).keySet()).filteredOn(name -> name.startsWith("focus_"))
+                .extracting(ours::family).isNotEmpty().isSubsetOf(ours.rows().keySet());
+        assertThat(ours.missing(answer)).isEmpty();
+        assertThat(brought.missing(answer)).isEmpty();
+        assertThat(ours.mislabelled(answer, true)).isEmpty();
+        assertThat(brought.mislabelled(answer, false)).isEmpty();
         assertThat(
                 HELP.matcher(answer).results().filter(found -> found.group(2).isBlank()).map(found -> found.group(1)))
                 .isEmpty();
         assertThat(answer).contains(
                 "focus_stream_first_byte_seconds_bucket{format=\"csv\",outcome=\"begun\",le=\"0.005\",}",
                 "focus_build_info{commit=\"unknown\",java=\"");
+    }
+
+    private double value(String series) throws IOException, InterruptedException {
+        return get("/q/metrics").body().lines().filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1))).findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + series));
+    }
+
+    @Test
+    void figuresOfStreamsAreInTheUnitsOfTheirNames() throws IOException, InterruptedException {
+        Map<String, Double> before = new TreeMap<>();
+        Map<String, Double> more = Map.of("focus_stream_backpressure_seconds_total", 2.5, "focus_stream_bytes_total",
+                7.0,
+                "focus_streams_total{outcome=\"cancelled\",}", 1.0, "focus_streams_total{outcome=\"failed\",}", 1.0,
+                "focus_streams_total{outcome=\"shed\",}", 1.0, "focus_streams_stalled_total", 1.0,
+                "focus_stream_rows_per_second_count", 1.0, "focus_stream_rows_per_second_sum", 40_000.0);
+        for (String series : more.keySet()) {
+            before.put(series, value(series));
+        }
+
+        outcomes.waited(2_500_000_000L);
+        outcomes.sent(7);
+        outcomes.shed();
+        outcomes.ended(End.STALLED, new Written(100_000, 7, 1, 0));
+        outcomes.ended(End.FAILED, new Written(100_000, 7, 1, 0));
+        // In half a second in which it did not wait.
+        outcomes.ended(End.COMPLETED, new Written(20_000, 7, 3_000_000_000L, 2_500_000_000L));
+
+        for (String series : more.keySet()) {
+            assertThat(value(series) - before.get(series)).as(series).isEqualTo(more.get(series),
+                    Offset.offset(0.001));
+        }
+    }
+
+    @Test
+    void rowsAreCountedWhereTheyAreMade() throws IOException, InterruptedException {
+        double before = value("focus_rows_generated_total");
+
+        assertThat(get("/api/v1/cost-and-usage.csv?rows=3000&seed=977").statusCode()).isEqualTo(200);
+
+        await().untilAsserted(() -> assertThat(value("focus_rows_generated_total") - before).isEqualTo(3000));
     }
 
     @Test

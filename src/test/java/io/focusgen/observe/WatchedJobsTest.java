@@ -169,6 +169,22 @@ class WatchedJobsTest {
                 .containsPattern("focus_s3_connections\\{state=\"available\"} [0-9]+\\.0");
     }
 
+    /** Panels and the page name them; a library that gives them other names leaves panels empty. */
+    @Test
+    void whatCallsToRedisAndS3AreCountedByIsWhatThePageSays() throws IOException {
+        MetricsTable table = MetricsTable.ofSection(3);
+        assertThat(table.rows()).hasSizeGreaterThan(10);
+        assertThat(ended(ordered(SMALL))).isEqualTo("completed");
+
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(table.missing(metrics())).isEmpty());
+        assertThat(table.mislabelled(metrics(), false)).isEmpty();
+    }
+
+    /** In the form in which names stand as pages have them. */
+    private String metrics() {
+        return send("GET", "/q/metrics", "Accept", "text/plain, */*").body();
+    }
+
     @Test
     void aFailedJobIsReportedAndNoOtherEnd() {
         String cancelled = ordered(JOBS + "?rows=1e8&month=2026-01&target=s3");

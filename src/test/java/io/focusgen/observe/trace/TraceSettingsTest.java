@@ -30,6 +30,20 @@ class TraceSettingsTest {
     }
 
     @Test
+    void withoutAnAddressNothingIsTraced() {
+        TraceConfig none = new Given(Optional.empty(), 1, "focus-generator");
+
+        assertThat(TraceSettings.of(none).endpoint()).isEmpty();
+        assertThat(of("").endpoint()).isEmpty();
+        assertThat(of(" ").endpoint()).isEmpty();
+        TraceWiring wiring = new TraceWiring();
+        assertThat(wiring.spans(none)).isSameAs(Spans.NONE);
+        Spans sent = wiring.spans(new Given(Optional.of("http://127.0.0.1:9"), 1, "focus-generator"));
+        assertThat(sent.on()).isTrue();
+        wiring.close(sent);
+    }
+
+    @Test
     void anAddressIsTaken() {
         assertThat(of("http://localhost:4318/").endpoint()).contains(URI.create("http://localhost:4318/v1/traces"));
     }
