@@ -41,13 +41,18 @@ end
 -- be other ones in each call. A window that was counted by its parts goes on so as long as any of them counts; one that was
 -- counted by the log makes parts of it first. So nothing that was admitted is left out.
 local function windows(from)
-    local all, names = {}, {}
+    local all, names, sums = {}, {}, false
     for i = from, #ARGV, 5 do
+        local exact = ARGV[i + 1] == '1'
+        all[#all + 1] = {name = ARGV[i], exact = exact, limit = tonumber(ARGV[i + 2]), length = tonumber(ARGV[i + 3]),
+            part = tonumber(ARGV[i + 4])}
         names[#names + 1] = ARGV[i]
-        all[#all + 1] = {name = ARGV[i], exact = ARGV[i + 1] == '1', limit = tonumber(ARGV[i + 2]),
-            length = tonumber(ARGV[i + 3]), part = tonumber(ARGV[i + 4])}
+        sums = sums or not exact
     end
-    local held = #names > 0 and redis.call('HMGET', KEYS[2], unpack(names)) or {}
+    if not sums and (#all == 0 or redis.call('EXISTS', KEYS[2]) == 0) then
+        return all
+    end
+    local held = redis.call('HMGET', KEYS[2], unpack(names))
     for i, window in ipairs(all) do
         readParts(window, held[i])
         if window.total > 0 then
