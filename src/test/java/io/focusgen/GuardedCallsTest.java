@@ -14,6 +14,7 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -26,6 +27,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.focusgen.http.monitoring.Breakers;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 
 /** Who calls another machine does so behind a timeout and what else fits; what only computes has none of it. */
 class GuardedCallsTest {
@@ -70,18 +72,49 @@ class GuardedCallsTest {
                 assertThat(type.isAnnotatedWith(ApplicationScoped.class) || type.isAnnotatedWith(Singleton.class))
                         .as("%s is a bean", type).isTrue();
                 assertThat(offered(type)).as("%s", type).isNotEmpty().allMatch(method -> has(method, Timeout.class))
+                        .allMatch(method -> has(method, Bulkhead.class) || !asksRedis(type))
                         .allMatch(method -> has(method, CircuitBreaker.class) || has(method, Bulkhead.class));
+                assertThat(type.getSimpleName().equals("RedisProbe") || !asksRedis(type)
+                        || offered(type).allMatch(method -> has(method, CircuitBreaker.class)))
+                        .as("%s, which does more than to look whether Redis is there, has breakers", type).isTrue();
             }
         }
-        assertThat(found).contains("io.focusgen.job.redis.RedisScripts", "io.focusgen.job.webhook.WebhookCalls",
+        assertThat(found).contains("io.focusgen.job.redis.RedisScripts", "io.focusgen.guard.session.redis.RedisEnds",
+                "io.focusgen.job.webhook.WebhookCalls",
                 "io.focusgen.cache.redis.DocumentCalls", "io.focusgen.http.monitoring.RedisProbe");
         assertThat(offered(CLASSES.get("io.focusgen.sink.s3.S3Presence"))).hasSize(1)
                 .allMatch(method -> has(method, Timeout.class) && has(method, Bulkhead.class));
         assertThat(offered(CLASSES.get("io.focusgen.limit.redis.RedisLimiter"))).hasSize(3)
-                .allMatch(method -> has(method, Timeout.class) && has(method, CircuitBreaker.class));
+                .allMatch(method -> has(method, Timeout.class) && has(method, CircuitBreaker.class)
+                        && has(method, Bulkhead.class));
         assertThat(offered(CLASSES.get("io.focusgen.sink.s3.GuardedS3Calls"))).hasSizeGreaterThan(8)
                 .allMatch(method -> has(method, Timeout.class) && has(method, CircuitBreaker.class)
                         && has(method, Bulkhead.class) && has(method, Retry.class));
+    }
+
+    private static boolean asksRedis(JavaClass type) {
+        return type.getMethodCallsFromSelf().stream().map(call -> call.getTargetOwner().getName())
+                .anyMatch(owner -> owner.equals("io.vertx.mutiny.redis.client.Redis")
+                        || owner.equals("io.focusgen.redis.LuaScript"));
+    }
+
+    /** Each bound by itself, and all of them together: who waits for a connection is never refused for what others wait for. */
+    @Test
+    void allCallsToRedisHaveRoomInTheLineOfItsClientAndThoseOnTopOpenNoBreaker() {
+        int together = 0;
+        List<JavaMethod> calls = CLASSES.stream()
+                .filter(type -> type.getName().equals("io.focusgen.limit.redis.RedisLimiter") || calls(type)
+                        && asksRedis(type) && !BEHIND_A_GUARD.contains(type.getName()))
+                .flatMap(GuardedCallsTest::offered).toList();
+        assertThat(calls).hasSize(11);
+        for (JavaMethod call : calls) {
+            together += call.getAnnotationOfType(Bulkhead.class).value();
+            if (call.isAnnotatedWith(CircuitBreaker.class)) {
+                assertThat(call.getAnnotationOfType(CircuitBreaker.class).skipOn()).as(call.getFullName())
+                        .containsExactlyInAnyOrder(BulkheadException.class, ConnectionPoolTooBusyException.class);
+            }
+        }
+        assertThat(together).as("MAX_CONNECTIONS, unless set").isBetween(1000, 4096);
     }
 
     @Test

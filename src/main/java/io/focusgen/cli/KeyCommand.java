@@ -33,6 +33,8 @@ final class KeyCommand extends Verb {
     /** Of at most 16 digits, so that it is a number. */
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,15}");
 
+    private static final String EVERYBODYS = "as for everybody";
+
     private static final long MOST_REQUESTS = Integer.MAX_VALUE;
     private static final long MOST_ROWS = 1_000_000_000_000_000L;
 
@@ -42,16 +44,22 @@ final class KeyCommand extends Verb {
      * @param field of the line
      * @param most from 1 on
      * @param needed whether the others need it
+     * @param standard what holds where it is not given
      */
-    private record Limit(String option, String field, long most, boolean needed, String help) {
+    private record Limit(String option, String field, long most, boolean needed, String help, String standard) {
     }
 
     private static final List<Limit> LIMITS = List.of(
-            new Limit("--per-minute", "minute", MOST_REQUESTS, true, "Requests for streams and jobs in any minute."),
-            new Limit("--per-hour", "hour", MOST_REQUESTS, true, "The same in any hour."),
-            new Limit("--per-day", "day", MOST_REQUESTS, true, "The same in any 24 hours."),
-            new Limit("--streams", "streams", MOST_REQUESTS, true, "Answers with rows at once, from each process."),
-            new Limit("--rows-per-day", "rows", MOST_ROWS, false, "Data rows in any 24 hours."));
+            new Limit("--per-minute", "minute", MOST_REQUESTS, true, "Requests for streams and jobs in any minute.",
+                    EVERYBODYS),
+            new Limit("--per-hour", "hour", MOST_REQUESTS, true, "The same in any hour.", EVERYBODYS),
+            new Limit("--per-day", "day", MOST_REQUESTS, true, "The same in any 24 hours.", EVERYBODYS),
+            new Limit("--streams", "streams", MOST_REQUESTS, true, "Answers with rows at once, from each process.",
+                    EVERYBODYS),
+            new Limit("--rows-per-day", "rows", MOST_ROWS, false, "Data rows in any 24 hours.",
+                    "as many as are asked for"),
+            new Limit("--queries-per-minute", "queries", MOST_REQUESTS, false,
+                    "Requests for previews, the catalogue and what is about jobs in any minute.", EVERYBODYS));
 
     /** The first of them are for ever longer times: so many follow a shorter one. */
     private static final int WINDOWS = 2;
@@ -63,7 +71,8 @@ final class KeyCommand extends Verb {
         this.chance = chance;
         command().usageMessage().header("Makes an API key, and the line that makes a service take it.")
                 .customSynopsis(CommandLineInterface.COMMAND + " " + VERB + " --name NAME [--scopes SCOPES]"
-                        + " [--expires YYYY-MM-DD] [--per-minute N --per-hour N --per-day N --streams N [--rows-per-day N]]")
+                        + " [--expires YYYY-MM-DD] [--per-minute N --per-hour N --per-day N --streams N [--rows-per-day N]"
+                        + " [--queries-per-minute N]]")
                 .description("",
                         "Writes two lines: the key, which is for whoever asks and is kept nowhere else, and a line with its",
                         "SHA-256, which is for the service: in API_KEYS, lines separated by semicolons, or in the file that",
@@ -81,8 +90,8 @@ final class KeyCommand extends Verb {
         for (Limit limit : LIMITS) {
             Options.addTextTo(command(), limit.option, "N", List.of(), limit.help,
                     "Allowed: 1 to " + limit.most
-                            + (limit.needed ? "; with the other three." : "; with the four above."),
-                    limit.needed ? "Default: as for everybody" : "Default: as many as are asked for");
+                            + (limit.needed ? "; with the other three." : "; with the first four of these."),
+                    "Default: " + limit.standard);
         }
         Options.addWordsTo(command(), "WORD", "");
     }

@@ -5,7 +5,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What one caller has used up. Not thread-safe. */
+/**
+ * What one caller has used up. Its limits may become other ones, of one call to the next, too: a window that was counted by moments
+ * takes them into its sums once it is counted by those, and keeps its sums, as long as any of it counts, once it could be counted
+ * by moments. So nothing that was admitted is ever left out. Not thread-safe.
+ */
 final class CallerCounts {
 
     /** Bytes of one with nothing in it, its name and its place in the table among them: 200 were measured, names can be longer. */
@@ -23,7 +27,7 @@ final class CallerCounts {
             boolean remembered = false;
             for (int i = 0; i < windows.size(); i++) {
                 Window window = windows.get(i);
-                if (window.exact()) {
+                if (isLogged(window, i)) {
                     remembered = true;
                 } else {
                     amounts(i).add(now, cost, window.partMicros());
@@ -46,7 +50,7 @@ final class CallerCounts {
     void giveBack(List<Window> windows, long cost, long moment) {
         boolean remembered = false;
         for (int i = 0; i < windows.size(); i++) {
-            if (windows.get(i).exact()) {
+            if (isLogged(windows.get(i), i)) {
                 remembered = true;
             } else {
                 amounts(i).giveBack(cost, moment);
@@ -72,19 +76,44 @@ final class CallerCounts {
         for (int i = 0; i < windows.size(); i++) {
             Window window = windows.get(i);
             long length = window.micros();
-            if (window.exact()) {
+            keepSums(window, i, now);
+            if (isLogged(window, i)) {
                 longest = Math.max(longest, length);
                 if (log.after(now - length) + cost > window.limit()) {
                     wait = Math.max(wait, reset(window, now));
                 }
             } else {
                 Amounts own = amounts(i);
-                own.forget(now - length);
                 wait = Math.max(wait, own.wait(now, length, window.limit(), cost));
             }
         }
         log.forget(now - longest);
         return wait;
+    }
+
+    /** Whether a window is counted by the moments of requests, not by sums. */
+    private boolean isLogged(Window window, int index) {
+        return window.exact() && (index >= amounts.length || amounts[index] == null);
+    }
+
+    /** Brings the sums of a window up to date, with what was counted by moments before; there are none of what is counted so now. */
+    private void keepSums(Window window, int index, long now) {
+        if (isLogged(window, index)) {
+            return;
+        }
+        long begin = now - window.micros();
+        Amounts own = amounts(index);
+        own.forget(begin);
+        if (own.total() > 0) {
+            return;
+        }
+        if (window.exact()) {
+            amounts[index] = null;
+            return;
+        }
+        for (int i = log.after(begin) - 1; i >= 0; i--) {
+            own.add(log.newest(i), 1, window.partMicros());
+        }
     }
 
     /** @param next what is asked for next: what does not fit says when it will */
@@ -93,7 +122,7 @@ final class CallerCounts {
         for (int i = 0; i < windows.size(); i++) {
             Window window = windows.get(i);
             long length = window.micros();
-            if (window.exact()) {
+            if (isLogged(window, i)) {
                 levels.add(new Level(window, log.after(now - length), reset(window, now)));
             } else {
                 Amounts own = amounts(i);

@@ -43,7 +43,8 @@ public class LimitBeans {
         @Nullable
         SharedLimiter configured = shared.stream().filter(SharedLimiter::configured).findFirst().orElse(null);
         return new Limits(LimitSettings.of(config), Math.max(1, replicas),
-                new LocalLimiter(Runtime.getRuntime().maxMemory() / HEAP_FOR_CALLERS, CLOCK), configured, metrics);
+                new LocalLimiter(Runtime.getRuntime().maxMemory() / HEAP_FOR_CALLERS, CLOCK), configured, metrics,
+                CLOCK);
     }
 
     @Produces

@@ -13,7 +13,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  *
  * @param on whether there are limits at all
  * @param allowance what everybody may ask for who has no allowance of their own
- * @param queriesPerMinute requests for documents in any minute, of everybody
+ * @param queriesPerMinute requests for documents in any minute, of everybody whose own allowance says nothing of them
  */
 public record LimitSettings(boolean on, Allowance allowance, int queriesPerMinute) {
 
@@ -74,7 +74,8 @@ public record LimitSettings(boolean on, Allowance allowance, int queriesPerMinut
         return switch (what) {
             case STREAMS -> List.of(Window.ofRequests("minute", may.perMinute(), MINUTE),
                     Window.ofRequests("hour", may.perHour(), HOUR), Window.ofRequests("day", may.perDay(), DAY));
-            case QUERIES -> List.of(Window.ofRequests("queries", queriesPerMinute, MINUTE));
+            case QUERIES ->
+                List.of(Window.ofRequests("queries", may.queriesPerMinute().orElse(queriesPerMinute), MINUTE));
             case ROWS -> may.rowsPerDay() == Allowance.UNLIMITED
                     ? List.of()
                     : List.of(Window.ofAmounts("rows", Math.min(may.rowsPerDay(), Window.MOST), DAY));

@@ -1,8 +1,10 @@
 package io.focusgen.limit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
@@ -13,32 +15,46 @@ import io.smallrye.mutiny.Uni;
 /**
  * Decides about requests: in Redis where it is configured, else and while it does not answer in this process, which then has an
  * equal part of every limit. Thread-safe.
+ *
+ * <p>With the first call that Redis does not answer, {@link #mode} is degraded; it is shared again once Redis has answered and three
+ * seconds have passed without a failure. A Redis that is now in time and now late is so one fault, and each decision says itself
+ * who made it.
  */
 public final class Limits {
 
     private static final Logger LOG = Logger.getLogger(Limits.class);
 
+    /** Far less than the 10 s within which Redis decides again, and longer than its breaker is open. */
+    static final Duration CALM = Duration.ofSeconds(3);
+
     /** No caller has this name. */
     private static final String NOBODY = "nobody";
+
+    private static final int NANOS = 1000;
 
     private final LimitSettings settings;
     private final int replicas;
     private final LocalLimiter local;
     private final @Nullable SharedLimiter shared;
     private final Iterable<LimitMetrics> metrics;
+    private final LongSupplier micros;
     private volatile Mode mode;
+    /** When Redis did not answer last, while it is degraded. */
+    private volatile long failed;
 
     /**
      * @param replicas processes that count for themselves where there is no Redis, at least 1
      * @param shared null where none is configured
+     * @param micros a clock that never goes back, in microseconds
      */
     public Limits(LimitSettings settings, int replicas, LocalLimiter local, @Nullable SharedLimiter shared,
-            Iterable<LimitMetrics> metrics) {
+            Iterable<LimitMetrics> metrics, LongSupplier micros) {
         this.settings = settings;
         this.replicas = replicas;
         this.local = local;
         this.shared = shared;
         this.metrics = metrics;
+        this.micros = micros;
         this.mode = shared == null ? Mode.LOCAL : Mode.SHARED;
     }
 
@@ -46,7 +62,7 @@ public final class Limits {
         return settings;
     }
 
-    /** Who decided last. */
+    /** Who decides, apart from single calls that Redis answers, or does not, between others. */
     public Mode mode() {
         return mode;
     }
@@ -79,7 +95,6 @@ public final class Limits {
         if (!settings.on() || windows.isEmpty()) {
             return uncounted(cost);
         }
-        now(Mode.DEGRADED, "it has not answered the request before");
         Decision made = local.take(key(caller, what), shares(windows), cost).in(Mode.DEGRADED);
         metrics.forEach(each -> each.decided(what, made.admitted(), made.mode()));
         return made;
@@ -121,9 +136,9 @@ public final class Limits {
         if (other == null) {
             return Uni.createFrom().item(here);
         }
-        return Uni.createFrom().deferred(() -> there.apply(other)).invoke(() -> now(Mode.SHARED, null))
+        return Uni.createFrom().deferred(() -> there.apply(other)).invoke(this::answered)
                 .onFailure().recoverWithItem(failure -> {
-                    now(Mode.DEGRADED, failure);
+                    unanswered(failure);
                     return here.get().in(Mode.DEGRADED);
                 });
     }
@@ -132,9 +147,9 @@ public final class Limits {
         return new Decision(true, List.of(), cost, 0, 0, mode());
     }
 
-    /** Counts a request that was refused for another reason than a window. */
-    public void refused(Counted what) {
-        metrics.forEach(each -> each.decided(what, false, mode()));
+    /** Counts a request that was refused for another reason than a window. @param by who was asked about its windows */
+    public void refused(Counted what, Mode by) {
+        metrics.forEach(each -> each.decided(what, false, by));
     }
 
     /**
@@ -166,17 +181,25 @@ public final class Limits {
         return what.label() + ':' + caller;
     }
 
-    private void now(Mode next, @Nullable Object why) {
-        if (mode == next) {
-            return;
-        }
-        mode = next;
-        if (next == Mode.DEGRADED) {
+    private void unanswered(Throwable why) {
+        failed = micros.getAsLong();
+        if (mode != Mode.DEGRADED && changed(Mode.DEGRADED)) {
             LOG.warnf(
-                    "Redis does not decide about limits any more (%s); until it does, this process allows 1/%d of each",
+                    "Redis does not decide about limits any more (%s); where it does not, this process allows 1/%d of each",
                     why, replicas);
-        } else {
+        }
+    }
+
+    private void answered() {
+        if (mode == Mode.DEGRADED && micros.getAsLong() - failed >= CALM.toNanos() / NANOS && changed(Mode.SHARED)) {
             LOG.info("Redis decides about limits again");
         }
+    }
+
+    /** Whether nobody else has said so in the same moment. */
+    private synchronized boolean changed(Mode next) {
+        boolean other = mode != next;
+        mode = next;
+        return other;
     }
 }

@@ -25,7 +25,8 @@ public final class LocalLimiter {
     /**
      * Takes {@code cost} of each window, or of none.
      *
-     * @param caller who, and of what; always asked for with the same windows in the same order
+     * @param caller who, and of what; always asked for with windows of the same names and lengths in the same order. Their limits may
+     *     be others each time: all requests are counted together, and each is held to its own
      * @param cost at least 1; exactly 1 where a window is exact
      */
     public Decision take(String caller, List<Window> windows, long cost) {

@@ -19,7 +19,7 @@ import io.quarkus.runtime.Startup;
 /**
  * {@code focus_ratelimit_decisions_total} by decision (admitted, refused) and class (streams, queries, rows),
  * {@code focus_ratelimit_returns_total} by class (admissions that were given back),
- * {@code focus_ratelimit_mode} (1 for the mode that decided last), {@code focus_ratelimit_callers} (remembered in this process)
+ * {@code focus_ratelimit_mode} (1 for the mode of the process), {@code focus_ratelimit_callers} (remembered in this process)
  * and {@code focus_ratelimit_suspensions_total}. All are there from the start.
  */
 @Startup
@@ -40,7 +40,7 @@ public class MicrometerLimits implements LimitMetrics {
                     "Admissions that came to nothing and were given back", "class", what.label()));
         }
         for (Mode mode : Mode.values()) {
-            Meters.gauge(registry, "focus.ratelimit.mode", "1 for who decided last about limits",
+            Meters.gauge(registry, "focus.ratelimit.mode", "1 for who decides about limits",
                     () -> limits.get().mode() == mode ? 1 : 0, "mode", mode.label());
             decided.put(mode, Meters.counter(registry, "focus.ratelimit.decided.by",
                     "Decisions about limits by who decided", "mode", mode.label()));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,13 +69,13 @@ class KeyCommandTest {
         assertThat(run("key", "--name", "a", "--per-minute", "100", "--per-hour", "1000", "--per-day", "10000",
                 "--streams", "16", "--rows-per-day", "1000000000000000")).isZero();
         assertThat(run("key", "--name", "b", "--per-minute", "1", "--per-hour", "1", "--per-day", "2147483647",
-                "--streams", "1")).isZero();
+                "--streams", "1", "--queries-per-minute", "600")).isZero();
 
         ApiKeys keys = ApiKeys.parse(lines().get(1) + "\n" + lines().get(3));
         assertThat(keys.find(Fingerprint.of(lines().get(0))).orElseThrow().caller().own())
                 .contains(new Allowance(100, 1000, 10_000, 1_000_000_000_000_000L, 16));
         assertThat(keys.find(Fingerprint.of(lines().get(2))).orElseThrow().caller().own())
-                .contains(new Allowance(1, 1, Integer.MAX_VALUE, Allowance.UNLIMITED, 1));
+                .contains(new Allowance(1, 1, Integer.MAX_VALUE, Allowance.UNLIMITED, 1, OptionalInt.of(600)));
     }
 
     @Test

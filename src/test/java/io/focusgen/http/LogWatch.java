@@ -19,8 +19,16 @@ public final class LogWatch extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord entry) {
         if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
-            complaints.add(entry.getLoggerName() + ": " + entry.getMessage());
+            complaints.add(entry.getLoggerName() + ": " + text(entry));
         }
+    }
+
+    /** With what stands in it, where it was made of a pattern. */
+    private static String text(LogRecord entry) {
+        String message = String.valueOf(entry.getMessage());
+        return entry.getParameters() != null && message.matches("(?s).*%[sd].*")
+                ? String.format(message, entry.getParameters())
+                : message;
     }
 
     @Override

@@ -173,8 +173,13 @@ class RateLimitsTest extends LimitedService {
     @Test
     void whoKeepsAskingWaitsLongerAndIsCounted() {
         double before = metric("focus_ratelimit_suspensions_total");
-        for (int i = 0; i < 34; i++) {
-            get(ROW);
+        try (LogWatch log = new LogWatch()) {
+            for (int i = 0; i < 34; i++) {
+                get(ROW);
+            }
+            assertThat(log.complaints).as("one line, with who and how long").filteredOn(
+                    line -> line.startsWith("io.focusgen.limit: " + address + " keeps asking for what it is refused"))
+                    .singleElement().asString().endsWith("it waits 10 s");
         }
         HttpResponse<String> closed = get(ROW);
         assertThat(json(closed).get("type").asText()).isEqualTo("/problems/abnormal-usage-detected");

@@ -2,6 +2,7 @@ package io.focusgen.http;
 
 import static io.focusgen.http.Client.CSV;
 import static io.focusgen.http.Client.header;
+import static io.focusgen.http.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,11 +11,17 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.focusgen.job.redis.RedisResource;
+import io.focusgen.limit.Limits;
+import io.focusgen.limit.Mode;
 import io.focusgen.testing.FakeEngine;
 import io.focusgen.testing.FaultProxy;
 import io.focusgen.testing.FaultProxy.Direction;
@@ -48,6 +55,9 @@ class RedisLimitsTest {
     @TestHTTPResource
     URL service;
 
+    @Inject
+    Limits limits;
+
     private Client client;
 
     @BeforeEach
@@ -63,7 +73,8 @@ class RedisLimitsTest {
     }
 
     private void shared() {
-        await().atMost(Duration.ofSeconds(10)).until(() -> mode(client.get("/api/v1/catalog")).equals("shared"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> mode(client.get("/api/v1/catalog")).equals("shared")
+                && limits.mode() == Mode.SHARED);
     }
 
     private static String mode(HttpResponse<String> answer) {
@@ -114,9 +125,23 @@ class RedisLimitsTest {
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.body()).contains("degraded");
         assertThat(client.get("/q/metrics").body()).contains("focus_ratelimit_mode{mode=\"degraded\"} 1.0");
+        // Half open for a moment each second.
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            JsonNode detail = json(client.get("/health/detailed"));
+            assertThat(detail.get("state").asText()).isNotEqualTo("up");
+            assertThat(detail.at("/components/redis/state").asText()).isEqualTo("degraded");
+            assertThat(detail.at("/components/redis/breakers/limits-take").asText()).isEqualTo("open");
+            assertThat(detail.at("/components/limits/state").asText()).isEqualTo("degraded");
+            assertThat(client.post(CSV, BODY).statusCode()).isEqualTo(200);
+        });
 
         proxy.forward();
         shared();
         assertThat(client.get("/q/metrics").body()).contains("focus_ratelimit_mode{mode=\"shared\"} 1.0");
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            JsonNode detail = json(client.get("/health/detailed"));
+            assertThat(detail.at("/components/redis/state").asText()).isEqualTo("up");
+            assertThat(detail.at("/components/redis/breakers").asText()).isEqualTo("closed");
+        });
     }
 }

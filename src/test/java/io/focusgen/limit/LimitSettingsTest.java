@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
@@ -109,5 +110,8 @@ class LimitSettingsTest {
         List<Window> windows = settings.windows(Counted.STREAMS, own);
         assertThat(windows).extracting(Window::limit).containsExactly(5L, 6L, 7L);
         assertThat(settings.windows(Counted.ROWS, own)).extracting(Window::limit).containsExactly(8L);
+        assertThat(settings.windows(Counted.QUERIES, own)).extracting(Window::limit).containsExactly(120L);
+        assertThat(settings.windows(Counted.QUERIES, Optional.of(new Allowance(5, 6, 7, 8, 9, OptionalInt.of(10)))))
+                .extracting(Window::limit).containsExactly(10L);
     }
 }

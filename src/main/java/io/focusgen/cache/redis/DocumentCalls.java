@@ -10,9 +10,11 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -47,7 +49,8 @@ public class DocumentCalls {
     /** The document with this key, if it is there. */
     @Timeout(TIMEOUT_MILLIS)
     @Bulkhead(value = AT_ONCE, waitingTaskQueue = AT_ONCE)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2000)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2000, skipOn = {
+            ConnectionPoolTooBusyException.class, BulkheadException.class})
     @CircuitBreakerName("cache-find")
     public Uni<Optional<byte[]>> find(String key) {
         return redis.get().send(Request.cmd(Command.EVAL).arg(FIND).arg(1).arg(PREFIX).arg(key))
@@ -57,7 +60,8 @@ public class DocumentCalls {
     /** Keeps a document. @param seconds how long */
     @Timeout(TIMEOUT_MILLIS)
     @Bulkhead(value = AT_ONCE, waitingTaskQueue = AT_ONCE)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2000)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2000, skipOn = {
+            ConnectionPoolTooBusyException.class, BulkheadException.class})
     @CircuitBreakerName("cache-keep")
     public Uni<Void> keep(String key, byte[] document, long seconds) {
         return redis.get().send(Request.cmd(Command.EVAL).arg(KEEP).arg(1).arg(PREFIX).arg(key)
@@ -67,7 +71,8 @@ public class DocumentCalls {
     /** No document is found any more that was kept before; they leave Redis when their time is over. */
     @Timeout(TIMEOUT_MILLIS)
     @Bulkhead(value = AT_ONCE, waitingTaskQueue = AT_ONCE)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2000)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2000, skipOn = {
+            ConnectionPoolTooBusyException.class, BulkheadException.class})
     @CircuitBreakerName("cache-empty")
     public Uni<Void> empty() {
         return redis.get().send(Request.cmd(Command.INCR).arg(PREFIX)).replaceWithVoid();

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +62,25 @@ public final class ApiKeys {
 
     /** The key of this fingerprint. Looks at every key, whether found or not, so that time tells nothing. */
     public Optional<ApiKey> find(Fingerprint wanted) {
+        return find(wanted, Fingerprint::equals);
+    }
+
+    /** @param same whether two are the same, asked of every key */
+    Optional<ApiKey> find(Fingerprint wanted, BiPredicate<Fingerprint, Fingerprint> same) {
         @Nullable
         ApiKey found = null;
         for (ApiKey key : keys) {
-            if (key.fingerprint().equals(wanted)) {
+            if (same.test(key.fingerprint(), wanted)) {
                 found = key;
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Whether each of these is among the others, too, whatever else is said of it there. */
+    boolean areAllIn(ApiKeys others) {
+        Set<Fingerprint> there = others.keys.stream().map(ApiKey::fingerprint).collect(Collectors.toSet());
+        return keys.stream().map(ApiKey::fingerprint).allMatch(there::contains);
     }
 
     /** How many there are. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +21,8 @@ import io.focusgen.limit.Allowance;
 
 /**
  * A key as it stands in settings: {@code name=reports sha256=… scopes=generate,validate expires=2027-01-31}, and, for limits of
- * its own, {@code minute=100 hour=1000 day=10000 streams=8 rows=1000000000}. What it refuses it never repeats: it may be a key
- * that stands where its fingerprint belongs.
+ * its own, {@code minute=100 hour=1000 day=10000 streams=8 rows=1000000000 queries=600}. What it refuses it never repeats: it may
+ * be a key that stands where its fingerprint belongs.
  */
 public final class KeyLine {
 
@@ -30,9 +31,11 @@ public final class KeyLine {
     private static final String SCOPES = "scopes";
     private static final String EXPIRES = "expires";
     private static final String ROWS = "rows";
+    private static final String QUERIES = "queries";
     private static final List<String> LIMITS = List.of("minute", "hour", "day", "streams");
+    private static final List<String> ALL_LIMITS = Stream.concat(LIMITS.stream(), Stream.of(ROWS, QUERIES)).toList();
     private static final List<String> FIELDS = Stream.concat(Stream.of(NAME, SHA256, SCOPES, EXPIRES),
-            Stream.concat(LIMITS.stream(), Stream.of(ROWS))).toList();
+            ALL_LIMITS.stream()).toList();
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
@@ -74,7 +77,7 @@ public final class KeyLine {
      *
      * @param expires a day, from whose begin in UTC on it is of no use; null for never
      * @param limits of its own, by the names of the fields {@code minute hour day streams}, all of them or none, and
-     *     {@code rows} with them; from 1 on
+     *     {@code rows} and {@code queries} with them; from 1 on
      * @throws IllegalArgumentException where some are missing, or one is less than that of a shorter time
      */
     public static String write(String name, Fingerprint fingerprint, Set<Scope> scopes, @Nullable LocalDate expires,
@@ -89,7 +92,7 @@ public final class KeyLine {
         return NAME + "=" + name + " " + SHA256 + "=" + fingerprint.hex() + " " + SCOPES + "="
                 + EnumSet.copyOf(scopes).stream().map(Scope::label).collect(Collectors.joining(","))
                 + (expires == null ? "" : " " + EXPIRES + "=" + expires)
-                + Stream.concat(LIMITS.stream(), Stream.of(ROWS)).filter(limits::containsKey)
+                + ALL_LIMITS.stream().filter(limits::containsKey)
                         .map(label -> " " + label + "=" + limits.get(label)).collect(Collectors.joining());
     }
 
@@ -131,11 +134,12 @@ public final class KeyLine {
     }
 
     private Optional<Allowance> own() {
-        if (Stream.concat(LIMITS.stream(), Stream.of(ROWS)).noneMatch(given::containsKey)) {
+        if (ALL_LIMITS.stream().noneMatch(given::containsKey)) {
             return Optional.empty();
         }
         String all = "a number, because limits of its own are " + String.join(", ", LIMITS) + " together";
         String rows = given.get(ROWS);
+        String queries = given.get(QUERIES);
         int minute = (int) limit(required("minute", all), Integer.MAX_VALUE);
         int hour = (int) limit(required("hour", all), Integer.MAX_VALUE);
         int day = (int) limit(required("day", all), Integer.MAX_VALUE);
@@ -144,7 +148,9 @@ public final class KeyLine {
         }
         return Optional.of(new Allowance(minute, hour, day,
                 rows == null ? Allowance.UNLIMITED : limit(rows, Long.MAX_VALUE),
-                (int) limit(required("streams", all), Integer.MAX_VALUE)));
+                (int) limit(required("streams", all), Integer.MAX_VALUE), queries == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of((int) limit(queries, Integer.MAX_VALUE))));
     }
 
     private static long limit(String text, long most) {

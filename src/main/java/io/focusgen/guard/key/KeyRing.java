@@ -22,7 +22,9 @@ import io.vertx.core.buffer.Buffer;
 
 /**
  * The keys that are good at the moment: those of API_KEYS, and those of the file API_KEYS_FILE, which may change while the
- * service runs. A file that cannot be read or understood changes nothing: the keys read before stay, and the log says so once.
+ * service runs. A file that cannot be read or understood changes nothing: the keys read before stay, and the log says so once. Who
+ * writes a file in place makes it empty first: one that became shorter or has lost keys is believed once two looks have seen
+ * the same.
  */
 @Singleton
 public class KeyRing {
@@ -39,7 +41,9 @@ public class KeyRing {
     private final long timer;
     private volatile ApiKeys all;
 
-    /** Only touched on the one event loop that the timer belongs to, after the start. */
+    /** What is in force; only touched on the one event loop that the timer belongs to after the start, like what follows. */
+    private String good = "";
+    /** What the last look saw, whether it could be used or not. */
     private String seen = "";
     private boolean complained;
 
@@ -104,6 +108,7 @@ public class KeyRing {
         }
         try {
             ApiKeys read = understood(seen);
+            good = seen;
             if (read.size() == 0) {
                 throw new ConfigurationException("There is no key in API_KEYS_FILE=" + path
                         + ". Put a line of the verb key into it.");
@@ -121,8 +126,9 @@ public class KeyRing {
         return ApiKeys.parse(text).and(fixed);
     }
 
-    private void look(Path path) {
-        vertx.fileSystem().props(path.toString())
+    /** Looks at the file, as the timer does each time. @return fails where it cannot be read */
+    Future<Buffer> look(Path path) {
+        return vertx.fileSystem().props(path.toString())
                 .compose(found -> found.size() > MOST_BYTES
                         ? Future.failedFuture("it has more than " + MOST_BYTES + " bytes")
                         : vertx.fileSystem().readFile(path.toString()))
@@ -132,16 +138,25 @@ public class KeyRing {
 
     private void changed(Path path, Buffer content) {
         String text = content.toString(StandardCharsets.UTF_8);
-        if (text.equals(seen)) {
+        boolean again = text.equals(seen);
+        seen = text;
+        if (text.equals(good)) {
+            if (complained) {
+                complained = false;
+                LOG.info("API_KEYS_FILE can be used again, and is as it was");
+            }
             return;
         }
-        seen = text;
         try {
-            all = understood(text);
-            complained = false;
-            LOG.infof("API_KEYS_FILE has changed: there are %d keys now", all.size());
+            ApiKeys read = understood(text);
+            if (again || text.length() >= good.length() && all.areAllIn(read)) {
+                all = read;
+                good = text;
+                complained = false;
+                LOG.infof("API_KEYS_FILE has changed: there are %d keys now", read.size());
+            }
         } catch (IllegalArgumentException wrong) {
-            complained = false;
+            complained &= again;
             complain(path, String.valueOf(wrong.getMessage()));
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.focusgen.limit.Decision;
 import io.focusgen.limit.Level;
+import io.focusgen.limit.Mode;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
@@ -75,7 +76,9 @@ final class LimitHeaders {
         }
         response.putHeader(LimitHeader.POLICY.label(), String.join(", ", policies));
         response.putHeader(LimitHeader.STATE.label(), String.join(", ", states));
-        response.putHeader(LimitHeader.MODE.label(), told.get(told.size() - 1).mode().label());
+        Mode last = told.stream().filter(decision -> !decision.levels().isEmpty()).reduce((first, second) -> second)
+                .map(Decision::mode).orElseThrow();
+        response.putHeader(LimitHeader.MODE.label(), last.label());
         if (places != null && places.again != null) {
             writeOlder(response, places.most, 0, places.again.toSeconds());
         } else {

@@ -77,7 +77,6 @@ public class RequestLimits {
     /** Who has to wait is told of the windows that are closed all the same: it may have to wait for those longer. */
     private void refuseSuspect(RoutingContext exchange, Caller caller, Counted counted) {
         suspicion.record(caller.id());
-        limits.refused(counted);
         then(look(exchange, caller, counted), exchange, closed -> {
             closed.forEach(decision -> LimitHeaders.tell(exchange, decision));
             refusal.answer(exchange, ProblemType.ABNORMAL_USAGE_DETECTED, "You kept asking while you were refused",
@@ -87,7 +86,6 @@ public class RequestLimits {
 
     /** Nobody knows when to ask again, so whoever asks often is no offender. */
     private void refuseWithoutPlace(RoutingContext exchange, Caller caller, Counted counted, AtOnce kind) {
-        limits.refused(counted);
         then(look(exchange, caller, counted), exchange, closed -> {
             Duration again = Refusal.longer(ASK_AGAIN, longest(closed));
             int most = most(caller);
@@ -100,9 +98,10 @@ public class RequestLimits {
         });
     }
 
-    /** What its windows say of one more request, and of one more row where it is for rows. */
+    /** Counts a refusal, and asks what its windows say of one more request, and of one more row where it is for rows. */
     private Uni<List<Decision>> look(RoutingContext exchange, Caller caller, Counted counted) {
-        Uni<Decision> requests = lookAt(exchange, caller, counted);
+        Uni<Decision> requests = lookAt(exchange, caller, counted)
+                .invoke(decision -> limits.refused(counted, decision.mode()));
         return counted == Counted.STREAMS
                 ? requests.flatMap(first -> {
                     if (first.mode() == Mode.DEGRADED) {

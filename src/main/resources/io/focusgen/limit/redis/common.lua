@@ -10,19 +10,21 @@ local function text(number)
     return string.format('%.0f', number)
 end
 
--- Each window of ARGV from there on: its name, whether it is exact (1 or 0), its limit, its length and that of its parts.
-local function windows(from)
-    local all = {}
-    for i = from, #ARGV, 5 do
-        all[#all + 1] = {name = ARGV[i], exact = ARGV[i + 1] == '1', limit = tonumber(ARGV[i + 2]),
-            length = tonumber(ARGV[i + 3]), part = tonumber(ARGV[i + 4])}
+-- Adds to the parts of a window what comes at a moment that is not before any of them, unless the clock went back.
+local function add(window, moment, cost)
+    local cells = window.cells
+    local n = #cells
+    if n == 0 or moment - cells[n - 2] >= window.part then
+        cells[n + 1], cells[n + 2], cells[n + 3] = moment, moment, cost
+    else
+        cells[n - 1] = math.max(cells[n - 1], moment)
+        cells[n] = cells[n] + cost
     end
-    return all
+    window.total = window.total + cost
 end
 
--- The parts of a window that still count, and their sum.
-local function amounts(window)
-    local held = redis.call('HGET', KEYS[2], window.name)
+-- Sets the parts of a window that still count, of what is held of it, and their sum.
+local function readParts(window, held)
     local cells = held and cmsgpack.unpack(held) or {}
     local kept, total = {}, 0
     for i = 1, #cells, 3 do
@@ -32,7 +34,36 @@ local function amounts(window)
             total = total + cells[i + 2]
         end
     end
-    return kept, total
+    window.cells, window.total = kept, total
+end
+
+-- Each window of ARGV from there on: its name, whether it is exact (1 or 0), its limit, its length and that of its parts. Limits may
+-- be other ones in each call. A window that was counted by its parts goes on so as long as any of them counts; one that was
+-- counted by the log makes parts of it first. So nothing that was admitted is left out.
+local function windows(from)
+    local all, names, sums = {}, {}, false
+    for i = from, #ARGV, 5 do
+        local exact = ARGV[i + 1] == '1'
+        all[#all + 1] = {name = ARGV[i], exact = exact, limit = tonumber(ARGV[i + 2]), length = tonumber(ARGV[i + 3]),
+            part = tonumber(ARGV[i + 4])}
+        names[#names + 1] = ARGV[i]
+        sums = sums or not exact
+    end
+    if not sums and (#all == 0 or redis.call('EXISTS', KEYS[2]) == 0) then
+        return all
+    end
+    local held = redis.call('HMGET', KEYS[2], unpack(names))
+    for i, window in ipairs(all) do
+        readParts(window, held[i])
+        if window.total > 0 then
+            window.exact = false
+        elseif not window.exact then
+            for _, moment in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. text(now - window.length), '+inf')) do
+                add(window, tonumber(moment), 1)
+            end
+        end
+    end
+    return all
 end
 
 local function keep(window)
@@ -76,9 +107,6 @@ end
 local function look(all, cost)
     local waits = 0
     for _, window in ipairs(all) do
-        if not window.exact then
-            window.cells, window.total = amounts(window)
-        end
         window.count = used(window)
         waits = math.max(waits, wait(window, window.count, cost))
     end

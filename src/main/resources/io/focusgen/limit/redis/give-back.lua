@@ -6,7 +6,6 @@ for _, window in ipairs(windows(3)) do
     if window.exact then
         remembered = true
     else
-        window.cells = amounts(window)
         local cells = window.cells
         for i = #cells - 2, 1, -3 do
             if cells[i] <= moment then

@@ -27,15 +27,7 @@ end
 if longest > 0 then
     for _, window in ipairs(all) do
         if not window.exact then
-            local cells = window.cells
-            local n = #cells
-            if n == 0 or moment - cells[n - 2] >= window.part then
-                cells[n + 1], cells[n + 2], cells[n + 3] = moment, moment, cost
-            else
-                cells[n - 1] = math.max(cells[n - 1], moment)
-                cells[n] = cells[n] + cost
-            end
-            window.total = window.total + cost
+            add(window, moment, cost)
             keep(window)
         end
     end

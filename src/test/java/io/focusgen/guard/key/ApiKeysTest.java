@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,6 +54,8 @@ class ApiKeysTest {
                 .isEqualTo(Optional.of(Instant.parse("2027-01-31T12:00:00Z")));
         assertThat(KeyLine.parse(TestKeys.line("a", "x", "generate", " minute=1 hour=1 day=1 streams=1")).own())
                 .contains(new Allowance(1, 1, 1, Allowance.UNLIMITED, 1));
+        assertThat(KeyLine.parse(TestKeys.line("a", "x", "generate", " minute=1 hour=1 day=1 streams=1 queries=600"))
+                .own()).contains(new Allowance(1, 1, 1, Allowance.UNLIMITED, 1, OptionalInt.of(600)));
     }
 
     @Test
@@ -71,6 +76,8 @@ class ApiKeysTest {
             "name=a sha256=" + HEX + " scopes=generate expires=secret",
             "name=a sha256=" + HEX + " scopes=generate expires=2027-02-30",
             "name=a sha256=" + HEX + " scopes=generate minute=1",
+            "name=a sha256=" + HEX + " scopes=generate queries=1",
+            "name=a sha256=" + HEX + " scopes=generate minute=1 hour=1 day=1 streams=1 queries=0",
             "name=a sha256=" + HEX + " scopes=generate minute=0 hour=1 day=1 streams=1",
             "name=a sha256=" + HEX + " scopes=generate minute=2147483648 hour=1 day=1 streams=1",
             "name=a sha256=" + HEX + " scopes=generate minute=2 hour=1 day=2 streams=1",
@@ -81,6 +88,21 @@ class ApiKeysTest {
         assertThatThrownBy(() -> ApiKeys.parse(A + "\n" + line)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("key number 2 is wrong: it").hasMessageNotContaining("secret")
                 .hasMessageNotContaining(HEX);
+    }
+
+    @Test
+    void everyKeyIsComparedWhetherItIsFoundOrNot() {
+        ApiKeys keys = ApiKeys.parse(A + "\n" + TestKeys.line("b", "b", "generate", "") + "\n"
+                + TestKeys.line("c", "c", "generate", ""));
+        for (String label : List.of("a", "b", "c", "unknown")) {
+            AtomicInteger compared = new AtomicInteger();
+            Optional<ApiKey> found = keys.find(Fingerprint.of(TestKeys.key(label)), (one, other) -> {
+                compared.incrementAndGet();
+                return one.equals(other);
+            });
+            assertThat(compared).as(label).hasValue(3);
+            assertThat(found.isPresent()).isNotEqualTo(label.equals("unknown"));
+        }
     }
 
     @Test

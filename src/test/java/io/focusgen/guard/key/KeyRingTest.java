@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,11 @@ class KeyRingTest {
     }
 
     private KeyRing ring(@Nullable String list, @Nullable Path file) {
-        return new KeyRing(vertx,
-                new Config(Optional.ofNullable(list), Optional.ofNullable(file), Duration.ofSeconds(1)));
+        return ring(list, file, Duration.ofSeconds(1));
+    }
+
+    private KeyRing ring(@Nullable String list, @Nullable Path file, Duration reload) {
+        return new KeyRing(vertx, new Config(Optional.ofNullable(list), Optional.ofNullable(file), reload));
     }
 
     private static String line(String label) {
@@ -90,6 +94,51 @@ class KeyRingTest {
         replace(file, "# nobody");
         await().until(() -> !has(ring, "new"));
         assertThat(has(ring, "fixed")).isTrue();
+    }
+
+    /** Who writes in place makes the file empty first: what a look meets then is not believed until the next one meets it, too. */
+    @Test
+    void keysAreNotLostToALookThatMeetsHalfAFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("keys"),
+                line("one") + "\n" + TestKeys.line("two", "name", "generate", " expires=2020-01-01"));
+        String whole = Files.readString(file);
+        KeyRing ring = ring(null, file, Duration.ofHours(1));
+        for (String half : List.of("", line("one") + "\n", whole.substring(0, whole.lastIndexOf(' ')))) {
+            look(ring, file, half);
+            assertThat(has(ring, "one")).as(half).isTrue();
+            assertThat(ring.expired(Fingerprint.of(TestKeys.key("two")), Instant.now())).as(half).isTrue();
+            look(ring, file, whole);
+        }
+        look(ring, file, whole + "\n" + line("three"));
+        assertThat(has(ring, "three")).as("a new key is good at once").isTrue();
+
+        look(ring, file, line("three"));
+        assertThat(has(ring, "one")).isTrue();
+        look(ring, file, line("three"));
+        assertThat(has(ring, "one")).as("it is really gone").isFalse();
+        assertThat(has(ring, "three")).isTrue();
+    }
+
+    /** Has the file looked at as the timer does, which waits as long as it may here. */
+    private void look(KeyRing ring, Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        ring.look(file).toCompletionStage().handle((read, unreadable) -> true).toCompletableFuture().join();
+    }
+
+    @Test
+    void everyLossIsComplainedAboutThoughTheSameFileComesBack() throws IOException {
+        Path file = Files.writeString(folder.resolve("keys"), line("one"));
+        KeyRing ring = ring(null, file, Duration.ofHours(1));
+        try (LogWatch log = new LogWatch()) {
+            for (int loss = 1; loss <= 2; loss++) {
+                Files.delete(file);
+                for (int i = 0; i < 2; i++) {
+                    ring.look(file).toCompletionStage().handle((read, unreadable) -> true).toCompletableFuture().join();
+                }
+                assertThat(log.complaints).hasSize(loss);
+                look(ring, file, line("one"));
+            }
+        }
     }
 
     @Test

@@ -75,7 +75,13 @@ class RedisFaultsTest {
         REFUSED,
         SILENT,
         SLOW,
+        WRONG_PASSWORD
+    }
 
+    /** Ways in which Redis goes on to answer, and stores nothing. */
+    enum Refusal {
+        OUT_OF_MEMORY,
+        READ_ONLY
     }
 
     @BeforeEach
@@ -125,6 +131,10 @@ class RedisFaultsTest {
             case REFUSED -> proxy.refuse();
             case SILENT -> proxy.freeze();
             case SLOW -> proxy.delay(Direction.TO_CLIENT, Duration.ofSeconds(4));
+            case WRONG_PASSWORD -> {
+                redis.command("CONFIG", "SET", "requirepass", "other");
+                proxy.resetAll();
+            }
         }
     }
 
@@ -133,6 +143,7 @@ class RedisFaultsTest {
             case KILLED -> redis.start();
             case FROZEN -> redis.thaw();
             case PORT_CLOSED, REFUSED, SILENT, SLOW -> proxy.forward();
+            case WRONG_PASSWORD -> redis.commands(List.of("AUTH", "other"), "CONFIG", "SET", "requirepass", "");
         }
     }
 
@@ -167,6 +178,56 @@ class RedisFaultsTest {
             assertThat(now.orElseThrow().progress().checkpoint()).isIn(stored.progress().checkpoint(),
                     at(lent, 2).progress().checkpoint());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void whatCannotBeStoredIsSaidAndWhatWasStoredIsReadMeanwhile(Refusal how) {
+        LentJob lent = running();
+        Job stored = at(lent, 1);
+        assertThat(get(store.save(lent.lease(), stored))).isEqualTo(Standing.OURS);
+        Job waiting = job();
+        get(store.add(waiting, "key"));
+        Map<JobStatus, Long> counts = get(store.counts());
+        switch (how) {
+            case OUT_OF_MEMORY -> redis.command("CONFIG", "SET", "maxmemory", "1");
+            case READ_ONLY -> redis.command("REPLICAOF", "127.0.0.1", "1");
+        }
+        try {
+            List<Supplier<Uni<?>>> writes = new ArrayList<>(List.of(() -> store.add(job(), null),
+                    () -> store.save(lent.lease(), at(lent, 2))));
+            if (how == Refusal.READ_ONLY) {
+                writes.addAll(List.of(store::claim, () -> store.cancel(waiting.id(), Instant.now())));
+            }
+            for (Supplier<Uni<?>> call : writes) {
+                long start = System.nanoTime();
+                assertThatThrownBy(() -> get(call.get())).isInstanceOf(JobsUnavailableException.class);
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMISED);
+            }
+            await().atMost(Duration.ofSeconds(5)).ignoreExceptions()
+                    .untilAsserted(() -> assertThat(get(store.find(stored.id()))).contains(stored));
+            assertThat(get(store.list("me", 10))).containsExactlyInAnyOrder(stored, waiting);
+            assertThat(get(store.counts())).isEqualTo(counts);
+            if (how == Refusal.OUT_OF_MEMORY) {
+                // What begins with taking something away is done, and done to its end.
+                assertThat(get(store.cancel(waiting.id(), Instant.now())).orElseThrow().status())
+                        .isEqualTo(JobStatus.CANCELLED);
+            }
+        } finally {
+            switch (how) {
+                case OUT_OF_MEMORY -> redis.command("CONFIG", "SET", "maxmemory", "0");
+                case READ_ONLY -> redis.command("REPLICAOF", "NO", "ONE");
+            }
+        }
+        answersAgain();
+
+        assertThat(get(store.counts())).as("nothing by half").isEqualTo(how == Refusal.READ_ONLY
+                ? counts
+                : Map.of(JobStatus.QUEUED, 0L, JobStatus.RUNNING, 1L, JobStatus.COMPLETED, 0L, JobStatus.FAILED, 0L,
+                        JobStatus.CANCELLED, 1L));
+        LentJob mine = await().atMost(Duration.ofSeconds(5)).until(() -> get(store.claim()), Optional::isPresent)
+                .orElseThrow();
+        assertThat(get(store.save(mine.lease(), mine.job().completed(Instant.now())))).isEqualTo(Standing.OURS);
     }
 
     @Test

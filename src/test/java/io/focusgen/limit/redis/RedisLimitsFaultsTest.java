@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ import io.focusgen.testing.FaultProxy.Direction;
 import io.focusgen.testing.RedisServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 
 /** What becomes of limits when Redis, or the way to it, breaks: with two replicas each process has half of them. */
 @QuarkusTest
@@ -46,6 +49,9 @@ class RedisLimitsFaultsTest {
 
     @Inject
     Limits limits;
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
 
     private String caller;
 
@@ -79,7 +85,8 @@ class RedisLimitsFaultsTest {
     }
 
     private void sharedAgain() {
-        await().atMost(BACK).until(() -> take("somebody " + System.nanoTime()).mode() == Mode.SHARED);
+        await().atMost(BACK).until(() -> take("somebody " + System.nanoTime()).mode() == Mode.SHARED
+                && limits.mode() == Mode.SHARED);
     }
 
     private void inject(Fault fault) {
@@ -140,6 +147,28 @@ class RedisLimitsFaultsTest {
         sharedAgain();
         System.out.printf("%s: back after %d ms%n", fault, (System.nanoTime() - start) / 1_000_000);
         assertThat(limits.mode()).isEqualTo(Mode.SHARED);
+    }
+
+    /** Not those that the breaker has made, which wait for nobody: each is the first since Redis was well. */
+    @ParameterizedTest
+    @EnumSource(names = {"FROZEN", "SILENT", "SLOW"})
+    void whoHasToWaitForRedisWaitsLessThanATenthOfASecond(Fault fault) {
+        inject(fault);
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            breakers.reset("limits-take");
+            long start = System.nanoTime();
+            Decision decision = take(caller + i);
+            waits.add(Duration.ofNanos(System.nanoTime() - start));
+            assertThat(decision.mode()).isEqualTo(Mode.DEGRADED);
+            assertThat(decision.admitted()).isTrue();
+        }
+        mend(fault);
+        Collections.sort(waits);
+        System.out.printf("%s: a decision that waits for Redis takes %d ms (median)%n", fault,
+                waits.get(waits.size() / 2).toMillis());
+        assertThat(waits.get(0)).as("they have waited").isGreaterThan(Duration.ofMillis(50));
+        assertThat(waits.get(waits.size() / 2)).isLessThan(Duration.ofMillis(100));
     }
 
     @Test

@@ -153,6 +153,58 @@ class RedisScriptTest {
         assertThat(redis.command("DEBUG", "DIGEST").get(0)).isEqualTo(before);
     }
 
+    /**
+     * Two lines of one name, a change of the limits, replicas of which some have the new ones already: whoever asks is held to its own
+     * limits, and what was admitted under the others counts.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40, 700})
+    void requestsUnderOtherLimitsAreNeitherForgottenNorCountedTwice(int turn) {
+        redis.flush();
+        Random chance = new Random(turn);
+        List<List<Window>> kinds = List.of(windows(1000, 1000, 1000), windows(1000, 1100, 1200),
+                windows(30, 900, 1001), windows(2000, 2000, 2000));
+        List<Long> admitted = new ArrayList<>();
+        int[] refused = new int[kinds.size()];
+        for (int i = 0; i < 6000; i++) {
+            now += 1 + (long) (chance.nextDouble() * (i % 3000 < 1500 ? 200_000 : 40_000_000));
+            int kind = i / turn % kinds.size();
+            List<Window> windows = kinds.get(kind);
+            Decision expected = local.take("me", windows, 1);
+            assertThat(run(Script.TAKE, windows, 1L)).as("request %d", i).isEqualTo(asScript(expected));
+            for (Level level : expected.levels()) {
+                long before = expected.admitted() ? 1 : 0;
+                long length = level.window().micros();
+                long latest = since(admitted, now - length);
+                assertThat(level.used() - before).as("%d: %s", i, level)
+                        .isBetween(latest, since(admitted, now - length - 2 * level.window().partMicros()));
+                assertThat(expected.admitted() && latest >= level.window().limit()).isFalse();
+            }
+            if (expected.admitted()) {
+                admitted.add(now);
+            } else {
+                refused[kind]++;
+            }
+            if (expected.admitted() && chance.nextInt(50) == 0) {
+                now += 1000;
+                local.giveBack("me", windows, 1, expected.moment());
+                run(Script.GIVE_BACK, windows, 1L, expected.moment());
+                admitted.remove(admitted.size() - 1);
+            }
+        }
+        assertThat(refused).doesNotContain(0);
+    }
+
+    private static List<Window> windows(int minute, int hour, int day) {
+        return List.of(Window.ofRequests("minute", minute, Duration.ofMinutes(1)),
+                Window.ofRequests("hour", hour, Duration.ofHours(1)),
+                Window.ofRequests("day", day, Duration.ofDays(1)));
+    }
+
+    private static long since(List<Long> admitted, long moment) {
+        return admitted.stream().filter(time -> time > moment).count();
+    }
+
     @Test
     void aClockThatGoesBackLetsNobodyInTwice() {
         redis.flush();
