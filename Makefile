@@ -13,8 +13,6 @@ TESTS := target/test.classpath
 # Each leaves its code behind: 256 MiB were full near the end, and threads of whatever was running died of it.
 APART := .mvn/tests-apart
 QUICK := -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=1g
-# In a namespace of its own a JVM takes its user for root, whose home is another one: this says which.
-HOMED := MAVEN_OPTS="$$MAVEN_OPTS -Duser.home=$$HOME"
 
 .PHONY: help run dev test test-long fuzz attack monitoring-check monitoring-watch k8s-check bench load realism check format golden package sbom clean
 
@@ -32,7 +30,7 @@ test: $(TESTS) ## run all tests but the long ones (what needs a mounted disk whe
 	@failed=; \
 	$(MVN) surefire:test -DforkCount=2 -Dsurefire.excludesFile=$(APART) || failed=1; \
 	$(MVN) surefire:test -Dtests.jvm='$(QUICK)' -Dsurefire.includesFile=$(APART) || failed=1; \
-	$(HOMED) .ci/mounting $(MVN) surefire:test -Dtests.jvm='$(QUICK)' -Dtest='FullDisk*Test' -DexcludedGroups=none || failed=1; \
+	.ci/mounting $(MVN) surefire:test -Dtests.jvm='$(QUICK)' -Dtest='FullDisk*Test' -DexcludedGroups=none || failed=1; \
 	find target/surefire-reports -name 'TEST-*.xml' -exec sed -n 's/.*<testsuite .* tests="\([0-9]*\)".*/\1/p' {} + | \
 		awk '{ sum += $$1 } END { print sum " tests ran" }'; \
 	test -z "$$failed"

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import io.focusgen.cache.Caches;
 import io.focusgen.cache.Memo;
 import io.focusgen.cache.Region;
@@ -15,7 +17,6 @@ import io.focusgen.http.offer.ApiCatalog;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.request.Query;
 import io.focusgen.spec.CanonicalUrl;
-import io.focusgen.spec.GeneratorVersion;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
@@ -29,9 +30,8 @@ public class CatalogResource {
 
     private final Memo<String> memo;
 
-    /** Of its path and the version: the document says nothing else, so that it need not be made to be compared. */
-    private static final String ENTITY_TAG = '"'
-            + CanonicalUrl.sha256(GeneratorVersion.CURRENT + ' ' + Endpoint.CATALOG.template()) + '"';
+    /** With its quotes; of the document, which is the same as long as the process lives, and null until it was made once. */
+    private volatile @Nullable String entityTag;
 
     CatalogResource(Caches caches) {
         memo = caches.memo(Region.DOCUMENTS, String::length);
@@ -42,9 +42,23 @@ public class CatalogResource {
     public Uni<Response> get(RoutingContext exchange) {
         Query.refuse(exchange.request().query());
         String held = exchange.request().getHeader("If-None-Match");
-        return EntityTags.named(held, ENTITY_TAG) || EntityTags.any(held)
-                ? Uni.createFrom().item(marked(Response.notModified()))
-                : document().map(text -> marked(Response.ok(text).type(MediaType.APPLICATION_JSON_TYPE)));
+        String known = entityTag;
+        return known != null && isHeld(held, known)
+                ? Uni.createFrom().item(marked(Response.notModified(), known))
+                : document().map(text -> answer(text, held));
+    }
+
+    private static boolean isHeld(@Nullable String held, String tag) {
+        return EntityTags.named(held, tag) || EntityTags.any(held);
+    }
+
+    private Response answer(String text, @Nullable String held) {
+        String known = entityTag;
+        String tag = known == null ? '"' + CanonicalUrl.sha256(text) + '"' : known;
+        entityTag = tag;
+        return marked(isHeld(held, tag)
+                ? Response.notModified()
+                : Response.ok(text).type(MediaType.APPLICATION_JSON_TYPE), tag);
     }
 
     /** Made on a thread that may take its time. */
@@ -54,7 +68,7 @@ public class CatalogResource {
                 .thenApply(Function.identity()));
     }
 
-    private static Response marked(Response.ResponseBuilder response) {
-        return response.header("ETag", ENTITY_TAG).header("Cache-Control", HOUR).build();
+    private static Response marked(Response.ResponseBuilder response, String tag) {
+        return response.header("ETag", tag).header("Cache-Control", HOUR).build();
     }
 }

@@ -138,7 +138,7 @@ public final class Limits {
         }
         return Uni.createFrom().deferred(() -> there.apply(other)).invoke(this::answered)
                 .onFailure().recoverWithItem(failure -> {
-                    unanswered(failure);
+                    unanswered(other, failure);
                     return here.get().in(Mode.DEGRADED);
                 });
     }
@@ -181,7 +181,10 @@ public final class Limits {
         return what.label() + ':' + caller;
     }
 
-    private void unanswered(Throwable why) {
+    private void unanswered(SharedLimiter other, Throwable why) {
+        if (other.busy(why)) {
+            return;
+        }
         failed = micros.getAsLong();
         if (mode != Mode.DEGRADED && changed(Mode.DEGRADED)) {
             LOG.warnf(

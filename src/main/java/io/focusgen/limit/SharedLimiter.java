@@ -10,6 +10,11 @@ public interface SharedLimiter {
     /** Whether the configuration names one; decided without asking anybody. */
     boolean configured();
 
+    /** Whether a call failed because this process wants too much at once, which says nothing of who counts. */
+    default boolean busy(Throwable failure) {
+        return false;
+    }
+
     /** As {@link LocalLimiter#take}; on whatever thread. */
     Uni<Decision> take(String caller, List<Window> windows, long cost);
 

@@ -36,8 +36,8 @@ import io.focusgen.testing.FaultProxy;
 import io.focusgen.testing.S3Server;
 
 /**
- * The Pods of a printed Job as processes, and a real S3 server: sixteen parts, the writers of four of which are killed, one of
- * them twice, at four points of their work, and begun again as Kubernetes would.
+ * The Pods of a printed Job as processes, and a real S3 server: sixteen parts, of which the writers of five are killed at six
+ * points of their work, each at another one and the last one twice, and begun again as Kubernetes would.
  */
 @Tag("long")
 class BulkProcessesTest {
@@ -139,10 +139,11 @@ class BulkProcessesTest {
     @Test
     void sixteenProcessesOfWhichFiveAreKilledWriteWhatOneDoes() throws Exception {
         List<String> arguments = printed();
-        // Before anything is sent, behind the first piece of an upload, and between the part and its receipt.
-        String secondPart = "^PUT [^ ]*partNumber=2&";
-        kill(0, arguments, secondPart, () -> server.uploads().contains(keyOf(0)));
-        kill(5, arguments, secondPart, () -> server.uploads().contains(keyOf(5)));
+        // Before there is an upload, before its first piece and behind it, before it is whole, and between the part and its
+        // receipt.
+        kill(9, arguments, "^POST [^ ]*[?&]uploads", () -> true);
+        kill(0, arguments, "^PUT [^ ]*partNumber=2&", () -> server.uploads().contains(keyOf(0)));
+        kill(5, arguments, "^POST [^ ]*uploadId=", () -> server.uploads().contains(keyOf(5)));
         kill(6, arguments, "^PUT [^ ]*partNumber=1&", () -> server.uploads().contains(keyOf(6)));
         kill(15, arguments, "^PUT [^ ]*_parts/", () -> isThere(keyOf(15)));
         assertThat(server.uploads()).containsExactlyInAnyOrder(keyOf(0), keyOf(5), keyOf(6));

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -137,12 +138,15 @@ class GatheredRequestsTest {
     @Test
     void refusalsComeTogether() {
         try (Moments moments = new Moments()) {
-            await().until(() -> moments.ofRefusals.size() >= 200);
-            long soonAfterATick = moments.ofRefusals.stream()
-                    .filter(nanos -> Math.floorMod(nanos, TICK_NANOS) < TICK_NANOS / 2).count();
-
-            // One in two, if they came when they liked.
-            assertThat((double) soonAfterATick / moments.ofRefusals.size()).isGreaterThan(0.8);
+            // One in two, if they came when they liked. Where the machine is busy, it may take another attempt.
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                moments.ofRefusals.clear();
+                await().until(() -> moments.ofRefusals.size() >= 200);
+                List<Long> seen = List.copyOf(moments.ofRefusals);
+                long soonAfterATick = seen.stream().filter(
+                        nanos -> Math.floorMod(nanos, TICK_NANOS) < TICK_NANOS / 2).count();
+                assertThat((double) soonAfterATick / seen.size()).isGreaterThan(0.8);
+            });
         }
     }
 
@@ -171,7 +175,12 @@ class GatheredRequestsTest {
     @Test
     void whoLeavesMeanwhileIsCountedAndHarmsNobody() throws Exception {
         disperse();
-        await().during(Duration.ofMillis(300)).until(() -> true);
+        // Requests are counted after their answer is sent.
+        AtomicReference<Double> seen = new AtomicReference<>(-1.0);
+        await().during(Duration.ofMillis(300)).until(() -> {
+            double now = over();
+            return seen.getAndSet(now) == now;
+        });
         double before = over();
         int leaving = 60;
         for (int i = 0; i < leaving; i++) {

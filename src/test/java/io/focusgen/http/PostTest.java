@@ -147,6 +147,14 @@ class PostTest {
     }
 
     @Test
+    void whereThereIsNoBodyItsTypeSaysNothing() {
+        for (String type : List.of("application/x-www-form-urlencoded", "text/plain", "application/json")) {
+            assertThat(client.send("POST", CSV, BodyPublishers.noBody(), "Content-Type", type).statusCode()).as(type)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsRefusedWithItsPlace() {
         HttpResponse<String> answer = client.post(CSV, "{\n\"rows\": 5,,\n}");
 

@@ -30,6 +30,12 @@ class LimitsTest {
 
         private final LocalLimiter counts = new LocalLimiter(1 << 20, () -> now);
         private boolean late;
+        private boolean busy;
+
+        @Override
+        public boolean busy(Throwable failure) {
+            return busy;
+        }
 
         @Override
         public boolean configured() {
@@ -113,6 +119,14 @@ class LimitsTest {
         now += 1;
         assertThat(limits.mode()).as("nothing was asked since").isEqualTo(Mode.DEGRADED);
         limits.lookAgain();
+        assertThat(limits.mode()).isEqualTo(Mode.SHARED);
+    }
+
+    @Test
+    void thatThisProcessWantsTooMuchAtOnceSaysNothingOfRedis() {
+        redis.busy = true;
+
+        assertThat(take(true).mode()).isEqualTo(Mode.DEGRADED);
         assertThat(limits.mode()).isEqualTo(Mode.SHARED);
     }
 

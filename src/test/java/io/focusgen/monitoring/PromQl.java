@@ -27,7 +27,7 @@ final class PromQl {
             "quantile");
     private static final Set<String> FUNCTIONS = Set.of("rate", "increase", "changes", "absent", "absent_over_time",
             "histogram_quantile",
-            "min_over_time", "max_over_time", "avg_over_time", "clamp_min", "round", "vector");
+            "min_over_time", "max_over_time", "avg_over_time", "count_over_time", "clamp_min", "round", "vector");
     private static final Set<String> SETS = Set.of("and", "or", "unless");
     private static final Pattern TOKEN = Pattern.compile("\\s+|#[^\n]*"
             + "|(?<string>\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')"

@@ -21,6 +21,7 @@ import io.focusgen.http.problem.Problems;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
@@ -58,7 +59,7 @@ public class Body {
      * @return fails with a {@link ProblemException} where the body cannot be read
      */
     public Uni<Given> read(RoutingContext exchange) {
-        boolean json = MediaTypes.sayJson(exchange.request().headers());
+        boolean json = announced(exchange.request().headers()) && MediaTypes.sayJson(exchange.request().headers());
         return Uni.createFrom().<Buffer>emitter(emitter -> new Reading(exchange, emitter).start())
                 .map(body -> {
                     if (body.length() == 0) {
@@ -69,6 +70,12 @@ public class Body {
                     }
                     return JsonBody.parse(text(body.getBytes()));
                 });
+    }
+
+    /** Where none is, its type says nothing: tools name one all the same. */
+    private static boolean announced(MultiMap headers) {
+        String length = headers.get("Content-Length");
+        return headers.contains("Transfer-Encoding") || length != null && !length.strip().equals("0");
     }
 
     /** One body on its way. Everything happens on the event loop of its connection. */

@@ -80,6 +80,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private int unwritten;
     private long bytes;
     private long lastProgress;
+    private long counted;
     private long waited;
     private long rows;
     private BodyFormat format = BodyFormat.CSV;
@@ -204,6 +205,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
         Streams.recycle(item);
         unwritten--;
         if (result.failed()) {
+            countWait(System.nanoTime());
             clientGone();
             return;
         }
@@ -229,9 +231,14 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
 
     /** What was handed over has been taken, or some of it: until then nothing else could go on. */
     private void progress() {
-        long now = System.nanoTime();
-        long since = now - lastProgress;
-        lastProgress = now;
+        lastProgress = System.nanoTime();
+        countWait(lastProgress);
+    }
+
+    /** While a reader takes nothing, too: or one that never takes anything would look as if it were we who are slow. */
+    private void countWait(long now) {
+        long since = now - counted;
+        counted = now;
         waited += since;
         if (!over) {
             observers.forEach(observer -> observer.waited(since));
@@ -242,6 +249,7 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     private void handingOver() {
         if (unwritten++ == 0) {
             lastProgress = System.nanoTime();
+            counted = lastProgress;
         }
     }
 
@@ -302,7 +310,12 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     }
 
     private void cutIfStalled() {
-        if (!over && unwritten > 0 && System.nanoTime() - lastProgress > stallTimeout.toNanos()) {
+        if (over || unwritten == 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        countWait(now);
+        if (now - lastProgress > stallTimeout.toNanos()) {
             RequestId.around(exchange, () -> LOG.infof(
                     "A client took nothing for %s after %d bytes of a stream; its connection is reset", stallTimeout,
                     bytes));
@@ -333,6 +346,9 @@ final class StreamingWriter implements MultiSubscriber<Buffer> {
     }
 
     private void end(StreamOutcomes.End end) {
+        if (unwritten > 0 && !response.ended()) {
+            countWait(System.nanoTime());
+        }
         over = true;
         ending.written(this);
         if (stallCheck != null) {

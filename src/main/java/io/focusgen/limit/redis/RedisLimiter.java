@@ -78,6 +78,11 @@ public class RedisLimiter implements SharedLimiter {
     }
 
     @Override
+    public boolean busy(Throwable failure) {
+        return failure instanceof BulkheadException || failure instanceof ConnectionPoolTooBusyException;
+    }
+
+    @Override
     @Timeout(MOST_MILLIS)
     @Bulkhead(value = TAKEN_AT_ONCE, waitingTaskQueue = 1)
     @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS, skipOn = {
@@ -112,9 +117,10 @@ public class RedisLimiter implements SharedLimiter {
         return counts.look(caller, windows, cost);
     }
 
+    /** As many wait as may be taken: a crowd that is refused together gives all back together. */
     @Override
     @Timeout(MOST_MILLIS)
-    @Bulkhead(value = OTHERS_AT_ONCE, waitingTaskQueue = 1)
+    @Bulkhead(value = OTHERS_AT_ONCE, waitingTaskQueue = TAKEN_AT_ONCE)
     @CircuitBreaker(requestVolumeThreshold = FEW, failureRatio = HALF, delay = ALONE_MILLIS, skipOn = {
             ConnectionPoolTooBusyException.class, BulkheadException.class})
     @CircuitBreakerName("limits-give-back")

@@ -1,11 +1,8 @@
 
 -- ARGV: the amount and the moment when it was taken, then the windows. What counts no more is not given back.
 local amount, moment = tonumber(ARGV[1]), tonumber(ARGV[2])
-local remembered = false
 for _, window in ipairs(windows(3)) do
-    if window.exact then
-        remembered = true
-    else
+    if not window.exact then
         local cells = window.cells
         for i = #cells - 2, 1, -3 do
             if cells[i] <= moment then
@@ -23,7 +20,6 @@ for _, window in ipairs(windows(3)) do
         end
     end
 end
-if remembered then
-    redis.call('ZREM', KEYS[1], text(moment))
-end
+-- Where no window is counted by moments now, one was perhaps when it was taken, and may be again.
+redis.call('ZREM', KEYS[1], text(moment))
 return 0

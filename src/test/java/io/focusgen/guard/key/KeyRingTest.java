@@ -82,12 +82,12 @@ class KeyRingTest {
 
         try (LogWatch log = new LogWatch()) {
             replace(file, "name=" + TestKeys.key("secret"));
-            await().until(() -> !log.complaints.isEmpty());
+            await().until(() -> !complaints(log).isEmpty());
             assertThat(log.complaints).noneMatch(line -> line.contains(TestKeys.key("secret")));
             replace(file, line("new") + "\n" + line("newer"));
             await().until(() -> has(ring, "newer"));
             Files.delete(file);
-            await().until(() -> log.complaints.size() == 2);
+            await().until(() -> complaints(log).size() == 2);
         }
         assertThat(has(ring, "fixed") && has(ring, "new")).isTrue();
 
@@ -119,6 +119,11 @@ class KeyRingTest {
         assertThat(has(ring, "three")).isTrue();
     }
 
+    /** Those of the ring: something else may be running. */
+    private static List<String> complaints(LogWatch log) {
+        return log.complaints.stream().filter(line -> line.startsWith(KeyRing.class.getName())).toList();
+    }
+
     /** Has the file looked at as the timer does, which waits as long as it may here. */
     private void look(KeyRing ring, Path file, String text) throws IOException {
         Files.writeString(file, text);
@@ -135,7 +140,7 @@ class KeyRingTest {
                 for (int i = 0; i < 2; i++) {
                     ring.look(file).toCompletionStage().handle((read, unreadable) -> true).toCompletableFuture().join();
                 }
-                assertThat(log.complaints).hasSize(loss);
+                assertThat(complaints(log)).hasSize(loss);
                 look(ring, file, line("one"));
             }
         }

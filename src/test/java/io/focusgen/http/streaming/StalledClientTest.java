@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 import jakarta.inject.Inject;
@@ -25,6 +26,9 @@ import io.quarkus.test.junit.TestProfile;
 @Timeout(60)
 class StalledClientTest {
 
+    /** As the profile has it. */
+    private static final Duration STALLED = Duration.ofSeconds(1);
+
     @TestHTTPResource("/test-streams")
     URI uri;
 
@@ -43,8 +47,11 @@ class StalledClientTest {
         try (RawConnection connection = new RawConnection(uri)) {
             connection.send("GET /test-streams HTTP/1.1").read(1_000_000);
 
+            outcomes.waited.set(0);
+
             await().until(() -> !outcomes.ended.isEmpty());
 
+            assertThat(outcomes.waited.get()).as("the wait that ended so").isGreaterThan(STALLED.toNanos() / 2);
             assertThat(outcomes.ended).singleElement().extracting(RecordedOutcomes.Ended::end).isEqualTo(End.STALLED);
             assertThat(connection.readToEnd().reset()).isTrue();
             assertThat(source.running).hasValue(0);

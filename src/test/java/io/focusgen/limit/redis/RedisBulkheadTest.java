@@ -43,7 +43,7 @@ import io.smallrye.mutiny.Uni;
 class RedisBulkheadTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration SLOW = Duration.ofMillis(20);
+    private static final Duration SLOW = Duration.ofMillis(10);
     private static final int CALLS = 12;
     private static final Optional<Allowance> MAY = Optional.of(new Allowance(100, 1000, 5000, 1000, 8));
 
@@ -104,6 +104,7 @@ class RedisBulkheadTest {
             assertThat(decisions.stream().filter(decision -> decision.mode() == Mode.DEGRADED))
                     .hasSizeBetween(CALLS - 2, CALLS - 1);
             assertThat(breakers.state("limits-take")).isEqualTo(CircuitBreakerState.CLOSED);
+            assertThat(limits.mode()).isEqualTo(Mode.SHARED);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).as("one behind the other").isLessThan(
                 SLOW.multipliedBy(3L * CALLS));
