@@ -40,7 +40,7 @@ public class RedisLimiter implements SharedLimiter {
     private static final long MOST_NANOS = MOST_MILLIS * 1_000_000;
 
     /**
-     * 96 behind each other on each of the 16 connections: more are answered in time only where each takes less than 0.8 ms. All bounds
+     * 96 behind each other on each of the 16 connections: more are answered in time only where each takes less than 0.78 ms. All bounds
      * of calls to Redis together are no more than wait for a connection, so that none of them takes the places of others.
      */
     private static final int TAKEN_AT_ONCE = 1536;
