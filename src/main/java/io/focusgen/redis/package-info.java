@@ -1,3 +1,3 @@
-/** Scripts that Redis runs for several parts of the service. */
+/** What several parts of the service share that keep something in Redis. */
 @org.jspecify.annotations.NullMarked
 package io.focusgen.redis;

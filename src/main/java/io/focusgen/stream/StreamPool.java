@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The threads that encode blocks, first come first served. A stream queues at most its blocks in flight and the next one
  * only when one of them has left, so streams take turns and a small one never waits for the rest of a huge one.
@@ -22,6 +24,8 @@ final class StreamPool implements AutoCloseable {
 
     private final ThreadPoolExecutor threads;
     private final LongAdder rows = new LongAdder();
+    private volatile Runnable idle = () -> {
+    };
 
     StreamPool(int size) {
         AtomicInteger started = new AtomicInteger();
@@ -29,7 +33,19 @@ final class StreamPool implements AutoCloseable {
             Thread thread = new Thread(work, "focus-stream-" + started.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        });
+        }) {
+            @Override
+            protected void afterExecute(Runnable task, @Nullable Throwable thrown) {
+                if (getQueue().isEmpty()) {
+                    idle.run();
+                }
+            }
+        };
+    }
+
+    /** Has somebody told, by a thread that has nothing to do any more. Must not block. */
+    void whenIdle(Runnable told) {
+        idle = told;
     }
 
     /** Never blocks. */

@@ -65,6 +65,11 @@ public final class Streams implements AutoCloseable {
         return workers.load();
     }
 
+    /** Has one listener told, on one of the threads that encode, whenever no block waits for that thread. It must not block. */
+    public void whenIdle(Runnable told) {
+        workers.whenIdle(told);
+    }
+
     StreamPool workers() {
         return workers;
     }

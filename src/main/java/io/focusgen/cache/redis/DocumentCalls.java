@@ -12,6 +12,7 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
+import io.focusgen.redis.AwaitedAnswers;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -39,11 +40,13 @@ public class DocumentCalls {
     private static final int AT_ONCE = 64;
 
     private final Supplier<Redis> redis;
+    private final AwaitedAnswers awaited;
 
     /** The client is asked for only where Redis is configured: without, there is none. */
     @Inject
-    public DocumentCalls(Instance<Redis> redis) {
+    public DocumentCalls(Instance<Redis> redis, AwaitedAnswers awaited) {
         this.redis = redis::get;
+        this.awaited = awaited;
     }
 
     /** The document with this key, if it is there. */
@@ -53,7 +56,8 @@ public class DocumentCalls {
             ConnectionPoolTooBusyException.class, BulkheadException.class})
     @CircuitBreakerName("cache-find")
     public Uni<Optional<byte[]>> find(String key) {
-        return redis.get().send(Request.cmd(Command.EVAL).arg(FIND).arg(1).arg(PREFIX).arg(key))
+        return awaited
+                .counting(redis.get().send(Request.cmd(Command.EVAL).arg(FIND).arg(1).arg(PREFIX).arg(key)))
                 .map(found -> Optional.ofNullable(found).map(text -> text.toBytes()));
     }
 

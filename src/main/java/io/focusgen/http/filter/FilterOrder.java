@@ -32,11 +32,6 @@ public enum FilterOrder {
     READABLE_PATH(9_003),
     /** Requests for data sets are counted, whoever answers them: before all that refuses one whose path can be read. */
     EXPORT_COUNTS(9_002),
-    /**
-     * While very much is refused for want of places, requests for rows wait for each other, some milliseconds; before all that
-     * is work, behind what sees a client that leaves meanwhile.
-     */
-    GATHERING(9_001),
     /** What two servers may read differently: nothing else in such a request can be believed. */
     AMBIGUOUS_HEAD(9_000),
     /** Bodies announced as too large; before the server's own limit, which would answer without a word. */

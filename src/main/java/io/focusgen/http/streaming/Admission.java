@@ -202,7 +202,12 @@ public class Admission {
 
     /** Whether all slots of streams are taken and very much is refused because of that. */
     boolean besieged() {
-        return streams.taken() == streams.size() && sheds.many();
+        return streams.taken() == streams.size() && refusesMany();
+    }
+
+    /** Whether very much is refused for want of slots, or was until less than half a second ago. */
+    boolean refusesMany() {
+        return sheds.many();
     }
 
     /** A stream was asked for and refused. */

@@ -1,7 +1,6 @@
 package io.focusgen.http.streaming;
 
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,11 +9,11 @@ import io.focusgen.http.filter.FilterOrder;
 import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.Problems;
-import io.netty.util.concurrent.Future;
+import io.focusgen.redis.AwaitedAnswers;
+import io.focusgen.stream.Streams;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -25,54 +24,38 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class EarlyRefusal {
 
-    /**
-     * Between two moments at which requests that wait for each other go on: several have come on a core by then, and nobody
-     * who is refused notices.
-     */
-    static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
     private final Admission admission;
     private final Problems problems;
+    private final Streams streams;
+    private final AwaitedAnswers awaited;
+    private final Ending ending;
+    private final Rests rests = new Rests(this::restIsOfUse);
 
-    EarlyRefusal(Admission admission, Problems problems) {
+    EarlyRefusal(Admission admission, Problems problems, Streams streams, AwaitedAnswers awaited,
+            Ending ending) {
         this.admission = admission;
         this.problems = problems;
+        this.streams = streams;
+        this.awaited = awaited;
+        this.ending = ending;
     }
 
     void register(@Observes Filters filters) {
-        FilterOrder.GATHERING.register(filters, this::gather);
+        streams.whenIdle(rests::end);
         FilterOrder.EARLY_REFUSAL.register(filters, this::refuse);
     }
 
     /**
-     * One that comes alone finds its code and data driven out of the processor's caches by the making of rows, and costs a
-     * multiple of the next one. All have the same deadline, so that the event loop goes on with them one after the other.
+     * Only where rows wait to be made, so that nothing stands still meanwhile, and nobody waits for Redis, which has little time
+     * to answer.
      */
-    private void gather(RoutingContext exchange) {
-        if (!admission.besieged() || !isForRows(exchange)) {
-            exchange.next();
-            return;
-        }
-        ContextInternal context = (ContextInternal) Vertx.currentContext();
-        // Each in its own context again: it has the fields of its log lines.
-        Future<?> unused = context.nettyEventLoop().schedule(() -> context.runOnContext(gathered -> goOn(exchange)),
-                untilTick(System.nanoTime()), TimeUnit.NANOSECONDS);
-    }
-
-    /** Whoever has left meanwhile was seen to. */
-    private static void goOn(RoutingContext exchange) {
-        if (!exchange.response().closed()) {
-            exchange.next();
-        }
-    }
-
-    /** Nanoseconds to the next tick, 1 to {@link #TICK_NANOS}. @param now as {@link System#nanoTime()} has it */
-    static long untilTick(long now) {
-        return TICK_NANOS - Math.floorMod(now, TICK_NANOS);
+    private boolean restIsOfUse() {
+        return admission.refusesMany() && streams.load().queued() > 0 && !awaited.any() && !ending.begun();
     }
 
     private void refuse(RoutingContext exchange) {
         if (admission.besieged() && isForRows(exchange)) {
+            rests.begin(((ConnectionBase) exchange.request().connection()).channel().eventLoop());
             admission.countShed();
             problems.answer(exchange, new Failure.Overloaded(Admission.RETRY_AFTER, false));
         } else {

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import io.focusgen.limit.Decision;
 import io.focusgen.limit.SharedLimiter;
 import io.focusgen.limit.Window;
+import io.focusgen.redis.AwaitedAnswers;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
@@ -53,12 +54,14 @@ public class RedisLimiter implements SharedLimiter {
 
     private final boolean configured;
     private final RedisCounts counts;
+    private final AwaitedAnswers awaited;
 
     /** The client is asked for only where Redis is configured: without, there is none. */
     @Inject
     public RedisLimiter(@ConfigProperty(name = "focus.redis.url") Optional<String> url,
-            Instance<Redis> redis) {
+            Instance<Redis> redis, AwaitedAnswers awaited) {
         configured = url.filter(address -> !address.isBlank()).isPresent();
+        this.awaited = awaited;
         counts = new RedisCounts(redis::get);
     }
 
@@ -90,9 +93,10 @@ public class RedisLimiter implements SharedLimiter {
     @CircuitBreakerName("limits-take")
     public Uni<Decision> take(String caller, List<Window> windows, long cost) {
         long start = System.nanoTime();
-        return counts.take(caller, windows, cost).flatMap(decision -> System.nanoTime() - start < MOST_NANOS
-                ? Uni.createFrom().item(decision)
-                : tooLate(caller, windows, decision));
+        return awaited.counting(counts.take(caller, windows, cost))
+                .flatMap(decision -> System.nanoTime() - start < MOST_NANOS
+                        ? Uni.createFrom().item(decision)
+                        : tooLate(caller, windows, decision));
     }
 
     /**
@@ -114,7 +118,7 @@ public class RedisLimiter implements SharedLimiter {
             ConnectionPoolTooBusyException.class, BulkheadException.class})
     @CircuitBreakerName("limits-look")
     public Uni<Decision> look(String caller, List<Window> windows, long cost) {
-        return counts.look(caller, windows, cost);
+        return awaited.counting(counts.look(caller, windows, cost));
     }
 
     /** As many wait as may be taken: a crowd that is refused together gives all back together. */

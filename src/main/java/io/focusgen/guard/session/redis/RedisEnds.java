@@ -15,6 +15,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 import io.focusgen.guard.session.SharedEnds;
+import io.focusgen.redis.AwaitedAnswers;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -45,12 +46,15 @@ public class RedisEnds implements SharedEnds {
 
     private final boolean configured;
     private final Supplier<Redis> redis;
+    private final AwaitedAnswers awaited;
 
     /** The client is asked for only where Redis is configured: without, there is none. */
     @Inject
-    public RedisEnds(@ConfigProperty(name = "focus.redis.url") Optional<String> url, Instance<Redis> redis) {
+    public RedisEnds(@ConfigProperty(name = "focus.redis.url") Optional<String> url, Instance<Redis> redis,
+            AwaitedAnswers awaited) {
         configured = url.filter(address -> !address.isBlank()).isPresent();
         this.redis = redis::get;
+        this.awaited = awaited;
     }
 
     @Override
@@ -76,6 +80,7 @@ public class RedisEnds implements SharedEnds {
             ConnectionPoolTooBusyException.class, BulkheadException.class})
     @CircuitBreakerName("sessions-ended")
     public Uni<Boolean> contains(String id) {
-        return redis.get().send(Request.cmd(Command.EXISTS).arg(PREFIX + id)).map(found -> found.toInteger() > 0);
+        return awaited.counting(redis.get().send(Request.cmd(Command.EXISTS).arg(PREFIX + id)))
+                .map(found -> found.toInteger() > 0);
     }
 }
