@@ -14,7 +14,7 @@ public interface JobConfig {
     @WithDefault("100")
     int queue();
 
-    /** Jobs that one process runs at once, 1 to 64; half the number of cores when absent. */
+    /** Jobs that one process runs at once, 1 to 64; when absent half the cores, and no more than one for each 512 MiB of heap. */
     OptionalInt atOnce();
 
     /** How long an ended job is known, a minute to a year. */

@@ -15,18 +15,31 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  */
 public record JobSettings(int queue, int atOnce, Duration keep, Duration lease, int listeners) {
 
+    /** Of the heap: a job whose file is so large that its parts are has some 420 MiB of parts and blocks. */
+    private static final long JOB_BYTES = 512L << 20;
+
     private static final int MOST_QUEUED = 100_000;
     private static final int MOST_AT_ONCE = 64;
     private static final int MOST_LISTENERS = 10_000;
 
     /**
+     * Checks a configuration, for this machine.
+     *
+     * @throws ConfigurationException with a sentence where a value is out of range
+     */
+    public static JobSettings of(JobConfig config) {
+        return of(config, Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
+    }
+
+    /**
      * Checks a configuration.
      *
      * @param cores of the machine
+     * @param heap bytes
      * @throws ConfigurationException with a sentence where a value is out of range
      */
-    public static JobSettings of(JobConfig config, int cores) {
-        int atOnce = config.atOnce().orElse(Math.max(1, cores / 2));
+    static JobSettings of(JobConfig config, int cores, long heap) {
+        int atOnce = config.atOnce().orElse((int) Math.max(1, Math.min(cores / 2, heap / JOB_BYTES)));
         check("JOB_QUEUE", config.queue(), MOST_QUEUED);
         check("JOBS_AT_ONCE", atOnce, MOST_AT_ONCE);
         check("JOB_LISTENERS", config.listeners(), MOST_LISTENERS);

@@ -67,7 +67,7 @@ public class Jobs {
     public Jobs(JobConfig config, @ConfigProperty(name = "focus.replicas") int replicas,
             @All List<JobStoreProvider> providers, Sinks sinks, @All List<JobEnded> listeners,
             @All List<WebhookRules> webhooks) {
-        this.settings = JobSettings.of(config, Runtime.getRuntime().availableProcessors());
+        this.settings = JobSettings.of(config);
         this.replicas = replicas;
         this.provider = providers.stream().filter(JobStoreProvider::configured)
                 .max(Comparator.comparing(JobStoreProvider::rank)).orElseThrow();

@@ -45,8 +45,7 @@ public class DiskJobs implements JobStoreProvider {
     @Override
     public Uni<? extends JobStore> open() {
         return DiskJobStore
-                .open(disk.dir().toAbsolutePath().normalize().resolve("jobs"),
-                        JobSettings.of(jobs, Runtime.getRuntime().availableProcessors()))
+                .open(disk.dir().toAbsolutePath().normalize().resolve("jobs"), JobSettings.of(jobs))
                 .invoke(opened -> store = opened);
     }
 

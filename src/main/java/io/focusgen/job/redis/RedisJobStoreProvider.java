@@ -54,6 +54,6 @@ public class RedisJobStoreProvider implements JobStoreProvider {
     @Override
     public Uni<RedisJobStore> open() {
         return Uni.createFrom().item(() -> new RedisJobStore(scripts,
-                JobSettings.of(jobs, Runtime.getRuntime().availableProcessors())));
+                JobSettings.of(jobs)));
     }
 }
