@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,8 +32,8 @@ public final class Watch {
     private static final long REDIS_GONE_MILLIS = 10_000;
     private static final String JOB = "focus-generator";
 
-    /** Alerts about what only a cluster measures: there is nothing to read here. */
-    private static final Set<String> OF_CLUSTERS = Set.of("FocusContainerMemoryHigh", "FocusAtMostReplicas");
+    /** What only a cluster measures: there is nothing to read here. */
+    private static final Pattern OF_CLUSTERS = Pattern.compile("(kube|container)_.*");
 
     private final List<String> lines = new ArrayList<>();
     private int missed;
@@ -141,7 +141,7 @@ public final class Watch {
                 matchers.append(label).append(value, 0, sign).append('"').append(value.substring(sign)).append("\",");
             });
             boolean empty = prometheus.query(selector.metric() + "{" + matchers + "}").isEmpty();
-            if (empty && OF_CLUSTERS.contains(name)) {
+            if (empty && OF_CLUSTERS.matcher(selector.metric()).matches()) {
                 say("%s reads %s, which only a cluster has", name, selector.metric());
             } else if (empty && !isOfFailures(selector)) {
                 miss("%s reads %s{%s}, of which there is nothing", name, selector.metric(), matchers);
