@@ -35,6 +35,7 @@ import io.focusgen.job.Standing;
 import io.focusgen.sink.Checkpoint;
 import io.focusgen.testing.FaultProxy;
 import io.focusgen.testing.FaultProxy.Direction;
+import io.focusgen.testing.RedisFault;
 import io.focusgen.testing.RedisServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,23 +67,6 @@ class RedisFaultsTest {
 
     /** Of another process, whose way to Redis does not break. */
     private RedisJobStore other;
-
-    /** Ways to lose Redis. */
-    enum Loss {
-        KILLED,
-        FROZEN,
-        PORT_CLOSED,
-        REFUSED,
-        SILENT,
-        SLOW,
-        WRONG_PASSWORD
-    }
-
-    /** Ways in which Redis goes on to answer, and stores nothing. */
-    enum Refusal {
-        OUT_OF_MEMORY,
-        READ_ONLY
-    }
 
     @BeforeEach
     void open() {
@@ -123,37 +107,13 @@ class RedisFaultsTest {
         return lent.job().with(JobProgress.NONE.at(new Checkpoint(block, block * 100, "x", ""), block));
     }
 
-    private void lose(Loss how) {
-        switch (how) {
-            case KILLED -> redis.kill();
-            case FROZEN -> redis.freeze();
-            case PORT_CLOSED -> proxy.closePort();
-            case REFUSED -> proxy.refuse();
-            case SILENT -> proxy.freeze();
-            case SLOW -> proxy.delay(Direction.TO_CLIENT, Duration.ofSeconds(4));
-            case WRONG_PASSWORD -> {
-                redis.command("CONFIG", "SET", "requirepass", "other");
-                proxy.resetAll();
-            }
-        }
-    }
-
-    private void find(Loss how) {
-        switch (how) {
-            case KILLED -> redis.start();
-            case FROZEN -> redis.thaw();
-            case PORT_CLOSED, REFUSED, SILENT, SLOW -> proxy.forward();
-            case WRONG_PASSWORD -> redis.commands(List.of("AUTH", "other"), "CONFIG", "SET", "requirepass", "");
-        }
-    }
-
     @ParameterizedTest
-    @EnumSource(Loss.class)
-    void nobodyWaitsLongAndWhatWasStoredIsThereAgain(Loss how) {
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"OUT_OF_MEMORY", "READ_ONLY"})
+    void nobodyWaitsLongAndWhatWasStoredIsThereAgain(RedisFault how) {
         LentJob lent = running();
         Job stored = at(lent, 1);
         assertThat(get(store.save(lent.lease(), stored))).isEqualTo(Standing.OURS);
-        lose(how);
+        how.inject(redis, proxy);
 
         for (Supplier<Uni<?>> call : List.<Supplier<Uni<?>>>of(() -> store.add(job(), null),
                 () -> store.find(stored.id()), () -> store.list("me", 10), store::claim, store::claimUnwanted,
@@ -165,11 +125,11 @@ class RedisFaultsTest {
                     .hasMessage("Jobs are kept in Redis, which does not answer now. Try again in some seconds.");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMISED);
         }
-        find(how);
+        how.mend(redis, proxy);
         answersAgain();
 
         Optional<Job> now = get(store.find(stored.id()));
-        if (how == Loss.KILLED) {
+        if (how == RedisFault.KILLED) {
             assertThat(now).isEmpty();
             assertThat(get(store.save(lent.lease(), stored))).isEqualTo(Standing.GONE);
             assertThat(get(store.counts())).allSatisfy((status, count) -> assertThat(count).isZero());
@@ -181,22 +141,19 @@ class RedisFaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void whatCannotBeStoredIsSaidAndWhatWasStoredIsReadMeanwhile(Refusal how) {
+    @EnumSource(names = {"OUT_OF_MEMORY", "READ_ONLY"})
+    void whatCannotBeStoredIsSaidAndWhatWasStoredIsReadMeanwhile(RedisFault how) {
         LentJob lent = running();
         Job stored = at(lent, 1);
         assertThat(get(store.save(lent.lease(), stored))).isEqualTo(Standing.OURS);
         Job waiting = job();
         get(store.add(waiting, "key"));
         Map<JobStatus, Long> counts = get(store.counts());
-        switch (how) {
-            case OUT_OF_MEMORY -> redis.command("CONFIG", "SET", "maxmemory", "1");
-            case READ_ONLY -> redis.command("REPLICAOF", "127.0.0.1", "1");
-        }
+        how.inject(redis, proxy);
         try {
             List<Supplier<Uni<?>>> writes = new ArrayList<>(List.of(() -> store.add(job(), null),
                     () -> store.save(lent.lease(), at(lent, 2))));
-            if (how == Refusal.READ_ONLY) {
+            if (how == RedisFault.READ_ONLY) {
                 writes.addAll(List.of(store::claim, () -> store.cancel(waiting.id(), Instant.now())));
             }
             for (Supplier<Uni<?>> call : writes) {
@@ -208,20 +165,17 @@ class RedisFaultsTest {
                     .untilAsserted(() -> assertThat(get(store.find(stored.id()))).contains(stored));
             assertThat(get(store.list("me", 10))).containsExactlyInAnyOrder(stored, waiting);
             assertThat(get(store.counts())).isEqualTo(counts);
-            if (how == Refusal.OUT_OF_MEMORY) {
+            if (how == RedisFault.OUT_OF_MEMORY) {
                 // What begins with taking something away is done, and done to its end.
                 assertThat(get(store.cancel(waiting.id(), Instant.now())).orElseThrow().status())
                         .isEqualTo(JobStatus.CANCELLED);
             }
         } finally {
-            switch (how) {
-                case OUT_OF_MEMORY -> redis.command("CONFIG", "SET", "maxmemory", "0");
-                case READ_ONLY -> redis.command("REPLICAOF", "NO", "ONE");
-            }
+            how.mend(redis, proxy);
         }
         answersAgain();
 
-        assertThat(get(store.counts())).as("nothing by half").isEqualTo(how == Refusal.READ_ONLY
+        assertThat(get(store.counts())).as("nothing by half").isEqualTo(how == RedisFault.READ_ONLY
                 ? counts
                 : Map.of(JobStatus.QUEUED, 0L, JobStatus.RUNNING, 1L, JobStatus.COMPLETED, 0L, JobStatus.FAILED, 0L,
                         JobStatus.CANCELLED, 1L));

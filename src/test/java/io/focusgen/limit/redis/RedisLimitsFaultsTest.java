@@ -25,6 +25,7 @@ import io.focusgen.limit.Limits;
 import io.focusgen.limit.Mode;
 import io.focusgen.testing.FaultProxy;
 import io.focusgen.testing.FaultProxy.Direction;
+import io.focusgen.testing.RedisFault;
 import io.focusgen.testing.RedisServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,19 +56,6 @@ class RedisLimitsFaultsTest {
 
     private String caller;
 
-    /** Ways to lose Redis. */
-    enum Fault {
-        KILLED,
-        FROZEN,
-        SLOW,
-        PORT_CLOSED,
-        RESET,
-        SILENT,
-        OUT_OF_MEMORY,
-        WRONG_PASSWORD,
-        READ_ONLY
-    }
-
     @BeforeEach
     void answers() {
         sharedAgain();
@@ -89,40 +77,12 @@ class RedisLimitsFaultsTest {
                 && limits.mode() == Mode.SHARED);
     }
 
-    private void inject(Fault fault) {
-        switch (fault) {
-            case KILLED -> redis.kill();
-            case FROZEN -> redis.freeze();
-            case SLOW -> proxy.delay(Direction.TO_CLIENT, Duration.ofSeconds(2));
-            case PORT_CLOSED -> proxy.closePort();
-            case RESET -> proxy.refuse();
-            case SILENT -> proxy.freeze();
-            case OUT_OF_MEMORY -> redis.command("CONFIG", "SET", "maxmemory", "1");
-            case WRONG_PASSWORD -> {
-                redis.command("CONFIG", "SET", "requirepass", "other");
-                proxy.resetAll();
-            }
-            case READ_ONLY -> redis.command("REPLICAOF", "127.0.0.1", "1");
-        }
-    }
-
-    private void mend(Fault fault) {
-        switch (fault) {
-            case KILLED -> redis.start();
-            case FROZEN -> redis.thaw();
-            case SLOW, PORT_CLOSED, RESET, SILENT -> proxy.forward();
-            case OUT_OF_MEMORY -> redis.command("CONFIG", "SET", "maxmemory", "0");
-            case WRONG_PASSWORD -> redis.commands(List.of("AUTH", "other"), "CONFIG", "SET", "requirepass", "");
-            case READ_ONLY -> redis.command("REPLICAOF", "NO", "ONE");
-        }
-    }
-
     @ParameterizedTest
-    @EnumSource(Fault.class)
-    void eachProcessAllowsItsPartAtOnceAndRedisDecidesAgainSoon(Fault fault) {
+    @EnumSource(RedisFault.class)
+    void eachProcessAllowsItsPartAtOnceAndRedisDecidesAgainSoon(RedisFault fault) {
         assertThat(take(caller).mode()).isEqualTo(Mode.SHARED);
         assertThat(limits.mode()).isEqualTo(Mode.SHARED);
-        inject(fault);
+        fault.inject(redis, proxy);
         int admitted = 0;
         Duration slowest = Duration.ZERO;
         Duration all = Duration.ZERO;
@@ -142,7 +102,7 @@ class RedisLimitsFaultsTest {
         assertThat(all.dividedBy(LIMIT)).isLessThan(Duration.ofMillis(100));
         assertThat(limits.mode()).isEqualTo(Mode.DEGRADED);
 
-        mend(fault);
+        fault.mend(redis, proxy);
         long start = System.nanoTime();
         sharedAgain();
         System.out.printf("%s: back after %d ms%n", fault, (System.nanoTime() - start) / 1_000_000);
@@ -152,8 +112,8 @@ class RedisLimitsFaultsTest {
     /** Not those that the breaker has made, which wait for nobody: each is the first since Redis was well. */
     @ParameterizedTest
     @EnumSource(names = {"FROZEN", "SILENT", "SLOW"})
-    void whoHasToWaitForRedisWaitsLessThanATenthOfASecond(Fault fault) {
-        inject(fault);
+    void whoHasToWaitForRedisWaitsLessThanATenthOfASecond(RedisFault fault) {
+        fault.inject(redis, proxy);
         List<Duration> waits = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
             breakers.reset("limits-take");
@@ -163,7 +123,7 @@ class RedisLimitsFaultsTest {
             assertThat(decision.mode()).isEqualTo(Mode.DEGRADED);
             assertThat(decision.admitted()).isTrue();
         }
-        mend(fault);
+        fault.mend(redis, proxy);
         Collections.sort(waits);
         System.out.printf("%s: a decision that waits for Redis takes %d ms (median)%n", fault,
                 waits.get(waits.size() / 2).toMillis());
