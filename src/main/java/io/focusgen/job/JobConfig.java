@@ -14,7 +14,7 @@ public interface JobConfig {
     @WithDefault("100")
     int queue();
 
-    /** Jobs that one process runs at once, 1 to 64; when absent half the cores, and no more than one for each 512 MiB of heap. */
+    /** Jobs that one process runs at once, 1 to 64; when absent half the cores, no more than the heap holds, and at least 1. */
     OptionalInt atOnce();
 
     /** How long an ended job is known, a minute to a year. */

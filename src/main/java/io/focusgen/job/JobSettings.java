@@ -15,8 +15,11 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  */
 public record JobSettings(int queue, int atOnce, Duration keep, Duration lease, int listeners) {
 
-    /** Of the heap: a job whose file is so large that its parts are has some 420 MiB of parts and blocks. */
-    private static final long JOB_BYTES = 512L << 20;
+    /** Of the heap: what the largest parts of a job's file take, four on their way and one that is filled. */
+    private static final long PARTS_BYTES = 384L << 20;
+
+    /** Of the heap for each core: a block that is made for a job, and one that waits to be made again. */
+    private static final long BLOCKS_BYTES = 8L << 20;
 
     private static final int MOST_QUEUED = 100_000;
     private static final int MOST_AT_ONCE = 64;
@@ -39,13 +42,18 @@ public record JobSettings(int queue, int atOnce, Duration keep, Duration lease, 
      * @throws ConfigurationException with a sentence where a value is out of range
      */
     static JobSettings of(JobConfig config, int cores, long heap) {
-        int atOnce = config.atOnce().orElse((int) Math.max(1, Math.min(cores / 2, heap / JOB_BYTES)));
+        int atOnce = config.atOnce().orElse(byDefault(cores, heap));
         check("JOB_QUEUE", config.queue(), MOST_QUEUED);
         check("JOBS_AT_ONCE", atOnce, MOST_AT_ONCE);
         check("JOB_LISTENERS", config.listeners(), MOST_LISTENERS);
         check("JOB_KEEP", config.keep(), Duration.ofMinutes(1), Duration.ofDays(365));
         check("JOB_LEASE", config.lease(), Duration.ofSeconds(2), Duration.ofMinutes(10));
         return new JobSettings(config.queue(), atOnce, config.keep(), config.lease(), config.listeners());
+    }
+
+    private static int byDefault(int cores, long heap) {
+        long most = Math.min(Math.min(cores / 2, MOST_AT_ONCE), heap / (PARTS_BYTES + cores * BLOCKS_BYTES));
+        return (int) Math.max(1, most);
     }
 
     private static void check(String name, int value, int most) {

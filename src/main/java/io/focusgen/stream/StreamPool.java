@@ -7,8 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The threads that encode blocks, first come first served. A stream queues at most its blocks in flight and the next one
  * only when one of them has left, so streams take turns and a small one never waits for the rest of a huge one.
@@ -24,7 +22,7 @@ final class StreamPool implements AutoCloseable {
 
     private final ThreadPoolExecutor threads;
     private final LongAdder rows = new LongAdder();
-    private volatile Runnable idle = () -> {
+    private volatile Runnable noneWaits = () -> {
     };
 
     StreamPool(int size) {
@@ -35,17 +33,17 @@ final class StreamPool implements AutoCloseable {
             return thread;
         }) {
             @Override
-            protected void afterExecute(Runnable task, @Nullable Throwable thrown) {
+            protected void beforeExecute(Thread thread, Runnable task) {
                 if (getQueue().isEmpty()) {
-                    idle.run();
+                    noneWaits.run();
                 }
             }
         };
     }
 
-    /** Has somebody told, by a thread that has nothing to do any more. Must not block. */
-    void whenIdle(Runnable told) {
-        idle = told;
+    /** Has somebody told by a thread that has taken the last block that waited. Must not block. */
+    void whenNoneWaits(Runnable told) {
+        noneWaits = told;
     }
 
     /** Never blocks. */

@@ -65,9 +65,9 @@ public final class Streams implements AutoCloseable {
         return workers.load();
     }
 
-    /** Has one listener told, on one of the threads that encode, whenever no block waits for that thread. It must not block. */
-    public void whenIdle(Runnable told) {
-        workers.whenIdle(told);
+    /** Has one listener told, on the thread that encodes it, whenever the last block that waited is taken. It must not block. */
+    public void whenNoneWaits(Runnable told) {
+        workers.whenNoneWaits(told);
     }
 
     StreamPool workers() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,13 +42,14 @@ import io.smallrye.mutiny.subscription.Cancellable;
 /** While a crowd is refused and rows wait to be made, event loops rest between their rounds. */
 @QuarkusTest
 @TestProfile(TightService.class)
-@Timeout(60)
+@Timeout(180)
 class RestingEventLoopsTest {
 
     private static final String ROWS = "GET " + CSV + "?rows=1 HTTP/1.1";
     private static final String LIVE = "GET /q/health/live HTTP/1.1";
     private static final Pattern LENGTH = Pattern.compile("(?i)\\ncontent-length: (\\d+)");
     private static final int CROWD = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Of a rest. */
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -156,19 +158,19 @@ class RestingEventLoopsTest {
         busyEncoders();
         try (RawConnection connection = new RawConnection(root)) {
             // It asks again at once, but the loop is resting then.
-            await().until(() -> rests(connection, ROWS));
+            await().atMost(PATIENCE).until(() -> rests(connection, ROWS));
         }
     }
 
     @Test
     void whileNothingWaitsToBeMadeNobodyRests() throws IOException {
         try (RawConnection connection = new RawConnection(root)) {
-            await().until(() -> !rests(connection, ROWS));
+            await().atMost(PATIENCE).until(() -> !rests(connection, ROWS));
 
             busyEncoders();
-            await().until(() -> rests(connection, ROWS));
+            await().atMost(PATIENCE).until(() -> rests(connection, ROWS));
             done.countDown();
-            await().until(() -> !rests(connection, ROWS));
+            await().atMost(PATIENCE).until(() -> !rests(connection, ROWS));
         }
     }
 
@@ -176,15 +178,15 @@ class RestingEventLoopsTest {
     void nobodyRestsWhileAnAnswerOfRedisIsAwaited() throws IOException {
         busyEncoders();
         try (RawConnection connection = new RawConnection(root)) {
-            await().until(() -> rests(connection, ROWS));
+            await().atMost(PATIENCE).until(() -> rests(connection, ROWS));
 
             Cancellable call = awaited.counting(Uni.createFrom().nothing()).subscribe().with(never -> {
             });
             assertThat(awaited.any()).isTrue();
-            await().until(() -> !rests(connection, ROWS));
+            await().atMost(PATIENCE).until(() -> !rests(connection, ROWS));
             call.cancel();
             assertThat(awaited.any()).isFalse();
-            await().until(() -> rests(connection, ROWS));
+            await().atMost(PATIENCE).until(() -> rests(connection, ROWS));
         }
     }
 
@@ -192,15 +194,16 @@ class RestingEventLoopsTest {
     void whenTheCrowdHasLeftNobodyRests() throws Exception {
         busyEncoders();
         try (RawConnection connection = new RawConnection(root)) {
-            await().until(() -> rests(connection, ROWS));
+            await().atMost(PATIENCE).until(() -> rests(connection, ROWS));
 
             disperse();
-            await().until(() -> !rests(connection, LIVE));
+            await().atMost(PATIENCE).until(() -> !rests(connection, LIVE));
         }
     }
 
     @Test
     void requestsBehindEachOtherAreAllAnswered() throws IOException {
+        busyEncoders();
         try (RawConnection connection = new RawConnection(root)) {
             connection.sendMore((ROWS + "\r\nHost: localhost\r\n\r\n").repeat(2)
                     + ROWS + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");

@@ -36,7 +36,7 @@ class JobSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"1, 8192, 1", "2, 8192, 1", "8, 8192, 4", "8, 2048, 4", "8, 1024, 2", "8, 700, 1", "64, 64, 1",
-            "64, 32768, 32"})
+            "64, 32768, 32", "64, 16384, 18", "256, 1000000, 64"})
     void byDefaultTheyAreHalfTheCoresAndAsManyAsTheHeapHolds(int cores, long mebibytes, int expected) {
         assertThat(JobSettings.of(new Values(OptionalInt.empty()), cores, mebibytes << 20).atOnce())
                 .isEqualTo(expected);

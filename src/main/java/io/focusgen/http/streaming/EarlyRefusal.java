@@ -10,6 +10,7 @@ import io.focusgen.http.offer.Endpoint;
 import io.focusgen.http.problem.Failure;
 import io.focusgen.http.problem.Problems;
 import io.focusgen.redis.AwaitedAnswers;
+import io.focusgen.stream.EncoderLoad;
 import io.focusgen.stream.Streams;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -41,16 +42,20 @@ public class EarlyRefusal {
     }
 
     void register(@Observes Filters filters) {
-        streams.whenIdle(rests::end);
+        streams.whenNoneWaits(rests::end);
         FilterOrder.EARLY_REFUSAL.register(filters, this::refuse);
     }
 
     /**
-     * Only where rows wait to be made, so that nothing stands still meanwhile, and nobody waits for Redis, which has little time
-     * to answer.
+     * Only where all threads have rows to make and more wait, so that nothing stands still meanwhile, and no answer of Redis is
+     * outstanding, which has little time.
      */
     private boolean restIsOfUse() {
-        return admission.refusesMany() && streams.load().queued() > 0 && !awaited.any() && !ending.begun();
+        if (awaited.any() || ending.begun() || !admission.refusesMany()) {
+            return false;
+        }
+        EncoderLoad load = streams.load();
+        return load.queued() > 0 && load.active() == load.threads();
     }
 
     private void refuse(RoutingContext exchange) {

@@ -48,10 +48,9 @@ final class Rests {
     }
 
     private void behindRound(EventLoop loop) {
+        begun.remove(loop);
         if (rest()) {
-            behindNextRound(loop);
-        } else {
-            begun.remove(loop);
+            begin(loop);
         }
     }
 
@@ -60,7 +59,8 @@ final class Rests {
         Thread current = Thread.currentThread();
         resting.add(current);
         try {
-            if (!wanted.getAsBoolean()) {
+            // Whoever is interrupted would not rest, and ask again at once.
+            if (!wanted.getAsBoolean() || Thread.interrupted()) {
                 return false;
             }
             LockSupport.parkNanos(NANOS);
