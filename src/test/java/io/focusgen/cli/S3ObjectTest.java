@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +195,7 @@ class S3ObjectTest {
     }
 
     @ParameterizedTest
+    @Tag("long")
     @CsvSource({"csv, 70000, 4000000", "parquet, 150000, 7000000"})
     void aBundleIsWholeWherePartsOfItAreSentAgain(String format, String rows, long reset)
             throws IOException, InterruptedException {

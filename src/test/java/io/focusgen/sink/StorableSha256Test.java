@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where a digest is laid down and taken up makes no difference to it. */
@@ -38,6 +39,7 @@ class StorableSha256Test {
 
     /** The end of a digest has the number of all bytes in it, here beyond what an int can hold. */
     @Test
+    @Tag("long")
     void theBytesBeforeAreCounted() {
         StorableSha256 whole = new StorableSha256();
         ByteBuffer stretch = ByteBuffer.allocateDirect(1 << 26);
