@@ -1,8 +1,8 @@
 /**
  * Answers without end. {@link io.focusgen.http.streaming.Admission} lets in as many as there are
  * {@link io.focusgen.http.streaming.Slots}, and where very much is refused for want of one ({@code Sheds} counts),
- * {@link io.focusgen.http.streaming.EarlyRefusal} refuses before anything is read and has event loops
- * take {@code Rests}. {@link io.focusgen.http.streaming.Planning} is how a plan is made, {@link io.focusgen.http.streaming.StreamedBody} carries the rows,
+ * {@link io.focusgen.http.streaming.EarlyRefusal} refuses before anything is read, and has event loops take {@code Rests}.
+ * {@link io.focusgen.http.streaming.Planning} is how a plan is made, {@link io.focusgen.http.streaming.StreamedBody} carries the rows,
  * {@link io.focusgen.http.streaming.StreamedBodyWriter} connects it to the response, {@code StreamingWriter} writes as the
  * reader takes, and {@link io.focusgen.http.streaming.StreamOutcomes} hears how it ended. When the process is told to end,
  * {@link io.focusgen.http.streaming.Ending} lets nothing new begin and {@link io.focusgen.http.streaming.Shutdown} waits for
